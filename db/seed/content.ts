@@ -1,0 +1,227 @@
+/**
+ * The shapes of the demonstration content: plain data that `db/seed.ts` feeds through the same commands people use.
+ * Offsets in days are relative to the moment of seeding, so that the demonstration never grows old.
+ */
+export type SeedLanguage = 'zh-CN' | 'en'
+
+/** One sentence as the segmenter cuts it, with its translation; without one it has not been translated yet. */
+export type Sentence = readonly [source: string, target?: string]
+export type Line = readonly Sentence[]
+
+/** A text in the author's language with its translation, sentence by sentence, line by line. */
+export type Bilingual = { readonly lines: readonly Line[] }
+
+/** A text of one line: a title, a sentence, a paragraph. */
+export const one = (...sentences: Sentence[]): Bilingual => ({ lines: [sentences] })
+
+/** A text of several lines, each an array of sentences. */
+export const lines = (...each: Sentence[][]): Bilingual => ({ lines: each })
+
+const join = (language: SeedLanguage, parts: readonly string[]) => parts.join(language === 'zh-CN' ? '' : ' ')
+
+/** The text as its author wrote it: Chinese sentences follow each other directly, English ones after a space, lines after a line break. */
+export const sourceText = (text: Bilingual, source: SeedLanguage) =>
+  text.lines.map((line) => join(source, line.map(([sentence]) => sentence))).join('\n')
+
+/** The text in the other language; `undefined` as long as one sentence lacks its translation. */
+export function targetText(text: Bilingual, source: SeedLanguage): string | undefined {
+  if (!isTranslated(text)) return undefined
+  const target = source === 'zh-CN' ? 'en' : 'zh-CN'
+  return text.lines.map((line) => join(target, line.map(([, sentence]) => sentence ?? ''))).join('\n')
+}
+
+export const isTranslated = (text: Bilingual) => text.lines.every((line) => line.every(([, target]) => target !== undefined))
+
+/** A name or description that exists in both languages from the start (not a document with an author). */
+export type InBoth = { zh: string; en: string }
+
+export type CorridorSeed = { key: string; slug: string; name: InBoth; description: InBoth; chinaCity: InBoth; indiaCity: InBoth }
+
+export type PersonSeed = {
+  key: string
+  name: string
+  email: string
+  language: SeedLanguage
+  timeZone: 'Asia/Shanghai' | 'Asia/Kolkata'
+  /** Staff have a role; everybody else belongs to a company. */
+  staffRole?: 'operator' | 'auditor' | 'moderator'
+  company?: { key: string; role: 'owner' | 'member' }
+}
+
+export type Vertical = 'manufacturing' | 'retail' | 'automotive' | 'healthcare' | 'utilities'
+
+export type Technology =
+  | 'ai'
+  | 'iot'
+  | 'analytics'
+  | 'erp'
+  | 'mes'
+  | 'wms'
+  | 'plm'
+  | 'scada'
+  | 'qms'
+  | 'vision'
+  | 'mobile'
+  | 'integration'
+  | 'legacy'
+
+type CompanyCommon = {
+  key: string
+  corridor: string
+  status: 'registered' | 'verified' | 'suspended'
+  /** When a moderator looked the company up in the public registry; absent while it is only registered. */
+  verifiedDaysAgo?: number
+  /** Why a moderator suspended it. */
+  suspension?: Bilingual
+  contact: { name: string; phone: string; email: string }
+  staff: number
+  founded: number
+}
+
+export type BuyerSeed = CompanyCommon & {
+  legalName: string
+  englishName: string
+  /** Unified Social Credit Code: made up, with a right check character. */
+  uscc: string
+  city: InBoth
+  vertical: Vertical
+  /** GB/T 4754-2017 division, two digits. */
+  division: string
+  /** Written in Chinese. */
+  about: Bilingual
+}
+
+export type VendorSeed = CompanyCommon & {
+  legalName: string
+  chineseName: string
+  /** Made up, with a right check character; characters 3–12 are the PAN. */
+  gstin: string
+  cin: string
+  city: InBoth
+  state: InBoth
+  technologies: Technology[]
+  /** Written in English. */
+  about: Bilingual
+}
+
+export type ServiceKind = 'newBuild' | 'integration' | 'customisation' | 'rescue' | 'support' | 'consulting' | 'data'
+export type Currency = 'CNY' | 'INR' | 'USD'
+
+export type RequestState =
+  | 'draft'
+  | 'submitted'
+  | 'in_triage'
+  | 'needs_info'
+  | 'rejected'
+  | 'in_translation'
+  | 'buyer_confirm'
+  | 'open'
+  | 'suspended'
+  | 'evaluating'
+  | 'awarded'
+  | 'unsuccessful'
+  | 'cancelled'
+
+export type RequirementSeed = { key: string; level: 'must' | 'should'; what: Bilingual; acceptance: Bilingual }
+
+/** How far the translation of a request in `in_translation` has come. */
+export type TranslationProgress = {
+  stage: 'claimed' | 'in_review' | 'changes_requested'
+  translator: string
+  reviewer?: string
+  /** A reviewer's remarks, in English, each on one sentence of one field. */
+  remarks?: { field: string; line: number; sentence: number; words: string }[]
+}
+
+export type AmendmentSeed = {
+  daysAgo: number
+  /** What changed and why, for every bidder. */
+  note: Bilingual
+  budgetMin?: number
+  budgetMax?: number
+  /** The changed fields in full; the others stay as they are. */
+  fields: { problem?: Bilingual; systems?: Bilingual; notes?: Bilingual; requirements?: RequirementSeed[] }
+}
+
+export type RequestSeed = {
+  key: string
+  buyer: string
+  corridor: string
+  language: SeedLanguage
+  state: RequestState
+  /** When the buyer sent it in (a draft: when it was last saved). */
+  writtenDaysAgo: number
+  /** When it went out in both languages; only for what was published. */
+  publishedDaysAgo?: number
+  /** The end of bidding, for what is still open. */
+  closesInDays?: number
+  /** Translator and reviewer (keys of moderators) of what is verified. */
+  verifiedBy?: { translator: string; reviewer: string }
+  title: Bilingual
+  summary: Bilingual
+  problem: Bilingual
+  systems: Bilingual
+  requirements: RequirementSeed[]
+  notes?: Bilingual
+  vertical: Vertical
+  division: string
+  technologies: Technology[]
+  serviceKind: ServiceKind
+  currency: Currency
+  /** Whole units of the currency. */
+  budgetMin: number
+  budgetMax: number
+  biddingDays: number
+  startWish: 'asap' | 'month' | 'quarter' | 'flexible'
+  workplace: 'remote' | 'onsite' | 'mixed'
+  confidentiality: 'open' | 'nda'
+  wantsConfirm: boolean
+  /** A moderator's decision or question, in the buyer's language. */
+  triage?: { moderator: string; code?: 'notSoftware' | 'outOfCorridor' | 'duplicate' | 'unclear' | 'unlawful'; note: Bilingual }
+  translation?: TranslationProgress
+  amendment?: AmendmentSeed
+  /** Why it was suspended, cancelled or ended without an award. */
+  ending?: { code: 'needChanged' | 'budgetGone' | 'solvedOtherwise' | 'noneSuitable' | 'tooExpensive' | 'complaint'; words: Bilingual }
+}
+
+export type QuestionSeed = {
+  request: string
+  /** The vendor who asked; nobody sees who. */
+  vendor: string
+  askedDaysAgo: number
+  /** English. */
+  question: Bilingual
+  /** The buyer's answer in the request's language; absent while it waits. */
+  answer?: Bilingual
+  answeredDaysAgo?: number
+}
+
+export type CoverageSeed = { key: string; covers: 'full' | 'partial' | 'no'; note?: Bilingual }
+export type MilestoneSeed = { title: Bilingual; what: Bilingual; price: number; weeks: number }
+
+export type BidSeed = {
+  key: string
+  request: string
+  vendor: string
+  submittedDaysAgo: number
+  currency: Currency
+  state: 'sealed' | 'withdrawn' | 'opened' | 'readable' | 'shortlisted' | 'won' | 'not_selected' | 'disqualified'
+  coverage: CoverageSeed[]
+  approach: Bilingual
+  /** Prices in whole units of the bid's currency. */
+  milestones: MilestoneSeed[]
+  teamSize: number
+  team: Bilingual
+  assumptions: Bilingual
+  outOfScope: Bilingual
+  validityDays: number
+}
+
+export type AwardSeed = {
+  request: string
+  bid: string
+  daysAgo: number
+  code: 'bestValue' | 'lowestPrice' | 'bestApproach' | 'experience' | 'delivery'
+  /** In the buyer's language, told to every bidder in its own. */
+  words: Bilingual
+}
