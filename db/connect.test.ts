@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { engines, freshDatabase } from '../tests/setup/database'
+import { databaseNow } from './clock'
+import { inTransaction } from './connect'
+
+describe.each(engines)('a transaction on %s', (engine) => {
+  test('that refuses leaves nothing behind', async () => {
+    const db = await freshDatabase(engine)
+    const answer = await inTransaction(db, async (tx) => {
+      await tx.insertInto('counter').values({ name: 'x', value: 1 }).execute()
+      return { ok: false, reason: 'no' } as const
+    })
+    expect(answer).toEqual({ ok: false, reason: 'no' })
+    expect(await db.selectFrom('counter').selectAll().where('name', '=', 'x').execute()).toEqual([])
+  })
+
+  test('cannot be begun inside another', async () => {
+    const db = await freshDatabase(engine)
+    await expect(inTransaction(db, () => inTransaction(db, async () => 1))).rejects.toThrow('inside a transaction')
+  })
+
+  test('reads the database clock as ISO text in UTC', async () => {
+    const db = await freshDatabase(engine)
+    const now = await databaseNow(db)
+    expect(now).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(5_000)
+  })
+
+  test('sums come back as numbers', async () => {
+    const db = await freshDatabase(engine)
+    const { rows } = await sql<{ total: number }>`select sum(value) as total from counter`.execute(db)
+    expect(Number(rows[0]?.total)).toBe(1)
+  })
+})

@@ -1,0 +1,106 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import SQLite from 'better-sqlite3'
+import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, PostgresDialect, SqliteDialect, SqliteDriver, type Transaction } from 'kysely'
+import pg from 'pg'
+import { isBusy } from './portable'
+import type { Database } from './schema'
+
+export type Db = Kysely<Database>
+export type Tx = Transaction<Database>
+
+/** Sums and counts are int8 on PostgreSQL; all of ours fit a JavaScript number. */
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Opens the database that a URL names: `file:/path/to.db`, `file::memory:` or `postgres://…`. */
+export function connect(url: string): Db {
+  if (url.startsWith('postgres://') || url.startsWith('postgresql://')) return connectPostgres(url)
+  if (url.startsWith('file:')) return connectSqlite(openSqlite(url.slice('file:'.length)))
+  throw new Error(`DATABASE_URL must begin with file: or postgres://, not "${url.split(':')[0]}:"`)
+}
+
+/** Kysely over an SQLite handle that is already open. */
+export const connectSqlite = (database: SQLite.Database): Db => new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database }) })
+
+const connectPostgres = (url: string): Db =>
+  new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 }) }),
+  })
+
+/**
+ * Opens an SQLite file for durable use. `synchronous=FULL` is set after `journal_mode=WAL` because better-sqlite3's build
+ * lowers it to NORMAL for WAL, which loses acknowledged commits at a power cut.
+ */
+export function openSqlite(path: string): SQLite.Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  const database = new SQLite(path)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 100')
+  database.pragma('journal_size_limit = 67108864')
+  database.pragma('cache_size = -65536')
+  database.pragma('temp_store = MEMORY')
+  return database
+}
+
+/** Kysely begins with `begin`; a read-then-write transaction then fails at once when another process has written meanwhile. */
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #settings: { database: SQLite.Database }
+  constructor(settings: { database: SQLite.Database }) {
+    super(settings)
+    this.#settings = settings
+  }
+  override createDriver(): Driver {
+    return new ImmediateSqliteDriver(this.#settings)
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+/** Marks the run of a transaction, so that a second one begun inside it fails loudly instead of waiting for itself. */
+const running = new AsyncLocalStorage<true>()
+
+/**
+ * Runs `work` as one transaction (IMMEDIATE on SQLite, READ COMMITTED on PostgreSQL). A refusal — a returned
+ * `{ ok: false }` — rolls back; so does a throw. A busy SQLite file is tried again, with jitter, for up to two seconds.
+ */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (running.getStore()) throw new Error('A transaction was begun inside a transaction: pass tx on instead')
+  const giveUpAt = performance.now() + 2_000
+  for (;;) {
+    try {
+      return await running.run(true, () => runOnce(db, work))
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error
+      await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 45))
+    }
+  }
+}
+
+class Refused extends Error {
+  constructor(readonly answer: unknown) {
+    super('refused')
+  }
+}
+
+async function runOnce<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const answer = await work(tx)
+      if (isRefusal(answer)) throw new Refused(answer)
+      return answer
+    })
+  } catch (error) {
+    if (error instanceof Refused) return error.answer as T
+    throw error
+  }
+}
+
+const isRefusal = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer && (answer as { ok: unknown }).ok === false

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import * as firstHouse from './migrations/0001-first-house'
+
+/** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
+const migrations: Record<string, Migration> = {
+  '0001-first-house': firstHouse,
+}
+
+/** Brings the database up to date; each migration in a transaction. Throws when one fails. Returns the names that ran. */
+export async function migrate(db: Kysely<any>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) throw error
+  return (results ?? []).filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName)
+}

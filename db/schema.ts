@@ -1,0 +1,635 @@
+/**
+ * One interface per table. Types travel between SQLite and PostgreSQL: text ids made by the app (UUIDv7), UTC instants as
+ * ISO-8601 text named `…At`, calendar days as `YYYY-MM-DD` text named `…On`, `0 | 1` named `is…`/`has…`/`wants…`, money in
+ * integer minor units beside its currency, JSON as text named `…Json`. No serials, dates, booleans or dialect JSON.
+ */
+export type Flag = 0 | 1
+/** ISO-8601 UTC with milliseconds: `2026-11-23T06:30:00.000Z`. Sorts as text. */
+export type InstantText = string
+/** `YYYY-MM-DD`. */
+export type DayText = string
+export type LanguageTag = 'zh-CN' | 'en'
+export type Currency = 'CNY' | 'INR' | 'USD'
+
+// ── accounts ────────────────────────────────────────────────────────────────────────────────
+export type StaffRole = 'moderator' | 'operator' | 'auditor'
+
+export interface PersonTable {
+  id: string
+  /** Lower case; unique. */
+  email: string
+  name: string
+  /** argon2id, PHC string. */
+  passwordHash: string
+  language: LanguageTag
+  timeZone: string
+  staffRole: StaffRole | null
+  status: 'active' | 'banned'
+  emailVerifiedAt: InstantText | null
+  consentedAt: InstantText
+  createdAt: InstantText
+}
+
+export interface SessionTable {
+  /** SHA-256 (hex) of the 256-bit token in the cookie: a stolen table opens no session. */
+  id: string
+  personId: string
+  createdAt: InstantText
+  lastSeenAt: InstantText
+  expiresAt: InstantText
+  userAgent: string
+  ipHash: string
+}
+
+/** Single-use links sent by mail; the id is the SHA-256 of the token. */
+export interface MailTokenTable {
+  id: string
+  kind: 'verifyEmail' | 'resetPassword' | 'invitation'
+  personId: string | null
+  companyId: string | null
+  email: string
+  createdAt: InstantText
+  expiresAt: InstantText
+  usedAt: InstantText | null
+}
+
+/** Fixed-window counters shared by all nodes: sign-in attempts, mails per address. */
+export interface ThrottleTable {
+  key: string
+  hits: number
+  windowEndsAt: InstantText
+}
+
+// ── companies ───────────────────────────────────────────────────────────────────────────────
+export type CompanyKind = 'buyer' | 'vendor'
+export type CompanyStatus = 'registered' | 'verified' | 'suspended'
+
+export interface CompanyTable {
+  id: string
+  /** Short public reference, e.g. `C-7Q4M2X`. */
+  ref: string
+  kind: CompanyKind
+  status: CompanyStatus
+  country: 'CN' | 'IN'
+  /** Legal name in the company's own script, and a name readers of the other language can say. */
+  nameZh: string
+  nameEn: string
+  /** Confusable skeleton of the names (UTS 39), unique so that nobody registers a look-alike. */
+  nameSkeleton: string
+  language: LanguageTag
+  city: string
+  corridorId: string | null
+  vertical: Vertical | null
+  division: string | null
+  uscc: string | null
+  gstin: string | null
+  pan: string | null
+  cin: string | null
+  llpin: string | null
+  technologiesJson: string
+  website: string
+  /** Exchanged at award, never in public pages. */
+  contactName: string
+  contactEmail: string
+  contactPhone: string
+  /** Profile: a document (about, …). */
+  documentId: string | null
+  verifiedAt: InstantText | null
+  verifiedUntil: InstantText | null
+  createdAt: InstantText
+}
+
+export interface MembershipTable {
+  companyId: string
+  /** A person belongs to one company: unique. */
+  personId: string
+  role: 'owner' | 'member'
+  createdAt: InstantText
+}
+
+/** Somebody who signed up with the identifiers of a company that exists asks its owner to be let in. */
+export interface JoinRequestTable {
+  id: string
+  companyId: string
+  personId: string
+  status: 'asked' | 'accepted' | 'declined'
+  createdAt: InstantText
+  decidedAt: InstantText | null
+}
+
+export interface CompanyVerificationTable {
+  id: string
+  companyId: string
+  moderatorId: string
+  decision: 'verified' | 'refused' | 'suspended'
+  /** Which public register was looked at. */
+  registry: string
+  note: string
+  createdAt: InstantText
+}
+
+// ── documents and translations ──────────────────────────────────────────────────────────────
+export type DocumentKind = 'request' | 'bid' | 'question' | 'answer' | 'companyProfile' | 'awardReason' | 'triageNote'
+
+export interface DocumentTable {
+  id: string
+  kind: DocumentKind
+  /** Id of the request, bid, question, company… that the document belongs to. */
+  subjectId: string
+  /** Request in whose context it is read (for queues and access), if any. */
+  requestId: string | null
+  sourceLanguage: LanguageTag
+  /** Highest revision number. */
+  revision: number
+  authorId: string
+  companyId: string | null
+  createdAt: InstantText
+}
+
+export interface RevisionTable {
+  id: string
+  documentId: string
+  number: number
+  authorId: string
+  /** `{ fieldName: text }`, in the order in which they are read. */
+  fieldsJson: string
+  createdAt: InstantText
+}
+
+/** One sentence of one field of one revision, in the source language. */
+export interface SegmentTable {
+  id: string
+  revisionId: string
+  documentId: string
+  field: string
+  /** Position in the whole revision, from 0. */
+  ordinal: number
+  text: string
+  /** What stands between this segment and the next in the source (a line break, spaces). */
+  separator: string
+  /** SHA-256 of the NFC text: equal hash, equal sentence. */
+  hash: string
+}
+
+export type TaskStatus = 'queued' | 'claimed' | 'in_review' | 'changes_requested' | 'verified' | 'stale'
+
+/** One per document revision and target language. */
+export interface TranslationTaskTable {
+  id: string
+  documentId: string
+  revisionId: string
+  kind: DocumentKind
+  requestId: string | null
+  targetLanguage: LanguageTag
+  status: TaskStatus
+  /** Translator's lease while `claimed`/`changes_requested`; reviewer's while `in_review`. */
+  claimedBy: string | null
+  claimExpiresAt: InstantText | null
+  translatorId: string | null
+  reviewerId: string | null
+  dueAt: InstantText
+  /** Larger is sooner among equals. */
+  priority: number
+  /** Code points of source text that are not yet verified. */
+  charactersOpen: number
+  createdAt: InstantText
+  submittedAt: InstantText | null
+  verifiedAt: InstantText | null
+}
+
+export type SegmentState = 'new' | 'draft' | 'ready' | 'changes_requested' | 'approved' | 'not_needed'
+export type TranslationMethod = 'human' | 'memory' | 'machine'
+
+/** The translation of one segment within one task. */
+export interface TranslationTable {
+  id: string
+  taskId: string
+  segmentId: string
+  ordinal: number
+  text: string
+  state: SegmentState
+  method: TranslationMethod
+  /** Grows with every save: a save carries the version it was made from. */
+  version: number
+  /** Source text that `text` was made from, when it differs from the segment's text today. */
+  madeFromText: string | null
+  isStale: Flag
+  translatorId: string | null
+  translatedAt: InstantText | null
+  reviewerId: string | null
+  reviewedAt: InstantText | null
+}
+
+/** Append-only. */
+export interface TranslationHistoryTable {
+  id: string
+  translationId: string
+  personId: string
+  event: 'saved' | 'carried' | 'suggested' | 'approved' | 'changes_requested' | 'submitted' | 'reverted'
+  method: TranslationMethod
+  text: string
+  createdAt: InstantText
+}
+
+export interface TranslationCommentTable {
+  id: string
+  taskId: string
+  segmentId: string | null
+  personId: string
+  text: string
+  isResolved: Flag
+  createdAt: InstantText
+}
+
+/**
+ * What readers see: the fields of a document in one language, written in the transaction that publishes both languages.
+ * `revisionId` says which revision is out; drafts and running translations never touch it.
+ */
+export interface PublicationTable {
+  documentId: string
+  language: LanguageTag
+  revisionId: string
+  /** Copied out for lists. */
+  title: string
+  summary: string
+  fieldsJson: string
+  /** `[{ field, source, target, separator }]` for side-by-side reading; empty for the source language. */
+  segmentsJson: string
+  /** `original` for the source language. */
+  provenance: 'original' | 'verified' | 'unverified'
+  method: TranslationMethod | null
+  translatorId: string | null
+  reviewerId: string | null
+  verifiedAt: InstantText | null
+  publishedAt: InstantText
+}
+
+// ── requests ────────────────────────────────────────────────────────────────────────────────
+export type Vertical = 'manufacturing' | 'retail' | 'automotive' | 'healthcare' | 'utilities'
+export type RequestStatus =
+  | 'draft'
+  | 'submitted'
+  | 'in_triage'
+  | 'needs_info'
+  | 'rejected'
+  | 'in_translation'
+  | 'buyer_confirm'
+  | 'open'
+  | 'evaluating'
+  | 'awarded'
+  | 'unsuccessful'
+  | 'cancelled'
+  | 'suspended'
+
+export interface RequestTable {
+  id: string
+  /** Short public reference, e.g. `R-4K7P2M`. */
+  ref: string
+  companyId: string
+  authorId: string
+  documentId: string
+  corridorId: string | null
+  status: RequestStatus
+  /** Status to return to when a suspension ends. */
+  suspendedFrom: RequestStatus | null
+  suspendedAt: InstantText | null
+  vertical: Vertical | null
+  division: string | null
+  serviceKind: string | null
+  currency: Currency
+  budgetMin: number | null
+  budgetMax: number | null
+  /** Upper end of the band in US cents at the rate of publication, for filters and sorting only. */
+  budgetUsd: number | null
+  biddingDays: number
+  startWish: string | null
+  workplace: string | null
+  confidentiality: 'open' | 'nda'
+  wantsConfirm: Flag
+  claimedBy: string | null
+  claimExpiresAt: InstantText | null
+  submittedAt: InstantText | null
+  publishedAt: InstantText | null
+  /** Set at publication; bids are taken before this instant. */
+  deadlineAt: InstantText | null
+  openedAt: InstantText | null
+  awardedAt: InstantText | null
+  /** Code of the reason for rejected, unsuccessful, cancelled. */
+  reasonCode: string | null
+  /** Words of the reason in the buyer's language. */
+  reasonText: string
+  /** Grows with every edit of the draft: an autosave carries the version it was made from. */
+  version: number
+  createdAt: InstantText
+  updatedAt: InstantText
+}
+
+export interface RequestTechnologyTable {
+  requestId: string
+  technology: string
+}
+
+/** Must/should of one deliverable; its words are the document's fields `requirement.<key>.what` and `.acceptance`. */
+export interface RequirementTable {
+  requestId: string
+  /** `r1`, `r2`… never used twice within a request. */
+  key: string
+  ordinal: number
+  level: 'must' | 'should'
+}
+
+export interface RequestFileTable {
+  requestId: string
+  fileId: string
+  isConfidential: Flag
+}
+
+export interface AmendmentTable {
+  id: string
+  requestId: string
+  number: number
+  kind: 'material' | 'editorial'
+  status: 'draft' | 'in_translation' | 'effective' | 'withdrawn'
+  /** Revision of the request's document that it brings. */
+  revisionId: string
+  fromRevisionId: string
+  /** Structured facts after the amendment (budget, currency, days, requirements). */
+  factsJson: string
+  /** Names of fields and facts that changed. */
+  changesJson: string
+  oldDeadlineAt: InstantText
+  newDeadlineAt: InstantText | null
+  createdBy: string
+  createdAt: InstantText
+  effectiveAt: InstantText | null
+}
+
+/** What happened to a request, told to its buyer and to moderators. */
+export interface RequestEventTable {
+  id: string
+  requestId: string
+  event: string
+  actorId: string | null
+  reasonCode: string | null
+  /** Words of the moderator, written in the buyer's language. */
+  note: string
+  createdAt: InstantText
+}
+
+// ── questions ───────────────────────────────────────────────────────────────────────────────
+export interface QuestionTable {
+  id: string
+  ref: string
+  requestId: string
+  /** The asker; never shown. */
+  companyId: string
+  askedBy: string
+  status: 'asked' | 'translating' | 'answering' | 'verifying' | 'published' | 'refused'
+  questionDocumentId: string
+  answerDocumentId: string | null
+  answeredBy: string | null
+  reasonCode: string | null
+  createdAt: InstantText
+  publishedAt: InstantText | null
+}
+
+// ── bids ────────────────────────────────────────────────────────────────────────────────────
+export type BidStatus =
+  | 'draft'
+  | 'submitted'
+  | 'withdrawn'
+  | 'needs_reconfirm'
+  | 'lapsed'
+  | 'opened'
+  | 'readable'
+  | 'shortlisted'
+  | 'won'
+  | 'not_selected'
+  | 'disqualified'
+
+/** Nothing here tells what is in the bid; its content is sealed in `bidVersion` until opening. */
+export interface BidTable {
+  id: string
+  ref: string
+  requestId: string
+  companyId: string
+  status: BidStatus
+  /** Number of the version that counts; 0 while only a draft exists. */
+  version: number
+  createdBy: string
+  submittedAt: InstantText | null
+  createdAt: InstantText
+  /** Set at opening. */
+  documentId: string | null
+  currency: Currency | null
+  totalMinor: number | null
+  weeks: number | null
+  teamSize: number | null
+  mustCovered: number | null
+  mustTotal: number | null
+  /** Structured facts after opening (coverage answers, milestones' prices and weeks). */
+  factsJson: string | null
+  disqualifiedReason: string | null
+}
+
+/** One sealed content. Version 0 is the working draft, replaced in place; every submission is a new version. */
+export interface BidVersionTable {
+  bidId: string
+  number: number
+  /** Base64: AES-256-GCM of the canonical JSON. */
+  ciphertext: string
+  iv: string
+  tag: string
+  /** The bid's data key, wrapped by the request's key. */
+  wrappedKey: string
+  /** Hex SHA-256(canonical JSON || nonce); null for the draft. */
+  commitment: string | null
+  /** The 32-byte nonce, sealed with the content; released in the clear at opening. */
+  nonceOpened: string | null
+  /** Canonical JSON, released at opening so that everyone concerned can recompute the commitment. */
+  contentOpened: string | null
+  /** Revision of the request that the bidder had read. */
+  requestRevisionId: string
+  submittedBy: string
+  submittedAt: InstantText
+}
+
+/** The request's sealing key, wrapped by a key that lives outside the database. */
+export interface RequestKeyTable {
+  requestId: string
+  wrappedKey: string
+  keyId: string
+  createdAt: InstantText
+}
+
+export interface AwardTable {
+  id: string
+  /** Unique: one winner. */
+  requestId: string
+  bidId: string
+  reasonCode: string
+  /** The reason's words: a document in the buyer's language. */
+  documentId: string
+  awardedBy: string
+  createdAt: InstantText
+  /** When the verified words went out to the bidders. */
+  reasonSentAt: InstantText | null
+}
+
+// ── corridors, rates ────────────────────────────────────────────────────────────────────────
+export interface CorridorTable {
+  id: string
+  slug: string
+  nameZh: string
+  nameEn: string
+  descriptionZh: string
+  descriptionEn: string
+  isOpen: Flag
+  ordinal: number
+  createdAt: InstantText
+}
+
+/** Units of `quote` for one unit of `base` on a day, as a decimal string. */
+export interface ExchangeRateTable {
+  id: string
+  base: Currency
+  quote: Currency
+  rate: string
+  day: DayText
+  source: string
+  enteredBy: string | null
+  createdAt: InstantText
+}
+
+// ── notifications, audit, plumbing ──────────────────────────────────────────────────────────
+export interface NotificationTable {
+  id: string
+  personId: string
+  /** Key of the sentence: `notifications:kind.<kind>`. */
+  kind: string
+  /** Values of the sentence. */
+  valuesJson: string
+  /** Path without the language segment: `/requests/R-4K7P2M`. */
+  path: string
+  createdAt: InstantText
+  readAt: InstantText | null
+}
+
+export interface AuditEntryTable {
+  id: string
+  /** 1, 2, 3 … without gaps. */
+  number: number
+  at: InstantText
+  actorId: string | null
+  event: string
+  subjectType: string
+  subjectId: string
+  detailJson: string
+  /** Hash of the entry before; the first one has 64 zeros. */
+  previousHash: string
+  hash: string
+}
+
+export interface AuditHeadTable {
+  id: string
+  number: number
+  hash: string
+}
+
+export interface JobTable {
+  id: string
+  kind: string
+  payloadJson: string
+  status: 'waiting' | 'running' | 'done' | 'parked'
+  /** At most one waiting or running job per key. */
+  uniqueKey: string | null
+  attempts: number
+  runAt: InstantText
+  leaseUntil: InstantText | null
+  leasedBy: string | null
+  lastError: string | null
+  createdAt: InstantText
+  finishedAt: InstantText | null
+}
+
+/** Letters that the demo keeps instead of sending. */
+export interface MailboxTable {
+  id: string
+  recipient: string
+  subject: string
+  textBody: string
+  htmlBody: string
+  language: LanguageTag
+  createdAt: InstantText
+}
+
+/** An answer already given to a form with this key, so that a second press gives it again. */
+export interface IdempotencyTable {
+  /** SHA-256 of person, route and key. */
+  id: string
+  location: string
+  createdAt: InstantText
+}
+
+/** Named numbers: `public` grows whenever a page that visitors see may have changed. */
+export interface CounterTable {
+  name: string
+  value: number
+}
+
+export interface FileTable {
+  id: string
+  /** Key in file storage. */
+  storageKey: string
+  name: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  /** What it hangs on; access follows that. */
+  ownerKind: 'request' | 'bid' | 'company'
+  ownerId: string
+  uploadedBy: string
+  /** 1: stored encrypted (files of sealed bids). */
+  isSealed: Flag
+  createdAt: InstantText
+}
+
+export interface Database {
+  person: PersonTable
+  session: SessionTable
+  mailToken: MailTokenTable
+  throttle: ThrottleTable
+  company: CompanyTable
+  membership: MembershipTable
+  joinRequest: JoinRequestTable
+  companyVerification: CompanyVerificationTable
+  document: DocumentTable
+  revision: RevisionTable
+  segment: SegmentTable
+  translationTask: TranslationTaskTable
+  translation: TranslationTable
+  translationHistory: TranslationHistoryTable
+  translationComment: TranslationCommentTable
+  publication: PublicationTable
+  request: RequestTable
+  requestTechnology: RequestTechnologyTable
+  requirement: RequirementTable
+  requestFile: RequestFileTable
+  amendment: AmendmentTable
+  requestEvent: RequestEventTable
+  question: QuestionTable
+  bid: BidTable
+  bidVersion: BidVersionTable
+  requestKey: RequestKeyTable
+  award: AwardTable
+  corridor: CorridorTable
+  exchangeRate: ExchangeRateTable
+  notification: NotificationTable
+  auditEntry: AuditEntryTable
+  auditHead: AuditHeadTable
+  job: JobTable
+  mailbox: MailboxTable
+  idempotency: IdempotencyTable
+  counter: CounterTable
+  file: FileTable
+}

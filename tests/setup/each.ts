@@ -1,0 +1,19 @@
+import { afterEach, expect, vi } from 'vitest'
+
+// Anything said on console.error is a defect: React's complaints, unhandled cases, forgotten logs.
+const complaint = vi.spyOn(console, 'error')
+
+afterEach(() => {
+  const said = complaint.mock.calls.map((call) => call.map(String).join(' '))
+  complaint.mockClear()
+  expect(said, 'console.error was called').toEqual([])
+})
+
+if (typeof document !== 'undefined') {
+  // jsdom's own URLSearchParams is not the one that Node's Request accepts as a body.
+  const { URLSearchParams } = await import('node:url')
+  globalThis.URLSearchParams = URLSearchParams as typeof globalThis.URLSearchParams
+  await import('@testing-library/jest-dom/vitest')
+  const { cleanup } = await import('@testing-library/react')
+  afterEach(cleanup)
+}
