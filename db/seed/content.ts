@@ -21,13 +21,27 @@ const join = (language: SeedLanguage, parts: readonly string[]) => parts.join(la
 
 /** The text as its author wrote it: Chinese sentences follow each other directly, English ones after a space, lines after a line break. */
 export const sourceText = (text: Bilingual, source: SeedLanguage) =>
-  text.lines.map((line) => join(source, line.map(([sentence]) => sentence))).join('\n')
+  text.lines
+    .map((line) =>
+      join(
+        source,
+        line.map(([sentence]) => sentence),
+      ),
+    )
+    .join('\n')
 
 /** The text in the other language; `undefined` as long as one sentence lacks its translation. */
 export function targetText(text: Bilingual, source: SeedLanguage): string | undefined {
   if (!isTranslated(text)) return undefined
   const target = source === 'zh-CN' ? 'en' : 'zh-CN'
-  return text.lines.map((line) => join(target, line.map(([, sentence]) => sentence ?? ''))).join('\n')
+  return text.lines
+    .map((line) =>
+      join(
+        target,
+        line.map(([, sentence]) => sentence ?? ''),
+      ),
+    )
+    .join('\n')
 }
 
 export const isTranslated = (text: Bilingual) => text.lines.every((line) => line.every(([, target]) => target !== undefined))
