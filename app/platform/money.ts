@@ -94,7 +94,9 @@ export function formatMoneyCompactly(minor: number, currency: Currency, language
   const major = Math.abs(minor) / 100
   const from = language === 'zh-CN' ? 10_000 : currency === 'INR' ? 100_000 : 1_000_000
   if (major < from) return formatMoney(Math.round(minor / 100) * 100, currency, language)
-  return `${minor < 0 ? '-' : ''}${symbols[currency]}${formatter(localeFor(currency, language), 'compact').format(major)}`
+  const number = formatter(localeFor(currency, language), 'compact').format(major)
+  // Locale data puts different spaces before different units; one no-break space keeps `lakh` beside its number in every font.
+  return `${minor < 0 ? '-' : ''}${symbols[currency]}${number.replace(/\s/g, '\u00a0')}`
 }
 
 /** The plain decimal that a form field shows again and a CSV cell carries: `180000.50`. */
