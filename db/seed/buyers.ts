@@ -266,7 +266,7 @@ export const buyers = [
     ),
   },
   {
-    key: 'bohai',
+    key: 'bowei',
     corridor: 'dalian-hyderabad',
     status: 'verified',
     verifiedDaysAgo: 64,
@@ -276,7 +276,7 @@ export const buyers = [
     city: dalian,
     vertical: 'retail',
     division: '52',
-    contact: { name: '姜雪', phone: '+8641180000102', email: 'jiang.xue@bohai.demo.setuqiao.example' },
+    contact: { name: '姜雪', phone: '+8641180000102', email: 'jiang.xue@bowei.demo.setuqiao.example' },
     staff: 190,
     founded: 2012,
     about: one(
@@ -295,7 +295,7 @@ export const buyers = [
     ),
   },
   {
-    key: 'qianbao',
+    key: 'qianmiao',
     corridor: 'guiyang-bengaluru',
     status: 'verified',
     verifiedDaysAgo: 102,
@@ -305,7 +305,7 @@ export const buyers = [
     city: guiyang,
     vertical: 'healthcare',
     division: '27',
-    contact: { name: '杨秀兰', phone: '+8685180000101', email: 'yang.xiulan@qianbao.demo.setuqiao.example' },
+    contact: { name: '杨秀兰', phone: '+8685180000101', email: 'yang.xiulan@qianmiao.demo.setuqiao.example' },
     staff: 118,
     founded: 2010,
     about: one(
@@ -324,7 +324,7 @@ export const buyers = [
     ),
   },
   {
-    key: 'nanming',
+    key: 'runcheng',
     corridor: 'guiyang-bengaluru',
     status: 'verified',
     verifiedDaysAgo: 45,
@@ -334,7 +334,7 @@ export const buyers = [
     city: guiyang,
     vertical: 'utilities',
     division: '46',
-    contact: { name: '罗勇', phone: '+8685180000102', email: 'luo.yong@nanming.demo.setuqiao.example' },
+    contact: { name: '罗勇', phone: '+8685180000102', email: 'luo.yong@runcheng.demo.setuqiao.example' },
     staff: 95,
     founded: 2015,
     about: one(

@@ -25,9 +25,9 @@ export const buyerPeople = [
   { key: 'tang-hua', name: '唐华', email: at('tang.hua', 'chian'), ...china, company: { key: 'chian', role: 'member' } },
   { key: 'zhu-lihua', name: '朱丽华', email: at('zhu.lihua', 'yunzhi'), ...china, company: { key: 'yunzhi', role: 'owner' } },
   { key: 'yu-baoshan', name: '于宝山', email: at('yu.baoshan', 'haifa'), ...china, company: { key: 'haifa', role: 'owner' } },
-  { key: 'jiang-xue', name: '姜雪', email: at('jiang.xue', 'bohai'), ...china, company: { key: 'bohai', role: 'owner' } },
-  { key: 'yang-xiulan', name: '杨秀兰', email: at('yang.xiulan', 'qianbao'), ...china, company: { key: 'qianbao', role: 'owner' } },
-  { key: 'luo-yong', name: '罗勇', email: at('luo.yong', 'nanming'), ...china, company: { key: 'nanming', role: 'owner' } },
+  { key: 'jiang-xue', name: '姜雪', email: at('jiang.xue', 'bowei'), ...china, company: { key: 'bowei', role: 'owner' } },
+  { key: 'yang-xiulan', name: '杨秀兰', email: at('yang.xiulan', 'qianmiao'), ...china, company: { key: 'qianmiao', role: 'owner' } },
+  { key: 'luo-yong', name: '罗勇', email: at('luo.yong', 'runcheng'), ...china, company: { key: 'runcheng', role: 'owner' } },
 ] satisfies PersonSeed[]
 
 export const vendorPeople = [
