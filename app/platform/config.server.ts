@@ -1,0 +1,254 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = (standard: '0' | '1') =>
+  z
+    .enum(['0', '1'], { error: 'must be 0 or 1' })
+    .default(standard)
+    .transform((value) => value === '1')
+
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number({ error: `must be a whole number from ${least} to ${most}` })
+    .refine((n) => Number.isInteger(n) && n >= least && n <= most, {
+      error: `must be a whole number from ${least} to ${most}`,
+    })
+
+const origin = z
+  .string()
+  .refine(isOrigin, { error: 'must be an origin (scheme, host and port, nothing after it), or several separated by commas' })
+
+const list = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
+  )
+
+/** What the environment may say. Empty variables count as not set, since compose files pass them so. */
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test'], { error: 'must be production, development or test' }).default('development'),
+  DEMO: flag('0'),
+  HOST: z.string().default('::'),
+  PORT: whole(0, 65_535).default(3000),
+  HEALTH_PORT: whole(1, 65_535).optional(),
+  ORIGIN: list.pipe(z.array(origin)),
+  TRUSTED_PROXIES: list,
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, { error: 'must begin with file: (SQLite) or postgres:// (PostgreSQL)' })
+    .optional(),
+  SECRET: z
+    .string()
+    .refine((value) => Buffer.byteLength(value) >= 32, { error: 'must be at least 32 bytes of chance' })
+    .optional(),
+  BACKUP_KEY: z
+    .string()
+    .refine((value) => Buffer.byteLength(value) >= 32, { error: 'must be at least 32 bytes of chance' })
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+/, { error: 'must begin with smtp:// or smtps://' })
+    .optional(),
+  MAIL_FROM: z.string().min(3).default('SetuQiao <no-reply@localhost>'),
+  ICP_NUMBER: z.string().max(60).optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ENDPOINT: z.url({ error: 'must be a URL' }).optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  WORKER: flag('1'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'must be trace, debug, info, warn, error, fatal or silent',
+    })
+    .default('info'),
+  MAX_IN_FLIGHT: whole(1, 10_000).default(64),
+  MAX_LOOP_DELAY_MS: whole(20, 60_000).default(150),
+  METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
+})
+
+const examples: Record<string, string> = {
+  NODE_ENV: 'production',
+  DEMO: '0',
+  PORT: '3000',
+  HEALTH_PORT: '9100',
+  ORIGIN: 'https://setuqiao.example',
+  DATA_DIR: '/var/lib/setuqiao',
+  DATABASE_URL: 'file:/var/lib/setuqiao/setuqiao.db   or   postgres://user:password@host:5432/setuqiao',
+  SECRET: 'the output of: openssl rand -base64 48',
+  BACKUP_KEY: 'the output of: openssl rand -base64 48',
+  SMTP_URL: 'smtp://user:password@mail.example:587',
+  MAIL_FROM: 'SetuQiao <no-reply@setuqiao.example>',
+  TRUSTED_PROXIES: '10.0.0.0/8,127.0.0.1',
+  S3_ENDPOINT: 'https://oss-cn-shanghai.aliyuncs.com',
+  WORKER: '1',
+  LOG_LEVEL: 'info',
+  MAX_IN_FLIGHT: '64',
+  MAX_LOOP_DELAY_MS: '150',
+  METRICS_TOKEN: 'the output of: openssl rand -hex 24',
+}
+
+/** Settings of the process, checked once. Secrets are strings of at least 32 bytes. */
+export interface Config {
+  mode: 'production' | 'development' | 'test'
+  isDemo: boolean
+  isWorkerHere: boolean
+  host: string
+  port: number
+  healthPort: number | undefined
+  /** Every origin that is ours; the first one is canonical and is what links in mails begin with. */
+  origins: readonly [string, ...string[]]
+  origin: string
+  trustedProxies: readonly string[]
+  dataDir: string
+  databaseUrl: string
+  secret: string
+  backupKey: string
+  smtpUrl: string | undefined
+  mailFrom: string
+  icpNumber: string | undefined
+  s3: { bucket: string; region: string; endpoint: string; accessKeyId: string; secretAccessKey: string } | undefined
+  logLevel: string
+  maxInFlight: number
+  maxLoopDelayMs: number
+  metricsToken: string | undefined
+}
+
+export interface Fault {
+  variable: string
+  why: string
+}
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: Fault[] }
+
+/**
+ * Reads the environment. Every fault is named at once, so that a first deployment is one round of mending.
+ * Writes nothing but, outside production, a generated secret into the data directory.
+ */
+export function readConfig(env: Record<string, string | undefined>): ConfigResult {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    return { ok: false, faults: parsed.error.issues.map((issue) => ({ variable: String(issue.path[0] ?? ''), why: issue.message })) }
+  }
+  const read = parsed.data
+  const faults: Fault[] = []
+  const isServed = read.NODE_ENV === 'production' && !read.DEMO
+  const dataDir = resolve(read.DATA_DIR)
+
+  const unusable = unusableDirectory(dataDir, isServed)
+  if (unusable) faults.push({ variable: 'DATA_DIR', why: unusable })
+  if (isServed && read.ORIGIN.length === 0) faults.push({ variable: 'ORIGIN', why: 'is required in production' })
+  if (isServed && !read.SECRET) faults.push({ variable: 'SECRET', why: 'is required in production' })
+  const s3 = [read.S3_BUCKET, read.S3_ENDPOINT, read.S3_ACCESS_KEY_ID, read.S3_SECRET_ACCESS_KEY]
+  if (s3.some(Boolean) && !s3.every(Boolean)) {
+    faults.push({ variable: 'S3_BUCKET', why: 'needs S3_ENDPOINT, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it (all four or none)' })
+  }
+  if (faults.length > 0) return { ok: false, faults }
+
+  const secret = read.SECRET ?? keptSecret(dataDir)
+  const [first, ...others] = read.ORIGIN.length > 0 ? read.ORIGIN : [`http://localhost:${read.PORT}`, `http://127.0.0.1:${read.PORT}`]
+  const origins = [first as string, ...others] as const
+  return {
+    ok: true,
+    config: {
+      mode: read.NODE_ENV,
+      isDemo: read.DEMO,
+      isWorkerHere: read.WORKER,
+      host: read.HOST,
+      port: read.PORT,
+      healthPort: read.HEALTH_PORT,
+      origins,
+      origin: origins[0],
+      trustedProxies: read.TRUSTED_PROXIES,
+      dataDir,
+      databaseUrl: read.DATABASE_URL ?? `file:${join(dataDir, 'setuqiao.db')}`,
+      secret,
+      backupKey: read.BACKUP_KEY ?? secret,
+      smtpUrl: read.SMTP_URL,
+      mailFrom: read.MAIL_FROM,
+      icpNumber: read.ICP_NUMBER,
+      s3: read.S3_BUCKET
+        ? {
+            bucket: read.S3_BUCKET,
+            region: read.S3_REGION,
+            endpoint: read.S3_ENDPOINT ?? '',
+            accessKeyId: read.S3_ACCESS_KEY_ID ?? '',
+            secretAccessKey: read.S3_SECRET_ACCESS_KEY ?? '',
+          }
+        : undefined,
+      logLevel: read.LOG_LEVEL,
+      maxInFlight: read.MAX_IN_FLIGHT,
+      maxLoopDelayMs: read.MAX_LOOP_DELAY_MS,
+      metricsToken: read.METRICS_TOKEN,
+    },
+  }
+}
+
+/** The faults in plain words, for the person who typed the command. */
+export function explain(faults: Fault[]): string {
+  const lines = faults.map(({ variable, why }) => {
+    const example = examples[variable]
+    return `  ${variable} ${why}${example ? `\n      for example: ${example}` : ''}`
+  })
+  return `SetuQiao cannot start: the environment is not right.\n\n${lines.join('\n')}\n\nThe README lists every variable.\n`
+}
+
+/** The settings of this process. Loading this file prints what is wrong and ends with code 78 (EX_CONFIG) when they do not hold. */
+export const config: Config = load()
+
+function load(): Config {
+  // Below Node-API 10 the SQLite driver does not fail, it takes the process down without a word.
+  if (Number(process.versions.napi) < 10) {
+    stop(
+      `SetuQiao needs Node 22.22 or newer; this is ${process.version}.\nStart it with "npm run", which uses the Node 24 that "npm ci" has installed.\n`,
+    )
+  }
+  const result = readConfig(process.env.VITEST ? { DATA_DIR: join(tmpdir(), 'setuqiao-tests'), ...process.env } : process.env)
+  return result.ok ? result.config : stop(explain(result.faults))
+}
+
+function stop(message: string): never {
+  process.stderr.write(message)
+  process.exit(78)
+}
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const url = new URL(value)
+  return (url.protocol === 'http:' || url.protocol === 'https:') && url.origin === value
+}
+
+function unusableDirectory(directory: string, isServed: boolean): string | undefined {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    accessSync(directory, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    return `names a directory that cannot be written (${directory}: ${(error as NodeJS.ErrnoException).code})`
+  }
+  const { bavail, bsize } = statfsSync(directory)
+  if (isServed && bavail * bsize < 1024 ** 3) return `names a directory with less than 1 GB free (${directory})`
+  return undefined
+}
+
+/** Demonstrations and development make their own secret and keep it, so that sessions and sealed bids outlive a restart. */
+function keptSecret(directory: string): string {
+  const path = join(directory, 'secret')
+  if (!existsSync(path)) {
+    try {
+      writeFileSync(path, randomBytes(48).toString('base64'), { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  chmodSync(path, 0o600)
+  return readFileSync(path, 'utf8').trim()
+}

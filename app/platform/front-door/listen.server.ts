@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { mostHeaders } from './bounds.server'
+import { standingHeaders } from './headers.server'
+import { rawRefusal } from './refusal.server'
+
+type Listener = (request: IncomingMessage, response: ServerResponse, beforeBody?: () => void) => void
+
+/** An HTTP server with bounds against slow and strange clients. Slow bodies are judged by their rate, elsewhere. */
+export function createBoundedServer(listener: Listener, isHttps: boolean): Server {
+  const server = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 600_000,
+    connectionsCheckingInterval: 1_000,
+    keepAliveTimeout: 5_000,
+    maxHeaderSize: 16 * 1024,
+    requireHostHeader: false,
+    insecureHTTPParser: false,
+    noDelay: true,
+  })
+  // One more than we take, so that too many are seen rather than silently cut off.
+  server.maxHeadersCount = mostHeaders + 1
+  server.maxConnections = 4_000
+  const standing = standingHeaders(isHttps)
+  const hangUp = (socket: Duplex, status: 400 | 405 | 408 | 431, reason: string) => {
+    socket.on('error', () => {})
+    if (!socket.writable) return void socket.destroy()
+    socket.end(rawRefusal(status, reason, randomUUID(), status === 405 ? [...standing, ['Allow', 'GET, HEAD, POST']] : standing))
+    setTimeout(() => socket.destroy(), 1_000).unref()
+  }
+
+  server.on('request', (request, response) => listener(request, response))
+  // The client waits for our word before it sends a body: it is given only to requests that are let in.
+  server.on('checkContinue', (request, response) => listener(request, response, () => response.writeContinue()))
+  server.on('checkExpectation', (request, response) => hangUp(response.socket ?? request.socket, 400, 'Bad Request'))
+  server.on('connect', (_request, socket) => hangUp(socket, 405, 'Method Not Allowed'))
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET') return void socket.destroy()
+    if (error.code === 'HPE_HEADER_OVERFLOW') hangUp(socket, 431, 'Request Header Fields Too Large')
+    else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') hangUp(socket, 408, 'Request Timeout')
+    else hangUp(socket, 400, 'Bad Request')
+  })
+  return server
+}
+
+export const listen = (server: Server, port: number, host?: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+
+/** Stops taking connections and lets the answers in progress finish; what is still open after `patienceMs` is cut. */
+export async function drain(
+  server: Server,
+  { isIdle, patienceMs = 20_000 }: { isIdle: () => boolean; patienceMs?: number },
+): Promise<void> {
+  const began = performance.now()
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const sweep = setInterval(() => {
+    server.closeIdleConnections()
+    const waited = performance.now() - began
+    // A connection may hang on a body that nobody read: it is not idle, and nobody works for it.
+    if ((waited > 3_000 && isIdle()) || waited > patienceMs) server.closeAllConnections()
+  }, 50)
+  await closed
+  clearInterval(sweep)
+}

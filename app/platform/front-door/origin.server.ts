@@ -1,0 +1,78 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { BlockList, isIP } from 'node:net'
+
+/** The origins that are ours, by the Host header that names them. */
+export function hostsOf(origins: readonly string[]): ReadonlyMap<string, string> {
+  const hosts = new Map<string, string>()
+  for (const origin of origins) {
+    const url = new URL(origin)
+    hosts.set(url.host, origin)
+    // A client may spell out the standard port.
+    if (!url.port) hosts.set(`${url.hostname}:${url.protocol === 'https:' ? 443 : 80}`, origin)
+  }
+  return hosts
+}
+
+/**
+ * May a request that changes something have come from another site's page? Browsers say so in `Sec-Fetch-Site`;
+ * old ones (WeChat's X5 view) only in `Origin`. A request with neither is refused: no browser sends one.
+ */
+export function isForeignWrite(headers: IncomingHttpHeaders, ownOrigin: string): boolean {
+  const { origin } = headers
+  const site = headers['sec-fetch-site']
+  if (site === undefined) return origin !== ownOrigin
+  if (site !== 'same-origin' && site !== 'none') return true
+  // A page may hide its origin (`null`) by its referrer policy, never pretend to another.
+  return origin !== undefined && origin !== 'null' && origin !== ownOrigin
+}
+
+/** Addresses of the proxies whose word about the client is taken: single ones or CIDR ranges. Throws on anything else. */
+export function proxiesOf(addresses: readonly string[]): (address: string) => boolean {
+  if (addresses.length === 0) return () => false
+  const list = new BlockList()
+  for (const entry of addresses) {
+    const [address = '', bits] = entry.split('/')
+    const version = isIP(address)
+    if (!version) throw new Error(`TRUSTED_PROXIES: "${entry}" is neither an address nor a range like 10.0.0.0/8`)
+    const family = version === 4 ? 'ipv4' : 'ipv6'
+    if (bits === undefined) list.addAddress(address, family)
+    else list.addSubnet(address, Number(bits), family)
+  }
+  return (address) => {
+    const plain = bare(address)
+    return list.check(plain, plain.includes(':') ? 'ipv6' : 'ipv4')
+  }
+}
+
+const forwarded = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-forwarded-prefix',
+  'x-real-ip',
+  'forwarded',
+] as const
+
+/**
+ * The client's address. What a client wrote into `X-Forwarded-*` is removed from the headers; only `X-Forwarded-For` of
+ * a configured proxy is read, from its right end to the first address that is not a proxy.
+ */
+export function clientAddress(headers: IncomingHttpHeaders, peer: string, isProxy: (address: string) => boolean): string {
+  const chain = headers['x-forwarded-for']
+  for (const name of forwarded) if (headers[name] !== undefined) delete headers[name]
+  const direct = bare(peer)
+  if (chain === undefined || !isProxy(direct)) return direct
+  const hops = String(chain).slice(-1000).split(',')
+  let client = direct
+  for (let index = hops.length - 1; index >= 0; index--) {
+    const hop = bare(hops[index]!.trim())
+    if (!isIP(hop)) break
+    client = hop
+    if (!isProxy(hop)) break
+  }
+  return client
+}
+
+/** IPv4 written as IPv6 (`::ffff:10.0.0.1`) is one address with two spellings. */
+const bare = (address: string) => (address.startsWith('::ffff:') ? address.slice(7) : address)

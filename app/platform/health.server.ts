@@ -1,0 +1,128 @@
+import { timingSafeEqual } from 'node:crypto'
+import { statfs } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { databaseNow } from '#db/clock'
+import type { Db } from '#db/connect'
+import { log } from './log.server'
+import type { Metrics } from './metrics.server'
+
+const leastFreeBytes = 256 * 1024 ** 2
+const longestJobLagMs = 5 * 60_000
+const remembered = 2_000
+
+export interface Readiness {
+  ready: boolean
+  checks: Record<string, 'ok' | 'failed'>
+}
+
+/**
+ * Whether traffic should come here: a real write commits, the disk has room, the jobs keep up. The answer is remembered for
+ * two seconds, so that asking often costs nothing.
+ */
+export function createReadiness({ db, dataDir }: { db: Db; dataDir: string }) {
+  let isServing = false
+  let known: { at: number; answer: Promise<Readiness> } | undefined
+
+  async function look(): Promise<Readiness> {
+    const checks: Readiness['checks'] = {}
+    const check = async (name: string, holds: () => Promise<boolean>) => {
+      try {
+        checks[name] = (await within(1_500, holds())) ? 'ok' : 'failed'
+      } catch (error) {
+        log.warn({ check: name, err: error }, 'readiness check failed')
+        checks[name] = 'failed'
+      }
+    }
+    await Promise.all([
+      check('write', () => canWrite(db)),
+      check('disk', async () => {
+        const { bavail, bsize } = await statfs(dataDir)
+        return bavail * bsize >= leastFreeBytes
+      }),
+      check('jobs', async () => (await jobLagMs(db)) <= longestJobLagMs),
+    ])
+    return { ready: Object.values(checks).every((state) => state === 'ok'), checks }
+  }
+
+  return {
+    /** Called when the first pages are warm, and again when the process is told to stop. */
+    serve(isNow: boolean) {
+      isServing = isNow
+    },
+    async read(): Promise<Readiness> {
+      if (!isServing) return { ready: false, checks: { serving: 'failed' } }
+      const now = performance.now()
+      if (!known || now - known.at > remembered) known = { at: now, answer: look() }
+      return known.answer
+    },
+  }
+}
+
+export type ReadinessProbe = ReturnType<typeof createReadiness>
+
+/** `/healthz` (is the loop alive), `/readyz` (should traffic come), `/metrics` (with a bearer token unless on a port of its own). */
+export function createHealthHandler(options: {
+  readiness: ReadinessProbe
+  metrics: Metrics
+  token: string | undefined
+  isPrivate: boolean
+}) {
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    const path = request.url?.split('?', 1)[0]
+    if (path === '/healthz' || path === '/livez') send(response, 200, 'application/json', '{"alive":true}')
+    else if (path === '/readyz') {
+      void options.readiness.read().then((answer) => send(response, answer.ready ? 200 : 503, 'application/json', JSON.stringify(answer)))
+    } else if (path === '/metrics' && (options.isPrivate || bears(request, options.token))) {
+      void options.metrics.text().then((text) => send(response, 200, options.metrics.contentType, text))
+    } else return false
+    return true
+  }
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string) {
+  response.writeHead(status, {
+    'Content-Type': type,
+    'Content-Length': Buffer.byteLength(body),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  response.end(response.req.method === 'HEAD' ? undefined : body)
+}
+
+function bears(request: IncomingMessage, token: string | undefined): boolean {
+  const given = Buffer.from(request.headers.authorization ?? '')
+  const wanted = Buffer.from(`Bearer ${token ?? ''}`)
+  return token !== undefined && given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+/** A write that is really committed; its row is its own, so that nobody waits for it. */
+async function canWrite(db: Db): Promise<boolean> {
+  await db
+    .insertInto('counter')
+    .values({ name: 'readiness', value: 1 })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(({ ref, eb }) => ({ value: eb(ref('counter.value'), '+', 1) })))
+    .execute()
+  return true
+}
+
+/** How long the oldest due job has been waiting, in ms. */
+async function jobLagMs(db: Db): Promise<number> {
+  const now = await databaseNow(db)
+  const oldest = await db
+    .selectFrom('job')
+    .select('runAt')
+    .where('status', '=', 'waiting')
+    .where('runAt', '<=', now)
+    .orderBy('runAt')
+    .limit(1)
+    .executeTakeFirst()
+  return oldest ? Date.parse(now) - Date.parse(oldest.runAt) : 0
+}
+
+async function within(ms: number, work: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, ms, false)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
