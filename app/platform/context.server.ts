@@ -1,0 +1,24 @@
+import { createContext, type RouterContextProvider } from 'react-router'
+import type { Actor, MaybeActor } from '~/accounts/actor'
+import type { Language } from './i18n/language'
+
+/** What the front door and the root's middleware know of a request, for every gate to read. */
+export const requestIdContext = createContext<string>('')
+export const nonceContext = createContext<string>('')
+/** SHA-256 of the peer's address with the process secret: for throttles and the audit, never the address itself. */
+export const peerContext = createContext<string>('')
+export const languageContext = createContext<Language>('zh-CN')
+export const actorContext = createContext<MaybeActor>(null)
+
+type Context = Readonly<RouterContextProvider>
+
+export const actorOf = (context: Context): MaybeActor => context.get(actorContext)
+export const languageOf = (context: Context): Language => context.get(languageContext)
+export const peerOf = (context: Context): string => context.get(peerContext)
+
+/** Only called after `requireActor` let somebody through. */
+export function knownActor(context: Context): Actor {
+  const actor = context.get(actorContext)
+  if (!actor) throw new Error('No actor: the gate was not asked')
+  return actor
+}

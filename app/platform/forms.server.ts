@@ -1,0 +1,60 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data } from 'react-router'
+import type { z } from 'zod'
+
+/** What a form's action answers when it cannot do what was asked: shown at the field and in the summary, with what was typed. */
+export interface FormAnswer {
+  /** Reason key per field; `''` for the whole form. Texts are locale keys, `key|{"max":3}` carries values. */
+  errors: Record<string, string[]>
+  /** What was typed, without passwords and files. */
+  values: Record<string, string | string[]>
+}
+
+export const emptyAnswer: FormAnswer = { errors: {}, values: {} }
+
+type Parsed<T> = { ok: true; value: T; form: FormData } | { ok: false; invalid: ReturnType<typeof invalid> }
+
+/** Reads and validates a urlencoded or multipart form (files left out: see files.server). Bad input is 422 with everything typed. */
+export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.infer<S>>> {
+  return parseForm(await bodyOf(request), schema)
+}
+
+/** As `readForm`, for a form that has been read already. */
+export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Parsed<z.infer<S>> {
+  const submission = parseWithZod(form, { schema })
+  if (submission.status === 'success') return { ok: true, value: submission.value as z.infer<S>, form }
+  const errors: Record<string, string[]> = {}
+  for (const [field, messages] of Object.entries(submission.error ?? {})) {
+    if (messages) errors[field] = messages as string[]
+  }
+  return { ok: false, invalid: invalid(errors, form) }
+}
+
+/** 422 with errors at their fields and what was typed. */
+export const invalid = (errors: Record<string, string[]>, form: FormData) =>
+  data<FormAnswer>({ errors, values: valuesOf(form) }, { status: 422 })
+
+/** 409: the form was fine, but the domain refuses; `reason` is a locale key. */
+export const refused = (reason: string, form?: FormData, status = 409) =>
+  data<FormAnswer>({ errors: { '': [reason] }, values: form ? valuesOf(form) : {} }, { status })
+
+async function bodyOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw data({ code: 'badForm' }, { status: 400 })
+  }
+}
+
+const secretField = /password/i
+
+function valuesOf(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    if (secretField.test(name)) continue
+    const all = form.getAll(name).filter((value): value is string => typeof value === 'string')
+    if (all.length === 1) values[name] = all[0]!
+    else if (all.length > 1) values[name] = all
+  }
+  return values
+}

@@ -1,0 +1,18 @@
+import { v7 } from 'uuid'
+
+/** A new row's id: UUIDv7, so that ids sort by time of creation. Never shown as a public reference. */
+export const newId = (): string => v7()
+
+/** No 0 O 1 I L U: what is read out over the telephone arrives. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A short public reference such as `R-4K7P2MXW`: 8 random characters (39 bits), uniqueness is the table's index. */
+export function newRef(prefix: 'R' | 'B' | 'C' | 'Q'): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  let ref = ''
+  for (const byte of bytes) {
+    // 240 = 8 × 30: bytes above it would favour the first letters.
+    if (byte < 240 && ref.length < 8) ref += alphabet[byte % 30]
+  }
+  return ref.length === 8 ? `${prefix}-${ref}` : newRef(prefix)
+}

@@ -1,0 +1,180 @@
+import { databaseNow, minutes, plusMs } from '#db/clock'
+import type { Db, Tx } from '#db/connect'
+import { isUniqueViolation } from '#db/portable'
+import type { InstantText } from '#db/schema'
+import { newId } from './ids'
+import { log } from './log.server'
+
+/**
+ * The transactional outbox. A command enqueues within its own transaction; a worker takes jobs under a lease and runs their
+ * handlers, which must be idempotent: a job may run again when a worker dies between its deed and its tick.
+ */
+export interface Job {
+  id: string
+  kind: string
+  payload: Record<string, unknown>
+  attempt: number
+}
+
+export type JobHandler = (db: Db, job: Job) => Promise<void>
+export type JobHandlers = Record<string, JobHandler>
+
+const leaseMs = minutes(2)
+/** After this many failures a job waits for a person (the operator's list). */
+export const maxAttempts = 8
+
+interface Enqueue {
+  /** Not before this instant; now when left out. */
+  runAt?: InstantText
+  /** While a job with this key waits or runs, a second one is not added. */
+  uniqueKey?: string
+}
+
+/** Adds a job in the transaction of the deed that calls for it. */
+export async function enqueue(tx: Tx, kind: string, payload: Record<string, unknown>, { runAt, uniqueKey }: Enqueue = {}): Promise<void> {
+  const now = await databaseNow(tx)
+  await tx
+    .insertInto('job')
+    .values({
+      id: newId(),
+      kind,
+      payloadJson: JSON.stringify(payload),
+      status: 'waiting',
+      uniqueKey: uniqueKey ?? null,
+      attempts: 0,
+      runAt: runAt ?? now,
+      leaseUntil: null,
+      leasedBy: null,
+      lastError: null,
+      createdAt: now,
+      finishedAt: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Takes back waiting jobs of a key, e.g. a reminder whose deadline moved. */
+export const cancelJobs = (tx: Tx, uniqueKey: string) =>
+  tx.deleteFrom('job').where('uniqueKey', '=', uniqueKey).where('status', '=', 'waiting').execute()
+
+/** Runs what is due now until nothing is; answers how many ran. For the worker's rounds, tests and the seed. */
+export async function runDueJobs(db: Db, handlers: JobHandlers, workerName: string, limit = 1_000): Promise<number> {
+  let ran = 0
+  while (ran < limit) {
+    const job = await takeJob(db, workerName)
+    if (!job) break
+    await runJob(db, handlers, job, workerName)
+    ran++
+  }
+  return ran
+}
+
+/** A guarded UPDATE per candidate decides who has the job; a lease that ran out is taken over. */
+async function takeJob(db: Db, workerName: string): Promise<Job | undefined> {
+  const now = await databaseNow(db)
+  const candidates = await db
+    .selectFrom('job')
+    .select(['id', 'kind', 'payloadJson', 'attempts', 'status', 'leaseUntil'])
+    .where((where) =>
+      where.or([
+        where.and([where('status', '=', 'waiting'), where('runAt', '<=', now)]),
+        where.and([where('status', '=', 'running'), where('leaseUntil', '<', now)]),
+      ]),
+    )
+    .orderBy('runAt')
+    .orderBy('id')
+    .limit(10)
+    .execute()
+  for (const row of candidates) {
+    let update = db
+      .updateTable('job')
+      .set({ status: 'running', leasedBy: workerName, leaseUntil: plusMs(now, leaseMs), attempts: row.attempts + 1 })
+      .where('id', '=', row.id)
+      .where('status', '=', row.status)
+      .where('attempts', '=', row.attempts)
+    update = row.leaseUntil === null ? update.where('leaseUntil', 'is', null) : update.where('leaseUntil', '=', row.leaseUntil)
+    const { numUpdatedRows } = await update.executeTakeFirst()
+    if (numUpdatedRows === 1n) return { id: row.id, kind: row.kind, payload: JSON.parse(row.payloadJson), attempt: row.attempts + 1 }
+  }
+  return undefined
+}
+
+async function runJob(db: Db, handlers: JobHandlers, job: Job, workerName: string): Promise<void> {
+  try {
+    const handler = handlers[job.kind]
+    if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}`)
+    await handler(db, job)
+    await finish(db, job, workerName, { status: 'done', lastError: null })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    log.warn({ job: job.id, kind: job.kind, attempt: job.attempt, message }, 'job failed')
+    await finish(db, job, workerName, { status: job.attempt >= maxAttempts ? 'parked' : 'waiting', lastError: message.slice(0, 500) })
+  }
+}
+
+async function finish(db: Db, job: Job, workerName: string, { status, lastError }: { status: 'done' | 'waiting' | 'parked'; lastError: string | null }) {
+  const now = await databaseNow(db)
+  const backoffMs = Math.min(minutes(60), 2 ** job.attempt * 1_000) * (0.75 + Math.random() / 2)
+  try {
+    await db
+      .updateTable('job')
+      .set({
+        status,
+        lastError,
+        leaseUntil: null,
+        leasedBy: null,
+        finishedAt: status === 'waiting' ? null : now,
+        ...(status === 'waiting' ? { runAt: plusMs(now, backoffMs) } : {}),
+      })
+      .where('id', '=', job.id)
+      .where('leasedBy', '=', workerName)
+      .where('attempts', '=', job.attempt)
+      .execute()
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+  }
+}
+
+/** The operator's "run again": back to the queue with a clean count. */
+export async function retryJob(tx: Tx, id: string): Promise<boolean> {
+  const now = await databaseNow(tx)
+  const { numUpdatedRows } = await tx
+    .updateTable('job')
+    .set({ status: 'waiting', attempts: 0, runAt: now, leaseUntil: null, finishedAt: null })
+    .where('id', '=', id)
+    .where('status', '=', 'parked')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/**
+ * A worker: a round every `everyMs` while there is nothing to do, at once again while there is. `stop` waits for the job
+ * in hand.
+ */
+export function startWorker(db: Db, handlers: JobHandlers, { name, everyMs = 500 }: { name: string; everyMs?: number }) {
+  let stopping = false
+  let timer: NodeJS.Timeout | undefined
+  let wake: (() => void) | undefined
+  const loop = (async () => {
+    while (!stopping) {
+      try {
+        const ran = await runDueJobs(db, handlers, name, 20)
+        if (ran > 0) continue
+      } catch (error) {
+        log.warn({ message: error instanceof Error ? error.message : String(error) }, 'worker round failed')
+      }
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        timer = setTimeout(resolve, everyMs)
+      })
+    }
+  })()
+  return {
+    stop: async () => {
+      stopping = true
+      clearTimeout(timer)
+      wake?.()
+      await loop
+    },
+  }
+}
