@@ -1,0 +1,268 @@
+import { lines, one, type RequestSeed } from './content'
+
+/** Photovoltaic glass and textiles, Xuzhou. */
+export const glassAndTextileRequests = [
+  {
+    key: 'jinglan-vision',
+    buyer: 'jinglan',
+    corridor: 'xuzhou-pune',
+    language: 'zh-CN',
+    state: 'open',
+    writtenDaysAgo: 13,
+    publishedDaysAgo: 8,
+    closesInDays: 10,
+    verifiedBy: { translator: 'mod-lin', reviewer: 'mod-rohan' },
+    title: one(['光伏镀膜玻璃在线缺陷检测升级', 'Upgrading in-line defect inspection of coated photovoltaic glass']),
+    summary: one([
+      '现有检测机误报太多，想保留相机和光源，换掉算法和判定软件，先改2条线。',
+      'Our inspection machines raise too many false alarms; we want to keep cameras and lights, replace algorithms and judging software, and begin with 2 lines.',
+    ]),
+    problem: lines(
+      [
+        [
+          '检测机2019年买的，灰尘、水渍都当缺陷报，误报率超过12%。',
+          'The machines were bought in 2019 and report dust and water marks as defects, with a false alarm rate above 12%.',
+        ],
+        [
+          '工人嫌烦，把灵敏度调低，结果又漏了气泡和镀膜条纹。',
+          'Annoyed, the workers lowered the sensitivity, and then bubbles and coating streaks slipped through.',
+        ],
+      ],
+      [
+        [
+          '组件厂退货一次就是几万元，今年已经退了9次。',
+          'One return from a module maker costs tens of thousands of yuan, and there have been 9 this year.',
+        ],
+      ],
+    ),
+    systems: one(
+      [
+        '每条线有8K线阵相机4台，亮场和暗场各2台，线速度15米每分钟。',
+        'Each line has 4 line-scan cameras of 8K, 2 in bright field and 2 in dark field, at a line speed of 15 m per minute.',
+      ],
+      ['工控机为研华，显卡可以换。', 'The computers are by Advantech, and their graphics cards can be replaced.'],
+      ['分级信号给西门子S7-1500，走PROFINET。', 'Grading signals go to a Siemens S7-1500 over PROFINET.'],
+    ),
+    requirements: [
+      {
+        key: 'r1',
+        level: 'must',
+        what: one([
+          '区分气泡、结石、划伤、镀膜条纹、崩边和灰尘水渍6类。',
+          'Tell 6 classes apart: bubbles, stones, scratches, coating streaks, edge chips, and dust or water.',
+        ]),
+        acceptance: one([
+          '用3000片盲样测试，误报率不超过2%，漏检率不超过0.3%。',
+          'On 3,000 blind sheets, false alarms stay within 2% and misses within 0.3%.',
+        ]),
+      },
+      {
+        key: 'r2',
+        level: 'must',
+        what: one(['单片判定时间不超过1.2秒，不影响现有节拍。', 'Each sheet is judged within 1.2 seconds, without slowing the line.']),
+        acceptance: one([
+          '满速连续运行72小时，没有因检测停线。',
+          'At full speed for 72 hours, the line never stops because of inspection.',
+        ]),
+      },
+      {
+        key: 'r3',
+        level: 'must',
+        what: one([
+          '分级标准可按客户设置，改动有记录和权限。',
+          'Grading rules can be set per customer; changes need permission and are recorded.',
+        ]),
+        acceptance: one(['切换5个客户的标准，判定结果全部正确。', 'Switching among the rules of 5 customers, all verdicts are right.']),
+      },
+      {
+        key: 'r4',
+        level: 'must',
+        what: one([
+          '所有图像不得出厂，远程支持须我方当面授权。',
+          'No image may leave the plant, and remote support needs our permission each time.',
+        ]),
+        acceptance: one([
+          '网络抓包7天，没有未经授权的外传流量。',
+          'In 7 days of captured network traffic, nothing is sent out without permission.',
+        ]),
+      },
+      {
+        key: 'r5',
+        level: 'should',
+        what: one([
+          '缺陷位置图与镀膜机参数关联，提示可能的原因。',
+          'Relate defect maps to the parameters of the coater and suggest likely causes.',
+        ]),
+        acceptance: one(['工艺部认可其中70%的提示有参考价值。', 'The process department finds 70% of the suggestions useful.']),
+      },
+    ],
+    vertical: 'manufacturing',
+    division: '30',
+    technologies: ['vision', 'ai', 'scada'],
+    serviceKind: 'customisation',
+    currency: 'CNY',
+    budgetMin: 380000,
+    budgetMax: 560000,
+    biddingDays: 12,
+    startWish: 'quarter',
+    workplace: 'mixed',
+    confidentiality: 'nda',
+    wantsConfirm: true,
+  },
+  {
+    key: 'jinglan-racks',
+    buyer: 'jinglan',
+    corridor: 'xuzhou-pune',
+    language: 'zh-CN',
+    state: 'unsuccessful',
+    writtenDaysAgo: 58,
+    publishedDaysAgo: 52,
+    verifiedBy: { translator: 'mod-rohan', reviewer: 'mod-chen' },
+    title: one(['玻璃周转架和成品库位管理', 'Managing glass racks and finished goods locations']),
+    summary: one([
+      '1800个铁架在厂内外流转，要知道每个架子在哪、装了什么。',
+      'Know where each of our 1,800 steel racks is, inside and outside the plant, and what it holds.',
+    ]),
+    problem: lines([
+      [
+        '铁架一个1200元，去年丢了200多个，客户都说已经还了。',
+        'A rack costs CNY 1,200, and last year we lost more than 200, while every customer said it had returned them.',
+      ],
+      ['成品库靠记忆找货，装一车要翻半天。', 'Finished goods are found by memory, and loading a truck means half a day of searching.'],
+    ]),
+    systems: one(
+      [
+        '叉车14台，库房面积2.2万平方米，装卸区在室外。',
+        'There are 14 forklifts and 22,000 square metres of store, and loading is done outdoors.',
+      ],
+      ['开单用管家婆，没有扫码设备。', 'Delivery notes are made in Guanjiapo, and there are no scanners.'],
+    ),
+    requirements: [
+      {
+        key: 'r1',
+        level: 'must',
+        what: one([
+          '铁架用RFID标签，进出厂门和装卸区自动识别。',
+          'Tag the racks with RFID and read them automatically at the gate and in the loading area.',
+        ]),
+        acceptance: one(['连续500架次，识别率99%，雨天不受影响。', 'Over 500 passages in a row, 99% are read, rain or shine.']),
+      },
+      {
+        key: 'r2',
+        level: 'must',
+        what: one(['叉车平板显示存放和拣货位置。', 'A tablet on the forklift shows where to put and where to pick.']),
+        acceptance: one(['装一车平均时间缩短到25分钟以内。', 'The average time to load a truck falls below 25 minutes.']),
+      },
+      {
+        key: 'r3',
+        level: 'must',
+        what: one(['按客户统计在外铁架，超过30天自动提醒业务员。', 'Count racks outside by customer and remind sales after 30 days.']),
+        acceptance: one(['与实物盘点相差不超过1%。', 'The count differs from a physical check by no more than 1%.']),
+      },
+    ],
+    vertical: 'manufacturing',
+    division: '30',
+    technologies: ['wms', 'mobile', 'iot'],
+    serviceKind: 'newBuild',
+    currency: 'CNY',
+    budgetMin: 120000,
+    budgetMax: 170000,
+    biddingDays: 10,
+    startWish: 'month',
+    workplace: 'onsite',
+    confidentiality: 'open',
+    wantsConfirm: false,
+    ending: {
+      code: 'tooExpensive',
+      words: one(
+        [
+          '收到的两份方案都认真，但标签和读写器的费用让总价超出预算四成。',
+          'Both offers were serious, but tags and readers took the total forty percent above our budget.',
+        ],
+        ['我们打算先试二维码，明年再看。', 'We are going to try QR codes first and look at it again next year.'],
+      ),
+    },
+  },
+  {
+    key: 'jinglan-cameras',
+    buyer: 'jinglan',
+    corridor: 'xuzhou-pune',
+    language: 'zh-CN',
+    state: 'rejected',
+    writtenDaysAgo: 22,
+    title: one(['采购厂区监控摄像头60台']),
+    summary: one(['厂区围墙和仓库需要更换60台高清摄像头，含安装。']),
+    problem: one(['现有摄像头用了8年，夜里看不清。'], ['希望供货商一并负责布线和安装。']),
+    systems: one(['现有海康硬盘录像机4台。']),
+    requirements: [
+      { key: 'r1', level: 'must', what: one(['提供60台400万像素摄像头。']), acceptance: one(['到货数量和型号与清单一致。']) },
+      { key: 'r2', level: 'must', what: one(['负责安装和调试。']), acceptance: one(['夜间30米处能看清车牌。']) },
+      { key: 'r3', level: 'should', what: one(['录像保存90天。']), acceptance: one(['回放第90天的录像正常。']) },
+    ],
+    vertical: 'manufacturing',
+    division: '30',
+    technologies: ['iot'],
+    serviceKind: 'newBuild',
+    currency: 'CNY',
+    budgetMin: 60000,
+    budgetMax: 90000,
+    biddingDays: 5,
+    startWish: 'asap',
+    workplace: 'onsite',
+    confidentiality: 'open',
+    wantsConfirm: false,
+    triage: {
+      moderator: 'mod-chen',
+      code: 'notSoftware',
+      note: one(
+        [
+          '赵总您好，这是硬件采购和安装，不属于本平台的软件服务范围，只能退回。',
+          'Dear Mr Zhao, this is the purchase and installation of hardware, which is outside the software services of this portal, so we have to return it.',
+        ],
+        [
+          '如果您想把录像接入生产系统，比如自动统计车辆进出，可以另写一份需求，我们会协助您。',
+          'Should you wish to connect the recordings to your production systems, for example to count vehicles at the gate, please write a separate request, and we will help you with it.',
+        ],
+      ),
+    },
+  },
+  {
+    key: 'yunzhi-cloth',
+    buyer: 'yunzhi',
+    corridor: 'xuzhou-pune',
+    language: 'zh-CN',
+    state: 'draft',
+    writtenDaysAgo: 2,
+    title: one(['坯布验布机加装自动疵点检测']),
+    summary: one(['在现有2台验布机上加相机，自动找断经、断纬和油渍。']),
+    problem: one(['验布工一天看3000米，眼睛受不了，漏检多。'], ['不同人打分不一样，客户投诉说不清。']),
+    systems: one(['验布机2台，速度每分钟40米，门幅最大3.2米。']),
+    requirements: [
+      {
+        key: 'r1',
+        level: 'must',
+        what: one(['识别断经、断纬、油渍、破洞和稀密路。']),
+        acceptance: one(['用200匹布对比，检出率95%以上。']),
+      },
+      {
+        key: 'r2',
+        level: 'must',
+        what: one(['按四分制自动评分并打印疵点图。']),
+        acceptance: one(['与3名资深验布工的平均分相差不超过10%。']),
+      },
+      { key: 'r3', level: 'should', what: one(['疵点数据反馈到织机号。']), acceptance: one(['每匹布都能查到对应织机。']) },
+    ],
+    vertical: 'manufacturing',
+    division: '17',
+    technologies: ['vision', 'ai'],
+    serviceKind: 'newBuild',
+    currency: 'CNY',
+    budgetMin: 150000,
+    budgetMax: 200000,
+    biddingDays: 10,
+    startWish: 'flexible',
+    workplace: 'mixed',
+    confidentiality: 'open',
+    wantsConfirm: false,
+  },
+] satisfies RequestSeed[]
