@@ -1,41 +1,46 @@
 import { useWords } from '~/platform/i18n/words'
+import { type Currency, formatMoney, formatMoneyCompactly, plainMoney } from '~/platform/money'
 import { classes } from './classes'
 import { formatDay } from './format-instant'
-import { type Currency, formatMoney, type MoneyStyle, noAmount } from './format-money'
+
+/** For amounts that are not there, or that no rate can convert. */
+const noAmount = '–'
+
+interface Style {
+  /** About three digits, large units in words: 万/亿, lakh/crore. */
+  compact?: boolean
+}
 
 /** One amount in its own currency. `amount` is in integer minor units; null shows "–". */
-export function Money({
-  amount,
-  currency,
-  className,
-  ...style
-}: { amount: number | null; currency: Currency; className?: string } & MoneyStyle) {
+export function Money({ amount, currency, compact, className }: { amount: number | null; currency: Currency; className?: string } & Style) {
   const { language } = useWords()
   if (amount === null) return <span className={className}>{noAmount}</span>
   return (
-    <data value={`${(amount / 100).toFixed(2)} ${currency}`} className={classes('whitespace-nowrap', className)}>
-      {formatMoney(amount, currency, language, style)}
+    <data value={`${plainMoney(amount)} ${currency}`} className={classes('whitespace-nowrap', className)}>
+      {(compact ? formatMoneyCompactly : formatMoney)(amount, currency, language)}
     </data>
   )
 }
 
-/** From one amount to another ("¥ 10万 – ¥ 20万"), for budget bands. Either end may be open. */
-export function MoneyRange({ from, to, currency, ...style }: { from: number | null; to: number | null; currency: Currency } & MoneyStyle) {
+/** A band from one amount to another; either end may be open. */
+export function MoneyRange({ from, to, currency, compact }: { from: number | null; to: number | null; currency: Currency } & Style) {
   const { t, language } = useWords()
-  const say = (amount: number) => formatMoney(amount, currency, language, style)
-  if (from === null && to === null) return <span>{noAmount}</span>
-  if (from === null) return <span className="whitespace-nowrap">{t('common:money.upTo', { amount: say(to!) })}</span>
-  if (to === null) return <span className="whitespace-nowrap">{t('common:money.from', { amount: say(from) })}</span>
-  return (
-    <span>
-      <Money amount={from} currency={currency} {...style} />
-      {' – '}
-      <Money amount={to} currency={currency} {...style} />
-    </span>
-  )
+  const say = (amount: number) => (compact ? formatMoneyCompactly : formatMoney)(amount, currency, language)
+  if (from !== null && to !== null) {
+    return (
+      <span>
+        <Money amount={from} currency={currency} compact={compact} />
+        {' – '}
+        <Money amount={to} currency={currency} compact={compact} />
+      </span>
+    )
+  }
+  if (from !== null) return <span className="whitespace-nowrap">{t('common:money.from', { amount: say(from) })}</span>
+  if (to !== null) return <span className="whitespace-nowrap">{t('common:money.upTo', { amount: say(to) })}</span>
+  return <span>{noAmount}</span>
 }
 
-export interface Converted {
+export interface ConvertedAmount {
   currency: Currency
   /** Integer minor units; null when there is no rate: nothing is guessed. */
   amount: number | null
@@ -50,9 +55,9 @@ export function MoneyIn3({
 }: {
   amount: number | null
   currency: Currency
-  converted: readonly Converted[]
+  converted: readonly ConvertedAmount[]
   /** Day of the rates, `YYYY-MM-DD`. */
-  rateDate?: string | null
+  rateDate?: string | null | undefined
 }) {
   const { t, language } = useWords()
   if (amount === null) return <span>{noAmount}</span>
@@ -68,7 +73,7 @@ export function MoneyIn3({
             {other.amount === null ? (
               <span className="whitespace-nowrap">{`${other.currency} ${noAmount}`}</span>
             ) : (
-              <Money amount={other.amount} currency={other.currency} compact rounded />
+              <Money amount={other.amount} currency={other.currency} compact />
             )}
           </span>
         ))}
