@@ -190,6 +190,8 @@ export type RequestSeed = {
   workplace: 'remote' | 'onsite' | 'mixed'
   confidentiality: 'open' | 'nda'
   wantsConfirm: boolean
+  /** Who has claimed it, while it is in triage. */
+  claimedBy?: string
   /** A moderator's decision or question, in the buyer's language. */
   triage?: { moderator: string; code?: 'notSoftware' | 'outOfCorridor' | 'duplicate' | 'unclear' | 'unlawful'; note: Bilingual }
   translation?: TranslationProgress
