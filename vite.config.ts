@@ -1,27 +1,48 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { configDefaults } from 'vitest/config'
+import { precompress } from './scripts/precompress'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const isTest = Boolean(process.env.VITEST)
 
 /** Every entry that runs on the server: the front door and the scripts share one module graph (one database handle, one logger). */
-const serverEntries = {
-  server: './app/server.ts',
-  worker: './scripts/worker.ts',
-  migrate: './scripts/migrate.ts',
-  seed: './scripts/seed.ts',
-  grant: './scripts/grant.ts',
-  rates: './scripts/rates.ts',
-  backup: './scripts/backup.ts',
-  restore: './scripts/restore.ts',
-  bench: './scripts/bench.ts',
+const serverEntries = Object.fromEntries(
+  Object.entries({
+    server: './app/server.ts',
+    worker: './scripts/worker.ts',
+    migrate: './scripts/migrate.ts',
+    seed: './scripts/seed.ts',
+    grant: './scripts/grant.ts',
+    rates: './scripts/rates.ts',
+    backup: './scripts/backup.ts',
+    restore: './scripts/restore.ts',
+    bench: './scripts/bench.ts',
+  }).filter(([, path]) => existsSync(at(path))),
+)
+
+/** The framework's plugin names every server entry `index.js`; several entries need names of their own. */
+const namedEntries: Plugin = {
+  name: 'setuqiao:named-entries',
+  configEnvironment: (name) =>
+    name === 'ssr'
+      ? { build: { rollupOptions: { output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' } } } }
+      : null,
+}
+
+const compressedFiles: Plugin = {
+  name: 'setuqiao:compressed-files',
+  apply: 'build',
+  async writeBundle({ dir }) {
+    if (this.environment.name === 'client' && dir) await precompress(dir)
+  },
 }
 
 export default defineConfig({
-  plugins: isTest ? [] : [tailwindcss(), reactRouter()],
+  plugins: isTest ? [] : [tailwindcss(), reactRouter(), namedEntries, compressedFiles],
   resolve: { alias: { '~': at('./app'), '#db': at('./db'), '#locales': at('./locales') } },
   environments: isTest ? {} : { ssr: { build: { rollupOptions: { input: serverEntries } } } },
   build: { target: 'es2022', sourcemap: false },

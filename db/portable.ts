@@ -29,3 +29,25 @@ export function isUniqueViolation(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code
   return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === '23505'
 }
+
+/** Why the engine behind `db` cannot be trusted with other people's work, or undefined. Begins with a verb: "is too old …". */
+export async function faultOfEngine(db: Kysely<any>): Promise<string | undefined> {
+  if (engineOf(db) === 'postgres') {
+    const { rows } = await sql<{
+      version: string
+      fsync: string
+    }>`select current_setting('server_version_num') as version, current_setting('fsync') as fsync`.execute(db)
+    if (Number(rows[0]!.version) < 140_000) return 'is older than PostgreSQL 14'
+    return rows[0]!.fsync === 'on' ? undefined : 'runs with fsync off, which loses acknowledged work'
+  }
+  const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(db)
+  // 3.51.3 mends a corruption of the WAL when a checkpoint and a reader meet.
+  if (compareVersions(rows[0]!.version, '3.51.3') < 0) return `is SQLite ${rows[0]!.version}; 3.51.3 is the oldest that is safe`
+  const { rows: levels } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db)
+  return levels[0]!.synchronous >= 2 ? undefined : 'is not opened with synchronous=FULL'
+}
+
+function compareVersions(one: string, other: string): number {
+  const [a, b] = [one.split('.').map(Number), other.split('.').map(Number)]
+  return a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!
+}

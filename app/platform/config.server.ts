@@ -99,8 +99,8 @@ const examples: Record<string, string> = {
 /** Settings of the process, checked once. Secrets are strings of at least 32 bytes. */
 export interface Config {
   mode: 'production' | 'development' | 'test'
-  isDemo: boolean
-  isWorkerHere: boolean
+  demo: boolean
+  worker: boolean
   host: string
   port: number
   healthPort: number | undefined
@@ -161,8 +161,8 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
     ok: true,
     config: {
       mode: read.NODE_ENV,
-      isDemo: read.DEMO,
-      isWorkerHere: read.WORKER,
+      demo: read.DEMO,
+      worker: read.WORKER,
       host: read.HOST,
       port: read.PORT,
       healthPort: read.HEALTH_PORT,

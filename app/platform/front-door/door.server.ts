@@ -34,8 +34,8 @@ export interface DoorOptions {
   health?: Corner
   /** Files that never change under their name. */
   files?: Corner
-  /** Kept responses for a GET or HEAD without a session; false sends the request on to the application. */
-  kept?: (request: IncomingMessage, response: ServerResponse, visit: Visit) => boolean
+  /** Kept responses for a GET or HEAD without a session: false, or it answers, or it calls `goOn` for the application. */
+  kept?: (request: IncomingMessage, response: ServerResponse, visit: Visit, goOn: () => void) => boolean
   /** What the route of a path lets in; asked only for requests with a body. */
   accepts?: (path: string) => Accepts
   onRefusal?: (request: IncomingMessage, status: number, visit: Visit) => void
@@ -55,7 +55,7 @@ export function createDoor(options: DoorOptions) {
   const [canonical = ''] = options.origins
   const standing = standingHeaders(canonical.startsWith('https:'))
 
-  return function listener(request: IncomingMessage, response: ServerResponse, beforeBody?: () => void): void {
+  return function listener(request: IncomingMessage, response: ServerResponse, beforeBody?: () => void) {
     const { method, headers } = request
     const url = request.url!
     const visit: Visit = { id: randomUUID(), nonce: '', address: '', origin: canonical }
@@ -78,6 +78,7 @@ export function createDoor(options: DoorOptions) {
     if (faultOfLines) return deny(faultOfLines)
     if (origin === undefined) return deny(421)
     visit.origin = origin
+    headers.host = origin.slice(origin.indexOf('//') + 2)
     visit.address = clientAddress(headers, request.socket.remoteAddress ?? '', isProxy)
     const faultOfTarget = faultOfUrl(url)
     if (faultOfTarget) return deny(faultOfTarget)
@@ -92,17 +93,22 @@ export function createDoor(options: DoorOptions) {
       if (faultOfBody) return deny(faultOfBody)
       if (hasBody) watchBody(request, accepted, deny)
     }
-    beforeBody?.()
 
     if (isRead && files?.(request, response)) return
-    if (isRead && kept && !hasSession(headers.cookie) && kept(request, response, visit)) return
-    if (!load.enter()) return deny(503, { 'Retry-After': String(2 + Math.floor(Math.random() * 5)), Connection: 'close' })
-    response.once('close', load.leave)
-
-    visit.nonce = randomBytes(16).toString('base64url')
-    for (const [name, value] of standing) response.setHeader(name, value)
-    fillIn(response, hasPolicy ? visit.nonce : undefined)
-    application(request, response, visit)
+    const goOn = () => {
+      if (!load.enter()) {
+        deny(503, { 'Retry-After': String(2 + Math.floor(Math.random() * 5)), Connection: 'close' })
+        return
+      }
+      response.once('close', load.leave)
+      visit.nonce = randomBytes(16).toString('base64url')
+      for (const [name, value] of standing) response.setHeader(name, value)
+      fillIn(response, hasPolicy ? visit.nonce : undefined)
+      beforeBody?.()
+      application(request, response, visit)
+    }
+    if (isRead && kept && !hasSession(headers.cookie) && kept(request, response, visit, goOn)) return
+    goOn()
   }
 }
 

@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { log, loggable } from '../log.server'
+import type { ResponseCache } from '../response-cache.server'
+import type { Visit } from './door.server'
+import { privately, scriptlessPolicy } from './headers.server'
+import type { Load } from './load.server'
+import { refuse } from './refusal.server'
+import type { RouteTable } from './route-table.server'
+
+interface KeptPagesOptions {
+  cache: ResponseCache
+  routes: RouteTable
+  load: Load
+  standing: readonly (readonly [string, string])[]
+}
+
+/** The front door's shortest way to a page: a complete response from memory, or one made for whoever comes next as well. */
+export function createKeptPages({ cache, routes, load, standing }: KeptPagesOptions) {
+  return (request: IncomingMessage, response: ServerResponse, visit: Visit, goOn: () => void): boolean => {
+    const url = request.url!
+    const isKnown = cache.has(url)
+    if (!isKnown) {
+      const mark = url.indexOf('?')
+      if (!routes.isKept(mark < 0 ? url : url.slice(0, mark))) return false
+      // To make a page costs what any page costs; the application's door says the rest when there is no place.
+      if (!load.enter()) return false
+      response.once('close', load.leave)
+    }
+    cache.answer(request, response).then(
+      (found) => {
+        if (found === undefined) goOn()
+        else if (found !== 'sent') void sendOnce(found, request, response, standing)
+      },
+      (error) => {
+        log.error({ id: visit.id, url: loggable(url), err: error }, 'kept page failed')
+        for (const [name, value] of standing) response.setHeader(name, value)
+        refuse(response, 500, visit.id)
+      },
+    )
+    return true
+  }
+}
+
+/** A redirect, a 404, an error: right for this visitor, but not to be kept. */
+async function sendOnce(found: Response, request: IncomingMessage, response: ServerResponse, standing: KeptPagesOptions['standing']) {
+  const body = Buffer.from(await found.arrayBuffer())
+  for (const [name, value] of standing) response.setHeader(name, value)
+  response.setHeader('Content-Security-Policy', scriptlessPolicy)
+  response.setHeader('Cache-Control', privately)
+  for (const [name, value] of found.headers) response.appendHeader(name, value)
+  if (found.status !== 304) response.setHeader('Content-Length', body.length)
+  response.writeHead(found.status)
+  response.end(request.method === 'HEAD' ? undefined : body)
+}

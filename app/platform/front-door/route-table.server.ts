@@ -1,0 +1,48 @@
+import { matchRoutes, type RouteObject } from 'react-router'
+import type { Accepts } from './body.server'
+
+/** What the front door reads from a route's `handle`. */
+interface Handle extends Accepts {
+  /** The answer to an anonymous visitor depends on the URL alone, and its page sends no script. */
+  kept?: true
+}
+
+interface BuiltRoute {
+  id: string
+  parentId?: string | undefined
+  path?: string | undefined
+  index?: boolean | undefined
+  caseSensitive?: boolean | undefined
+  module: { handle?: unknown }
+}
+
+/** The product's routes as the front door sees them: which page a path is, and what its route says about itself. */
+export function createRouteTable(built: Record<string, BuiltRoute | undefined>) {
+  const all = Object.values(built).filter((route): route is BuiltRoute => route !== undefined)
+  const children = (parentId: string | undefined): RouteObject[] =>
+    all
+      .filter((route) => (route.parentId || undefined) === parentId)
+      .map(({ id, path, index, caseSensitive, module }) => {
+        const common = { id, path, caseSensitive, handle: module.handle }
+        return index ? { ...common, index: true as const } : { ...common, children: children(id) }
+      })
+  const tree = children(undefined)
+  const handlesOf = (path: string): Handle[] => (matchRoutes(tree, path) ?? []).map(({ route }) => (route.handle ?? {}) as Handle)
+
+  return {
+    isKept: (path: string): boolean => !path.endsWith('.data') && handlesOf(path).at(-1)?.kept === true,
+    accepts: (url: string): Accepts => {
+      const { upload, json } = handlesOf(pageOf(url)).at(-1) ?? {}
+      return { ...(upload === undefined ? {} : { upload }), ...(json === undefined ? {} : { json }) }
+    },
+  }
+}
+
+export type RouteTable = ReturnType<typeof createRouteTable>
+
+/** The page behind a URL: without its query, and without what the framework appends when its own script asks. */
+function pageOf(url: string): string {
+  const path = url.split('?', 1)[0]!
+  if (!path.endsWith('.data')) return path
+  return path.endsWith('/_root.data') ? '/' : path.slice(0, -'.data'.length).replace(/\/_$/, '/')
+}

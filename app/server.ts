@@ -1,0 +1,179 @@
+import { createHmac } from 'node:crypto'
+import type { Server } from 'node:http'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import * as build from 'virtual:react-router/server-build'
+import { createRequestHandler as createExpressHandler } from '@react-router/express'
+import closeWithGrace from 'close-with-grace'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Request as ExpressRequest } from 'express'
+import { createRequestHandler, RouterContextProvider } from 'react-router'
+import { config } from '~/platform/config.server'
+import { languageContext, nonceContext, peerContext, requestIdContext } from '~/platform/context.server'
+import { db } from '~/platform/database.server'
+import { createDoor, type Visit } from '~/platform/front-door/door.server'
+import { scriptlessPolicy, standingHeaders } from '~/platform/front-door/headers.server'
+import { createKeptPages } from '~/platform/front-door/kept-pages.server'
+import { createBoundedServer, drain, listen } from '~/platform/front-door/listen.server'
+import { createLoad } from '~/platform/front-door/load.server'
+import { refuse } from '~/platform/front-door/refusal.server'
+import { createRouteTable } from '~/platform/front-door/route-table.server'
+import { createFiles } from '~/platform/front-door/static.server'
+import { createHealthHandler, createReadiness } from '~/platform/health.server'
+import { languageOfSegment, preferredLanguage } from '~/platform/i18n/language'
+import { startWorker } from '~/platform/jobs.server'
+import { log, loggable } from '~/platform/log.server'
+import { createMetrics } from '~/platform/metrics.server'
+import { createResponseCache, publicVersionReader } from '~/platform/response-cache.server'
+import { protections, requireSoundDatabase } from '~/platform/start-up.server'
+import { jobHandlers } from '~/worker.server'
+
+const isDev = import.meta.env.DEV
+const visits = new WeakMap<object, Visit>()
+
+/** Everything between a socket and a page, put together. Listens to nothing itself: development lends it Vite's server. */
+export function createPortal() {
+  const load = createLoad(config)
+  const standing = standingHeaders(config.origin.startsWith('https:'))
+  const routes = createRouteTable(build.routes)
+  const cache = createResponseCache({
+    readVersion: publicVersionReader(db),
+    render: rendererForNobody(),
+    standing: [...standing, ['Content-Security-Policy', scriptlessPolicy]],
+  })
+  const metrics = createMetrics({ load, cache })
+  const readiness = createReadiness({ db, dataDir: config.dataDir })
+  const healthHandler = (isPrivate: boolean) => createHealthHandler({ readiness, metrics, token: config.metricsToken, isPrivate })
+  const app = createApplication()
+  let isDraining = false
+
+  const listener = createDoor({
+    origins: config.origins,
+    trustedProxies: config.trustedProxies,
+    load,
+    hasPolicy: !isDev,
+    isDraining: () => isDraining,
+    accepts: routes.accepts,
+    health: config.healthPort === undefined ? healthHandler(false) : undefined,
+    files: isDev ? undefined : createFiles(resolve(build.assetsBuildDirectory), standing, (response) => refuse(response, 404, '')),
+    kept: isDev ? undefined : createKeptPages({ cache, routes, load, standing }),
+    onRefusal: (request, status, visit) => {
+      metrics.observe(request.method ?? '', status, 0)
+      log.debug({ id: visit.id, method: request.method, url: loggable(request.url ?? ''), status }, 'refused')
+    },
+    application(request, response, visit) {
+      visits.set(request, visit)
+      const began = performance.now()
+      response.once('close', () => {
+        const ms = Math.round((performance.now() - began) * 10) / 10
+        metrics.observe(request.method ?? '', response.statusCode, ms)
+        log.info({ id: visit.id, method: request.method, url: loggable(request.url ?? ''), status: response.statusCode, ms }, 'request')
+      })
+      // The framework builds its URLs from these; the door has already thrown away what clients wrote there.
+      request.headers['x-forwarded-proto'] = visit.origin.startsWith('https:') ? 'https' : 'http'
+      app(request, response)
+    },
+  })
+
+  return {
+    listener,
+    load,
+    readiness,
+    healthHandler,
+    startDraining() {
+      isDraining = true
+      readiness.serve(false)
+    },
+    /** The first page costs a hundred times the second: it is made before anybody waits for it. */
+    async warmUp() {
+      const render = rendererForNobody()
+      for (const url of ['/zh', '/en']) await (await render(url)).arrayBuffer()
+    },
+  }
+}
+
+/** Express carries the framework's adapter and compression; what comes here has passed the door. */
+function createApplication() {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', true)
+  app.use(compression({ level: 3, threshold: 1024 }))
+  app.use((_request, response, next) => {
+    // The adapter flushes after every write, which would cut one gzip body into many small and badly packed ones.
+    response.flush = undefined as unknown as () => void
+    next()
+  })
+  app.use(
+    createExpressHandler({
+      build,
+      getLoadContext: (request: ExpressRequest) => contextOf(request.url, visits.get(request), request.headers['accept-language']),
+    }),
+  )
+  const onError: ErrorRequestHandler = (error, request, response, _next) => {
+    if (response.destroyed || request.destroyed) return
+    const visit = visits.get(request)
+    const isClients = error instanceof URIError || (typeof error?.status === 'number' && error.status < 500)
+    if (!isClients) log.error({ id: visit?.id, url: loggable(request.url), err: error }, 'request failed')
+    if (response.headersSent) response.destroy()
+    else refuse(response, isClients ? 400 : 500, visit?.id ?? '')
+  }
+  app.use(onError)
+  return app
+}
+
+/** Renders as for a visitor of whom nothing is known, so that nothing of anybody can be kept. */
+function rendererForNobody() {
+  const handle = createRequestHandler(build, config.mode)
+  return (url: string) => handle(new Request(config.origin + url), contextOf(url))
+}
+
+function contextOf(url: string, visit?: Visit, wished?: string): RouterContextProvider {
+  const context = new RouterContextProvider()
+  context.set(languageContext, languageOfSegment(/^\/(\w+)/.exec(url)?.[1]) ?? preferredLanguage(wished))
+  if (visit) {
+    context.set(requestIdContext, visit.id)
+    context.set(nonceContext, visit.nonce)
+    context.set(peerContext, createHmac('sha256', config.secret).update(visit.address).digest('hex'))
+  }
+  return context
+}
+
+export const startJobs = () => startWorker(db, jobHandlers, { name: `${process.pid}@${process.env.HOSTNAME ?? 'localhost'}` })
+
+async function start() {
+  await requireSoundDatabase(db, config)
+  const portal = createPortal()
+  const server = createBoundedServer(portal.listener, config.origin.startsWith('https:'))
+  const port = await listen(server, config.port, config.host)
+  let healthServer: Server | undefined
+  if (config.healthPort !== undefined) {
+    const answer = portal.healthHandler(true)
+    healthServer = createBoundedServer((request, response) => {
+      if (!answer(request, response)) refuse(response, 404, '')
+    }, false)
+    await listen(healthServer, config.healthPort, config.host)
+  }
+  const worker = config.worker ? startJobs() : undefined
+  await portal.warmUp()
+  portal.readiness.serve(true)
+  log.info({ port, origins: config.origins, protections: protections(config) }, `SetuQiao serves ${config.origin}`)
+
+  closeWithGrace({ delay: 25_000, logger: false }, async ({ signal, err }) => {
+    if (err) {
+      log.fatal({ err }, 'stopped by an error that nobody caught')
+      log.flush()
+      process.exit(1)
+    }
+    log.info({ signal }, 'stopping')
+    portal.startDraining()
+    await Promise.all([drain(server, { isIdle: () => portal.load.inFlight === 0 }), worker?.stop()])
+    healthServer?.closeAllConnections()
+    healthServer?.close()
+    await db.destroy()
+    log.info('stopped')
+    log.flush()
+  })
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await start()
