@@ -54,7 +54,11 @@ const inScript = (json: string): string => json.replace(/[<>&\u2028\u2029]/g, (c
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || isRouteErrorResponse(error)) return
   log.error(
-    { requestId: context.get(requestIdContext), path: new URL(request.url).pathname, err: error instanceof Error ? error : new Error(String(error)) },
+    {
+      requestId: context.get(requestIdContext),
+      path: new URL(request.url).pathname,
+      err: error instanceof Error ? error : new Error(String(error)),
+    },
     'request failed',
   )
 }

@@ -11,6 +11,7 @@ import {
   useMatches,
   useRouteLoaderData,
 } from 'react-router'
+import { databaseNow } from '#db/clock'
 import type { Route } from './+types/root'
 import { ErrorPage } from './accounts/components/error-page'
 import { Shell } from './accounts/components/shell'
@@ -21,7 +22,6 @@ import { actorContext, languageContext, nonceContext, requestIdContext } from '.
 import { db } from './platform/database.server'
 import { languageOfSegment } from './platform/i18n/language'
 import { useWords } from './platform/i18n/words'
-import { databaseNow } from '#db/clock'
 import themeUrl from './ui/theme.css?url'
 
 /** Who asks, once per request; every gate reads it from the context. A language that we do not speak is a page that we do not have. */

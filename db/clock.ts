@@ -16,6 +16,9 @@ export async function databaseNow(db: Kysely<any>): Promise<InstantText> {
   return rows[0]!.now
 }
 
+/** The told time inside `atTime`, for queries that ask the clock in their own statement. */
+export const toldNow = (): InstantText | undefined => toldTime.getStore()?.now
+
 /** Runs `work` as if it were `now`: for the demo's history and for tests. The server never calls it. */
 export const atTime = <T>(now: InstantText, work: () => Promise<T>): Promise<T> => toldTime.run({ now }, work)
 

@@ -2,18 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { filesBelow, type Import, importsOf, root, textOf } from './setup/source'
 
-const domains = [
-  'accounts',
-  'audit',
-  'bids',
-  'companies',
-  'corridors',
-  'notifications',
-  'questions',
-  'requests',
-  'translations',
-  'triage',
-]
+const domains = ['accounts', 'audit', 'bids', 'companies', 'corridors', 'notifications', 'questions', 'requests', 'translations', 'triage']
 const inApp = filesBelow('app')
 const code = inApp.filter((path) => /\.tsx?$/.test(path))
 const product = code.filter((path) => !isTest(path))
@@ -28,15 +17,46 @@ const domainOf = (path: string) => domains.find((domain) => path.startsWith(`app
 describe('the plan of the house', () => {
   test('the top level holds only what is planned', () => {
     const planned = [
-      'app', 'db', 'locales', 'scripts', 'tests', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'react-router.config.ts',
-      'biome.json', 'knip.json', 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'LICENSE', 'Dockerfile', 'compose.yaml',
-      'docs', 'node_modules', 'build', 'data',
+      'app',
+      'db',
+      'locales',
+      'scripts',
+      'tests',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'vite.config.ts',
+      'react-router.config.ts',
+      'biome.json',
+      'knip.json',
+      'README.md',
+      'ARCHITECTURE.md',
+      'CONTRIBUTING.md',
+      'SECURITY.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      'Dockerfile',
+      'compose.yaml',
+      'docs',
+      'node_modules',
+      'build',
+      'data',
     ]
     expect(readdirSync(root).filter((name) => !name.startsWith('.') && !planned.includes(name))).toEqual([])
   })
 
   test('app holds the domains, platform, ui and the entries', () => {
-    const planned = [...domains, 'platform', 'ui', 'routes.ts', 'root.tsx', 'entry.client.tsx', 'entry.server.tsx', 'server.ts', 'worker.server.ts']
+    const planned = [
+      ...domains,
+      'platform',
+      'ui',
+      'routes.ts',
+      'root.tsx',
+      'entry.client.tsx',
+      'entry.server.tsx',
+      'server.ts',
+      'worker.server.ts',
+    ]
     expect(readdirSync(`${root}/app`).filter((name) => !planned.includes(name))).toEqual([])
   })
 
@@ -98,16 +118,22 @@ describe('imports go one way', () => {
   test('platform and ui know no domain; db knows no app', () => {
     const composition = ['app/platform/context.server.ts', 'app/platform/gate.server.ts']
     const wrong = values.filter(
-      ({ from, to }) => (/^app\/(platform|ui)\//.test(from) && domainOf(to!) && !composition.includes(from)) || (from.startsWith('app/ui/') && to!.endsWith('.server.ts')),
+      ({ from, to }) =>
+        (/^app\/(platform|ui)\//.test(from) && domainOf(to!) && !composition.includes(from)) ||
+        (from.startsWith('app/ui/') && to!.endsWith('.server.ts')),
     )
     expect(wrong.map(arrow)).toEqual([])
-    const fromDb = filesBelow('db').filter((path) => /\.ts$/.test(path) && !isTest(path) && !path.startsWith('db/seed')).flatMap(importsOf)
+    const fromDb = filesBelow('db')
+      .filter((path) => /\.ts$/.test(path) && !isTest(path) && !path.startsWith('db/seed'))
+      .flatMap(importsOf)
     expect(fromDb.filter(({ to }) => to?.startsWith('app/')).map(arrow)).toEqual([])
   })
 
   test('only routes, the root, the server and scripts hold the database handle', () => {
     const holders = values.filter(({ to }) => to === 'app/platform/database.server.ts').map(({ from }) => from)
-    expect(holders.filter((path) => !path.includes('/routes/') && !/^app\/(root|server)\.tsx?$/.test(path) && !path.startsWith('app/platform/'))).toEqual([])
+    expect(
+      holders.filter((path) => !path.includes('/routes/') && !/^app\/(root|server)\.tsx?$/.test(path) && !path.startsWith('app/platform/')),
+    ).toEqual([])
   })
 
   test('components and nouns never reach the server', () => {
@@ -138,12 +164,16 @@ describe('the style of the house', () => {
   })
 
   test('only db/portable.ts and the frozen migrations ask which engine it is', () => {
-    const asking = [...product, ...filesBelow('db')].filter((path) => /\.tsx?$/.test(path) && !isTest(path) && /engineOf\(|PostgresAdapter/.test(textOf(path)))
+    const asking = [...product, ...filesBelow('db')].filter(
+      (path) => /\.tsx?$/.test(path) && !isTest(path) && /engineOf\(|PostgresAdapter/.test(textOf(path)),
+    )
     expect(asking.filter((path) => path !== 'db/portable.ts' && !path.startsWith('db/migrations/'))).toEqual([])
   })
 
   test('domain rules take time from the database clock', () => {
-    const own = product.filter((path) => domainOf(path) && /\.server\.tsx?$|\/[a-z-]+\.ts$/.test(path) && /new Date\(\)|Date\.now\(\)/.test(textOf(path)))
+    const own = product.filter(
+      (path) => domainOf(path) && /\.server\.tsx?$|\/[a-z-]+\.ts$/.test(path) && /new Date\(\)|Date\.now\(\)/.test(textOf(path)),
+    )
     expect(own).toEqual([])
   })
 
@@ -157,7 +187,9 @@ describe('the style of the house', () => {
   })
 
   test('a redirect to a place that a browser named goes through safePath', () => {
-    const careless = product.filter((path) => /redirect\((?:request|url|form|back|to|params)\b/.test(textOf(path)) && !/safePath/.test(textOf(path)))
+    const careless = product.filter(
+      (path) => /redirect\((?:request|url|form|back|to|params)\b/.test(textOf(path)) && !/safePath/.test(textOf(path)),
+    )
     expect(careless).toEqual([])
   })
 })

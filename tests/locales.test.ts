@@ -22,7 +22,8 @@ const english = messagesOf('en')
 const chinese = messagesOf('zh-CN')
 const base = (key: string) => key.replace(plural, '')
 const keysOf = (messages: Messages) => [...new Set([...messages.keys()].map(base))].sort()
-const variablesOf = (text: string) => [...new Set([...text.matchAll(/\{\{-?\s*(\w+)/g)].map((match) => match[1]!))].filter((name) => name !== 'count').sort()
+const variablesOf = (text: string) =>
+  [...new Set([...text.matchAll(/\{\{-?\s*(\w+)/g)].map((match) => match[1]!))].filter((name) => name !== 'count').sort()
 
 const sources = ['app', 'scripts', 'db'].flatMap(filesBelow).filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'))
 const namespaces = [...new Set([...english.keys()].map((key) => key.split(':')[0]!))]
@@ -39,13 +40,21 @@ function used() {
     for (const match of text.matchAll(template)) {
       const key = match[1]!.replace(/\|.*$/, '')
       if (!key.includes('${')) whole.add(key)
-      else patterns.push(new RegExp(`^${key.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/).map(escape).join('.+')}$`))
+      else
+        patterns.push(
+          new RegExp(
+            `^${key
+              .split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/)
+              .map(escaped)
+              .join('.+')}$`,
+          ),
+        )
     }
   }
   return { whole, patterns }
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 describe('the two languages', () => {
   test('say the same things', () => {
@@ -53,7 +62,8 @@ describe('the two languages', () => {
   })
 
   test('have the plural forms of their language', () => {
-    const forms = (messages: Messages, key: string) => [...messages.keys()].filter((full) => base(full) === key && plural.test(full)).map((full) => plural.exec(full)![1])
+    const forms = (messages: Messages, key: string) =>
+      [...messages.keys()].filter((full) => base(full) === key && plural.test(full)).map((full) => plural.exec(full)![1])
     const wrong = keysOf(english).filter((key) => {
       const [en, zh] = [forms(english, key), forms(chinese, key)]
       if (en.length === 0 && zh.length === 0) return false
@@ -64,7 +74,8 @@ describe('the two languages', () => {
 
   test('use the same variables', () => {
     const wrong = keysOf(english).filter((key) => {
-      const all = (messages: Messages) => [...new Set([...messages].filter(([full]) => base(full) === key).flatMap(([, text]) => variablesOf(text)))].sort().join()
+      const all = (messages: Messages) =>
+        [...new Set([...messages].filter(([full]) => base(full) === key).flatMap(([, text]) => variablesOf(text)))].sort().join()
       return all(english) !== all(chinese)
     })
     expect(wrong).toEqual([])

@@ -66,7 +66,10 @@ describe.each(engines)('the schema on %s', (engine) => {
   test('names say the type: …At and …On are text, is… has… wants… are integers', async () => {
     const wrong = Object.entries(await actual(await freshDatabase(engine))).flatMap(([table, columns]) =>
       Object.entries(columns)
-        .filter(([name, { type }]) => (/[a-z](At|On|Json|Id)$/.test(name) && type !== 'text') || (/^(is|has|wants)[A-Z]/.test(name) && type !== 'integer'))
+        .filter(
+          ([name, { type }]) =>
+            (/[a-z](At|On|Json|Id)$/.test(name) && type !== 'text') || (/^(is|has|wants)[A-Z]/.test(name) && type !== 'integer'),
+        )
         .map(([name]) => `${table}.${name}`),
     )
     expect(wrong).toEqual([])
@@ -82,7 +85,18 @@ describe.each(engines)('the schema on %s', (engine) => {
 
   test('refuses to rewrite the audit', async () => {
     const db = await freshDatabase(engine)
-    const entry = { id: 'x', number: 1, at: '2026-01-01T00:00:00.000Z', actorId: null, event: 'e', subjectType: 's', subjectId: 'i', detailJson: '{}', previousHash: '', hash: '' }
+    const entry = {
+      id: 'x',
+      number: 1,
+      at: '2026-01-01T00:00:00.000Z',
+      actorId: null,
+      event: 'e',
+      subjectType: 's',
+      subjectId: 'i',
+      detailJson: '{}',
+      previousHash: '',
+      hash: '',
+    }
     await db.insertInto('auditEntry').values(entry).execute()
     await expect(db.updateTable('auditEntry').set({ event: 'other' }).execute()).rejects.toThrow('append-only')
     await expect(db.deleteFrom('auditEntry').execute()).rejects.toThrow('append-only')

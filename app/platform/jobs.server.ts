@@ -112,7 +112,12 @@ async function runJob(db: Db, handlers: JobHandlers, job: Job, workerName: strin
   }
 }
 
-async function finish(db: Db, job: Job, workerName: string, { status, lastError }: { status: 'done' | 'waiting' | 'parked'; lastError: string | null }) {
+async function finish(
+  db: Db,
+  job: Job,
+  workerName: string,
+  { status, lastError }: { status: 'done' | 'waiting' | 'parked'; lastError: string | null },
+) {
   const now = await databaseNow(db)
   const backoffMs = Math.min(minutes(60), 2 ** job.attempt * 1_000) * (0.75 + Math.random() / 2)
   try {

@@ -5,7 +5,8 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely'
  * `→table` for a foreign key to its id.
  */
 const tables: Record<string, string> = {
-  corridor: 'id text, slug text, nameZh text, nameEn text, descriptionZh text, descriptionEn text, isOpen integer, ordinal integer, createdAt text',
+  corridor:
+    'id text, slug text, nameZh text, nameEn text, descriptionZh text, descriptionEn text, isOpen integer, ordinal integer, createdAt text',
   person:
     'id text, email text, name text, passwordHash text, language text, timeZone text, staffRole text?, status text, emailVerifiedAt text?, consentedAt text, createdAt text',
   session: 'id text, personId text→person, createdAt text, lastSeenAt text, expiresAt text, userAgent text, ipHash text',
@@ -14,21 +15,17 @@ const tables: Record<string, string> = {
   company:
     'id text, ref text, kind text, status text, country text, nameZh text, nameEn text, nameSkeleton text, language text, city text, corridorId text?→corridor, vertical text?, division text?, uscc text?, gstin text?, pan text?, cin text?, llpin text?, technologiesJson text, website text, contactName text, contactEmail text, contactPhone text, documentId text?→document, verifiedAt text?, verifiedUntil text?, createdAt text',
   membership: 'companyId text→company, personId text→person, role text, createdAt text',
-  mailToken:
-    'id text, kind text, personId text?→person, companyId text?→company, email text, createdAt text, expiresAt text, usedAt text?',
+  mailToken: 'id text, kind text, personId text?→person, companyId text?→company, email text, createdAt text, expiresAt text, usedAt text?',
   throttle: 'key text, hits integer, windowEndsAt text',
   joinRequest: 'id text, companyId text→company, personId text→person, status text, createdAt text, decidedAt text?',
-  companyVerification:
-    'id text, companyId text→company, moderatorId text→person, decision text, registry text, note text, createdAt text',
+  companyVerification: 'id text, companyId text→company, moderatorId text→person, decision text, registry text, note text, createdAt text',
   revision: 'id text, documentId text→document, number integer, authorId text→person, fieldsJson text, createdAt text',
-  segment:
-    'id text, revisionId text→revision, documentId text→document, field text, ordinal integer, text text, separator text, hash text',
+  segment: 'id text, revisionId text→revision, documentId text→document, field text, ordinal integer, text text, separator text, hash text',
   translationTask:
     'id text, documentId text→document, revisionId text→revision, kind text, requestId text?, targetLanguage text, status text, claimedBy text?→person, claimExpiresAt text?, translatorId text?→person, reviewerId text?→person, dueAt text, priority integer, charactersOpen integer, createdAt text, submittedAt text?, verifiedAt text?',
   translation:
     'id text, taskId text→translationTask, segmentId text→segment, ordinal integer, text text, state text, method text, version integer, madeFromText text?, isStale integer, translatorId text?→person, translatedAt text?, reviewerId text?→person, reviewedAt text?',
-  translationHistory:
-    'id text, translationId text→translation, personId text→person, event text, method text, text text, createdAt text',
+  translationHistory: 'id text, translationId text→translation, personId text→person, event text, method text, text text, createdAt text',
   translationComment:
     'id text, taskId text→translationTask, segmentId text?→segment, personId text→person, text text, isResolved integer, createdAt text',
   publication:
@@ -41,8 +38,7 @@ const tables: Record<string, string> = {
   requestFile: 'requestId text→request, fileId text→file, isConfidential integer',
   amendment:
     'id text, requestId text→request, number integer, kind text, status text, revisionId text→revision, fromRevisionId text→revision, factsJson text, changesJson text, oldDeadlineAt text, newDeadlineAt text?, createdBy text→person, createdAt text, effectiveAt text?',
-  requestEvent:
-    'id text, requestId text→request, event text, actorId text?→person, reasonCode text?, note text, createdAt text',
+  requestEvent: 'id text, requestId text→request, event text, actorId text?→person, reasonCode text?, note text, createdAt text',
   question:
     'id text, ref text, requestId text→request, companyId text→company, askedBy text→person, status text, questionDocumentId text→document, answerDocumentId text?→document, answeredBy text?→person, reasonCode text?, createdAt text, publishedAt text?',
   bid: 'id text, ref text, requestId text→request, companyId text→company, status text, version integer, createdBy text→person, submittedAt text?, createdAt text, documentId text?→document, currency text?, totalMinor integer?, weeks integer?, teamSize integer?, mustCovered integer?, mustTotal integer?, factsJson text?, disqualifiedReason text?',
@@ -51,10 +47,8 @@ const tables: Record<string, string> = {
   requestKey: 'requestId text→request, wrappedKey text, keyId text, createdAt text',
   award:
     'id text, requestId text→request, bidId text→bid, reasonCode text, documentId text→document, awardedBy text→person, createdAt text, reasonSentAt text?',
-  exchangeRate:
-    'id text, base text, quote text, rate text, day text, source text, enteredBy text?→person, createdAt text',
-  notification:
-    'id text, personId text→person, kind text, valuesJson text, path text, createdAt text, readAt text?',
+  exchangeRate: 'id text, base text, quote text, rate text, day text, source text, enteredBy text?→person, createdAt text',
+  notification: 'id text, personId text→person, kind text, valuesJson text, path text, createdAt text, readAt text?',
   auditEntry:
     'id text, number integer, at text, actorId text?, event text, subjectType text, subjectId text, detailJson text, previousHash text, hash text',
   auditHead: 'id text, number integer, hash text',
@@ -143,7 +137,7 @@ const indexes = [
   '!file(storageKey)',
   'requestFile(fileId)',
   '!amendment(requestId, number)',
-  '!amendment(requestId) where "status" in (\'draft\', \'in_translation\')',
+  "!amendment(requestId) where \"status\" in ('draft', 'in_translation')",
   'amendment(revisionId)',
   'amendment(fromRevisionId)',
   'amendment(createdBy)',
@@ -157,7 +151,7 @@ const indexes = [
   '!question(questionDocumentId)',
   '!question(answerDocumentId) where "answerDocumentId" is not null',
   '!bid(ref)',
-  '!bid(requestId, companyId) where "status" not in (\'withdrawn\', \'lapsed\')',
+  "!bid(requestId, companyId) where \"status\" not in ('withdrawn', 'lapsed')",
   'bid(requestId, status, id)',
   'bid(companyId, createdAt, id)',
   'bid(createdBy)',
@@ -187,17 +181,28 @@ export async function up(db: Kysely<any>): Promise<void> {
   for (const [name, columns] of Object.entries(tables)) await createTable(db, name, columns)
   for (const index of indexes) await createIndex(db, index)
 
-  await db.insertInto('auditHead').values({ id: 'head', number: 0, hash: '0'.repeat(64) }).execute()
+  await db
+    .insertInto('auditHead')
+    .values({ id: 'head', number: 0, hash: '0'.repeat(64) })
+    .execute()
   await db.insertInto('counter').values({ name: 'public', value: 1 }).execute()
 
   // Append-only tables refuse to be rewritten, whoever asks.
   for (const table of ['auditEntry', 'translationHistory']) {
     if (isPostgres) {
-      await sql`create function ${sql.id(`${table}_refuse`)}() returns trigger language plpgsql as $$ begin raise exception 'append-only table'; end $$`.execute(db)
-      await sql`create trigger ${sql.id(`${table}_appendOnly`)} before update or delete on ${sql.id(table)} for each row execute function ${sql.id(`${table}_refuse`)}()`.execute(db)
+      await sql`create function ${sql.id(`${table}_refuse`)}() returns trigger language plpgsql as $$ begin raise exception 'append-only table'; end $$`.execute(
+        db,
+      )
+      await sql`create trigger ${sql.id(`${table}_appendOnly`)} before update or delete on ${sql.id(table)} for each row execute function ${sql.id(`${table}_refuse`)}()`.execute(
+        db,
+      )
     } else {
-      await sql`create trigger ${sql.id(`${table}_noUpdate`)} before update on ${sql.id(table)} begin select raise(abort, 'append-only table'); end`.execute(db)
-      await sql`create trigger ${sql.id(`${table}_noDelete`)} before delete on ${sql.id(table)} begin select raise(abort, 'append-only table'); end`.execute(db)
+      await sql`create trigger ${sql.id(`${table}_noUpdate`)} before update on ${sql.id(table)} begin select raise(abort, 'append-only table'); end`.execute(
+        db,
+      )
+      await sql`create trigger ${sql.id(`${table}_noDelete`)} before delete on ${sql.id(table)} begin select raise(abort, 'append-only table'); end`.execute(
+        db,
+      )
     }
   }
 }

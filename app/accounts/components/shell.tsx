@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import type { CompanyKind, StaffRole } from '#db/schema'
 import { segmentOf } from '~/platform/i18n/language'
 import { type Translate, useWords } from '~/platform/i18n/words'
 import { SiteFooter } from '~/ui/site-footer'
 import { type SiteAccount, SiteHeader, type SiteLink } from '~/ui/site-header'
-import type { CompanyKind, StaffRole } from '#db/schema'
 
 export interface ShellActor {
   name: string
@@ -64,7 +64,11 @@ function mainLinks(t: Translate, base: string, actor: ShellActor | null): SiteLi
       open,
     ]
   if (actor?.staffRole === 'auditor')
-    return [{ to: `${base}/staff/audit`, label: t('common:nav.audit') }, { to: `${base}/translate`, label: t('common:nav.translate') }, open]
+    return [
+      { to: `${base}/staff/audit`, label: t('common:nav.audit') },
+      { to: `${base}/translate`, label: t('common:nav.translate') },
+      open,
+    ]
   if (actor?.companyKind === 'buyer') return [{ to: `${base}/my/requests`, label: t('common:nav.myRequests') }, open, corridors]
   if (actor?.companyKind === 'vendor') return [{ to: `${base}/my/bids`, label: t('common:nav.myBids') }, open, corridors]
   return [open, corridors, { to: `${base}/how-it-works`, label: t('common:nav.howItWorks') }]

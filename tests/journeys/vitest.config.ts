@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Journeys drive the production build in a real browser, one file after another: two cores are few. */
+export default defineConfig({
+  root: at('../..'),
+  resolve: { alias: { '~': at('../../app'), '#db': at('../../db') } },
+  test: {
+    include: ['tests/journeys/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
+  },
+})

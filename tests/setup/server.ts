@@ -1,0 +1,140 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { connect, type Db } from '../../db/connect'
+import type { EngineName } from './database'
+import { freePort } from './free-port'
+import { databaseUrl, onServer, startPostgres } from './postgres'
+import { root } from './source'
+
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+  html: string
+}
+
+export interface RunningPortal {
+  origin: string
+  db: Db
+  letters: Letter[]
+  output: () => string
+  /** Runs a script of the production build with the portal's environment. */
+  script: (name: string, ...args: string[]) => Promise<string>
+  /** The newest letter to an address whose subject or text matches; waits for it. */
+  letterTo: (address: string, pattern: RegExp) => Promise<Letter>
+  dataDir: string
+  stop: () => Promise<void>
+}
+
+/** The production build as a process of its own, on its own data, with a real SMTP server that keeps the letters. */
+export async function startPortal(engine: EngineName, environment: Record<string, string> = {}): Promise<RunningPortal> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'setuqiao-'))
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const mail = await startMail()
+  const cluster = engine === 'postgres' ? await startPostgres() : null
+  if (cluster) await onServer(cluster.url, 'create database portal')
+  const url = cluster ? databaseUrl(cluster.url, 'portal') : `file:${join(dataDir, 'setuqiao.db')}`
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    ORIGIN: origin,
+    DATABASE_URL: url,
+    DATA_DIR: dataDir,
+    SECRET: 'a secret of the tests, more than 32 bytes long',
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'SetuQiao <no-reply@setuqiao.example>',
+    LOG_LEVEL: 'info',
+    ...environment,
+  }
+  // Vitest's own marks would make the build think that it is under test.
+  for (const name of ['VITEST', 'VITEST_POOL_ID', 'VITEST_WORKER_ID', 'TEST']) delete (env as Record<string, string | undefined>)[name]
+  const script = async (name: string, ...args: string[]) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'build/server', `${name}.js`), ...args], { cwd: root, env })
+    return stdout
+  }
+  await script('migrate')
+  const server = spawn(process.execPath, [join(root, 'build/server/server.js')], { cwd: root, env })
+  let output = ''
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (chunk) => {
+      output += chunk
+    })
+  await answers(`${origin}/healthz`, server, () => output)
+  const db = connect(url)
+  return {
+    origin,
+    db,
+    letters: mail.letters,
+    output: () => output,
+    script,
+    dataDir,
+    letterTo: (address, pattern) =>
+      eventually(
+        () => mail.letters.findLast((letter) => letter.to === address && pattern.test(`${letter.subject}\n${letter.text}`)),
+        `a letter to ${address} with ${pattern}`,
+      ),
+    stop: async () => {
+      server.kill('SIGTERM')
+      await new Promise((resolve) => (server.exitCode === null ? server.once('exit', resolve) : resolve(null)))
+      await db.destroy()
+      await mail.stop()
+      await cluster?.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Asks until there is an answer; fails with what was awaited. */
+export async function eventually<T>(
+  ask: () => T | undefined | null | Promise<T | undefined | null>,
+  what: string,
+  ms = 20_000,
+): Promise<T> {
+  const until = performance.now() + ms
+  for (;;) {
+    const answer = await ask()
+    if (answer !== undefined && answer !== null && answer !== false) return answer
+    if (performance.now() > until) throw new Error(`Waited in vain for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function answers(url: string, server: ChildProcess, output: () => string) {
+  await eventually(
+    async () => {
+      if (server.exitCode !== null) throw new Error(`The server ended:\n${output()}`)
+      const response = await fetch(url).catch(() => null)
+      return response?.ok
+    },
+    `${url} to answer`,
+    30_000,
+  )
+}
+
+async function startMail() {
+  const letters: Letter[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      simpleParser(stream).then(
+        (mail) => {
+          for (const recipient of session.envelope.rcptTo)
+            letters.push({ to: recipient.address, subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html || '' })
+          done()
+        },
+        (error) => done(error),
+      )
+    },
+  })
+  const port = await freePort()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return { letters, url: `smtp://127.0.0.1:${port}`, stop: () => new Promise<void>((resolve) => server.close(resolve)) }
+}
