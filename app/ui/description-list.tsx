@@ -22,16 +22,16 @@ export function DescriptionList({
   return (
     <dl
       className={classes(
-        compact ? 'grid grid-cols-[repeat(auto-fit,minmax(min(100%,11rem),1fr))] gap-x-6 gap-y-3' : 'divide-y divide-line',
+        compact ? 'grid grid-cols-[repeat(auto-fit,minmax(min(100%,11rem),1fr))] gap-x-6 gap-y-3' : '@container divide-y divide-line',
         className,
       )}
     >
       {shown.map(({ term, detail, key }) => (
         <div
           key={key ?? String(term)}
-          className={compact ? undefined : 'grid gap-x-6 gap-y-0.5 py-2.5 sm:grid-cols-[minmax(8rem,14rem)_1fr]'}
+          className={compact ? undefined : 'grid gap-x-6 gap-y-0.5 py-2.5 @sm:grid-cols-[minmax(8rem,14rem)_1fr]'}
         >
-          <dt className={classes('text-ink-soft', compact ? 'text-xs' : 'text-sm sm:text-base')}>{term}</dt>
+          <dt className={classes('text-ink-soft', compact ? 'text-xs' : 'text-sm')}>{term}</dt>
           <dd className="min-w-0">{detail}</dd>
         </div>
       ))}

@@ -155,7 +155,7 @@ export function MoneyField({
             ))}
           </select>
         ) : (
-          <span className="flex min-h-11 items-center rounded-s-md border border-line-strong border-e-0 bg-sunken px-3 text-ink-soft">
+          <span className="flex min-h-11 shrink-0 items-center whitespace-nowrap rounded-s-md border border-line-strong border-e-0 bg-sunken px-3 text-ink-soft">
             {currency ? t(`common:money.code.${currency}`) : null}
           </span>
         )}

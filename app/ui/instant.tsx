@@ -26,7 +26,7 @@ export function Instant({
   return (
     <span className={className}>
       <time dateTime={at}>{show === 'day' ? china.day : bothClocks()}</time>
-      {far ? <span className="text-ink-faint">{language === 'zh-CN' ? `(${far})` : ` (${far})`}</span> : null}
+      {far ? <span className="text-ink-faint">{language === 'zh-CN' ? `（${far}）` : ` (${far})`}</span> : null}
     </span>
   )
 
