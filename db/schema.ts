@@ -436,10 +436,8 @@ export interface BidTable {
 export interface BidVersionTable {
   bidId: string
   number: number
-  /** Base64: AES-256-GCM of the canonical JSON. */
+  /** AES-256-GCM of the padded canonical JSON, with its iv and tag: `v1.` and base64url. */
   ciphertext: string
-  iv: string
-  tag: string
   /** The bid's data key, wrapped by the request's key. */
   wrappedKey: string
   /** Hex SHA-256(canonical JSON || nonce); null for the draft. */

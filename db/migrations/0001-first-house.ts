@@ -43,7 +43,7 @@ const tables: Record<string, string> = {
     'id text, ref text, requestId text→request, companyId text→company, askedBy text→person, status text, questionDocumentId text→document, answerDocumentId text?→document, answeredBy text?→person, reasonCode text?, createdAt text, publishedAt text?',
   bid: 'id text, ref text, requestId text→request, companyId text→company, status text, version integer, createdBy text→person, submittedAt text?, createdAt text, documentId text?→document, currency text?, totalMinor integer?, weeks integer?, teamSize integer?, mustCovered integer?, mustTotal integer?, factsJson text?, disqualifiedReason text?',
   bidVersion:
-    'bidId text→bid, number integer, ciphertext text, iv text, tag text, wrappedKey text, commitment text?, nonceOpened text?, contentOpened text?, requestRevisionId text→revision, submittedBy text→person, submittedAt text',
+    'bidId text→bid, number integer, ciphertext text, wrappedKey text, commitment text?, nonceOpened text?, contentOpened text?, requestRevisionId text→revision, submittedBy text→person, submittedAt text',
   requestKey: 'requestId text→request, wrappedKey text, keyId text, createdAt text',
   award:
     'id text, requestId text→request, bidId text→bid, reasonCode text, documentId text→document, awardedBy text→person, createdAt text, reasonSentAt text?',
