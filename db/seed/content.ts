@@ -221,7 +221,7 @@ export type BidSeed = {
   vendor: string
   submittedDaysAgo: number
   currency: Currency
-  state: 'sealed' | 'withdrawn' | 'opened' | 'readable' | 'shortlisted' | 'won' | 'not_selected' | 'disqualified'
+  state: 'sealed' | 'needs_reconfirm' | 'withdrawn' | 'opened' | 'readable' | 'shortlisted' | 'won' | 'not_selected' | 'disqualified'
   coverage: CoverageSeed[]
   approach: Bilingual
   /** Prices in whole units of the bid's currency. */
