@@ -16,7 +16,7 @@ export const protections = (config: Config): Record<string, string> => ({
   hosts: config.origins.map((origin) => new URL(origin).host).join(' '),
   proxies: config.trustedProxies.length > 0 ? config.trustedProxies.join(' ') : 'none trusted: X-Forwarded-* is dropped',
   load: `${config.maxInFlight} requests in flight, ${config.maxLoopDelayMs} ms of event-loop delay`,
-  secret: config.mode === 'production' && !config.demo ? 'from the environment' : 'from the environment or generated in the data directory',
+  keys: config.mode === 'production' && !config.demo ? 'from the environment' : 'from the environment or generated in the data directory',
   mail: config.smtpUrl ? 'SMTP' : config.demo ? 'built-in mailbox' : 'off: no SMTP_URL',
   backups: config.backupKey === config.secret ? 'encrypted with SECRET' : 'encrypted with BACKUP_KEY',
   metrics: config.healthPort !== undefined ? `port ${config.healthPort}` : config.metricsToken ? 'with a token' : 'off',
