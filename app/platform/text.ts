@@ -46,9 +46,9 @@ const lookalikes = (from: string, to: string): Record<string, string> => {
 const CAPITAL_LOOKALIKES = lookalikes('ΗΝΥΖ', 'hnyz')
 
 const LOOKALIKES = {
-  ...lookalikes('авгеёзиіїјкмнорстухѕһԁԛԝԍӏьѵ', 'abreе3uiijkmhopctyxshdqwglbv'),
+  ...lookalikes('авгеёзиіїјкмнорстухѕһԁԛԝԍӏьѵ', 'abree3uiijkmhopctyxshdqwglbv'),
   ...lookalikes('αβγεηικμνορτυχς', 'abyenikmvoptuxc'),
-  ...lookalikes('ёıɑɡ曰', 'eiag日'),
+  ...lookalikes('ıɑɡ曰', 'iag日'),
 }
 
 const codePointOf = (character: string) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
