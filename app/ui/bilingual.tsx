@@ -48,7 +48,7 @@ export function Bilingual({
   }
   return (
     <div className={className}>
-      <input id={switchId} type="checkbox" className="bilingual-switch peer size-5 min-[900px]:hidden" />
+      <input id={switchId} type="checkbox" className="bilingual-switch size-5 align-middle min-[900px]:hidden" />
       <label
         htmlFor={switchId}
         className="inline-flex min-h-11 items-center ps-2 align-middle font-medium text-river text-sm min-[900px]:hidden"

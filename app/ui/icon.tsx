@@ -38,7 +38,7 @@ export type IconName =
 /** A drawing of our own set. Decorative unless it has a `label`, which a screen reader then says. */
 export function Icon({ name, label, className }: { name: IconName; label?: string; className?: string }) {
   const shape = <use href={`${sprite}#${name}`} />
-  const look = classes('inline-block size-[1.15em] shrink-0 align-[-0.2em] fill-none stroke-current stroke-[1.6]', className)
+  const look = classes('icon', className)
   return label ? (
     <svg className={look} role="img" aria-label={label}>
       {shape}

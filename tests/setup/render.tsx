@@ -1,0 +1,29 @@
+import { render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { createTranslator } from '../../app/platform/i18n/instance'
+import type { Language } from '../../app/platform/i18n/language'
+import { WordsProvider } from '../../app/platform/i18n/words'
+import en from '../../locales/en/common.json'
+import zh from '../../locales/zh-CN/common.json'
+
+/** Renders pieces of a page in one language, inside a router at `path`. The posts it receives are kept in `posted`. */
+export function renderIn(language: Language, page: ReactNode, path = '/') {
+  const posted: Record<string, FormDataEntryValue>[] = []
+  const instance = createTranslator(language, { common: language === 'en' ? en : zh })
+  const router = createMemoryRouter(
+    [
+      {
+        path: '*',
+        element: <WordsProvider instance={instance}>{page}</WordsProvider>,
+        action: async ({ request }) => {
+          posted.push(Object.fromEntries(await request.formData()))
+          return null
+        },
+        hydrateFallbackElement: <span />,
+      },
+    ],
+    { initialEntries: [path] },
+  )
+  return { ...render(<RouterProvider router={router} />), router, posted }
+}
