@@ -32,10 +32,13 @@ export function connect(url: string): Db {
 /** Kysely over an SQLite handle that is already open. */
 export const connectSqlite = (database: SQLite.Database): Db => new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database }) })
 
-const connectPostgres = (url: string): Db =>
-  new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 }) }),
-  })
+function connectPostgres(url: string): Db {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 })
+  // A connection lost while idle (the server restarted) is dropped and replaced; without a listener it would end the process.
+  // Queries under way report their own errors.
+  pool.on('error', () => {})
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}
 
 /**
  * Opens an SQLite file for durable use. `synchronous=FULL` is set after `journal_mode=WAL` because better-sqlite3's build
