@@ -1,5 +1,5 @@
-import type { Language } from '~/platform/i18n/language'
 import type { CompanyKind, CompanyStatus, StaffRole } from '#db/schema'
+import type { Language } from '~/platform/i18n/language'
 
 /** Who is asking: resolved once per request from the session cookie. Policies are predicates over this. */
 export interface Actor {

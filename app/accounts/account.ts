@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import type { CompanyKind } from '#db/schema'
+import { parseGstin, parseUscc } from '~/companies/identifiers'
+import type { Language } from '~/platform/i18n/language'
+
+const required = 'common:form.error.required'
+
+/** Lower case and without surrounding spaces, as addresses are kept and compared. */
+export const normalisedEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase()
+
+export const emailField = z
+  .string({ error: required })
+  .max(254, 'common:form.error.tooLong|{"max":254}')
+  .transform(normalisedEmail)
+  .pipe(z.email('common:form.error.badEmail'))
+
+export const shortestPassword = 8
+export const longestPassword = 128
+
+/** 8 to 128 characters of any script, taken as typed: nothing trimmed, folded or cut. */
+export const newPasswordField = z
+  .string({ error: required })
+  .refine((password) => [...password].length >= shortestPassword, `accounts:error.passwordShort|{"min":${shortestPassword}}`)
+  .refine((password) => [...password].length <= longestPassword, `accounts:error.passwordLong|{"max":${longestPassword}}`)
+
+/** A password to compare: whatever is typed, within reason. */
+const passwordField = z.string({ error: required }).max(512, 'accounts:error.signIn')
+
+const nameField = z
+  .string({ error: required })
+  .transform((name) => name.normalize('NFKC').trim())
+  .pipe(z.string().min(1, required).max(80, 'common:form.error.tooLong|{"max":80}').refine(isPlainName, 'common:form.error.badName'))
+
+const consentField = z.literal('on', { error: 'accounts:error.consent' })
+
+/** The registration number that companies of a kind sign up with. */
+export const parseIdentifier = (kind: CompanyKind, text: string) => (kind === 'buyer' ? parseUscc(text) : parseGstin(text))
+
+interface SignUpFields {
+  kind?: unknown
+  company?: unknown
+  companyName?: unknown
+  identifier?: unknown
+}
+
+export const signUpSchema = z
+  .strictObject({
+    kind: z.enum(['buyer', 'vendor'], { error: 'common:form.error.requiredChoice' }),
+    company: z.enum(['new', 'join'], { error: 'common:form.error.requiredChoice' }),
+    companyName: z.string().max(120, 'common:form.error.tooLong|{"max":120}').default(''),
+    identifier: z.string({ error: required }).max(60, 'common:form.error.tooLong|{"max":60}'),
+    name: nameField,
+    email: emailField,
+    password: newPasswordField,
+    consent: consentField,
+  })
+  .superRefine(({ kind, company, companyName, identifier }: SignUpFields, check) => {
+    if (company === 'new' && String(companyName).trim() === '') check.addIssue({ code: 'custom', path: ['companyName'], message: required })
+    const read = parseIdentifier(kind as CompanyKind, String(identifier))
+    if (!read.ok) {
+      const which = kind === 'buyer' ? 'uscc' : 'gstin'
+      const message = `accounts:identifier.${which}.${reasonKey(read.reason, read.details)}|${JSON.stringify(read.details)}`
+      check.addIssue({ code: 'custom', path: ['identifier'], message })
+    }
+  })
+
+const reasonKey = (reason: string, details: { didYouMean?: string; suggestion?: string }) =>
+  details.suggestion ? 'suggestion' : details.didYouMean ? 'didYouMean' : reason
+
+/** By invitation: the company is known already. */
+export const invitedSchema = z.strictObject({ name: nameField, password: newPasswordField, consent: consentField })
+
+export const signInSchema = z.strictObject({
+  email: z.string({ error: required }).max(254, 'accounts:error.signIn').transform(normalisedEmail),
+  password: passwordField,
+  back: z.string().max(500).optional(),
+})
+
+export const emailSchema = z.strictObject({ email: emailField })
+export const newPasswordSchema = z.strictObject({ password: newPasswordField })
+export const changePasswordSchema = z.strictObject({ currentPassword: passwordField, newPassword: newPasswordField })
+
+/** Zones that are offered; both sides of the corridor first. */
+export const timeZones = [
+  'Asia/Shanghai',
+  'Asia/Kolkata',
+  'Asia/Singapore',
+  'Asia/Dubai',
+  'Europe/London',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Los_Angeles',
+  'UTC',
+] as const
+
+export const detailsSchema = z.strictObject({
+  name: nameField,
+  language: z.enum(['zh-CN', 'en'], { error: 'common:form.error.badChoice' }),
+  timeZone: z.enum(timeZones, { error: 'common:form.error.badChoice' }),
+})
+
+export const roleSchema = z.strictObject({
+  role: z.enum(['moderator', 'operator', 'auditor', 'none'], { error: 'common:form.error.badChoice' }),
+})
+
+/** A zone to begin with: where companies of that kind are. */
+export const zoneOf = (kind: CompanyKind | null, language: Language): string =>
+  kind === 'vendor' || (kind === null && language === 'en') ? 'Asia/Kolkata' : 'Asia/Shanghai'
+
+/** No control characters, no marks that turn or hide text. */
+function isPlainName(name: string): boolean {
+  return !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u.test(name)
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { databaseNow, days, hours, minutes, plusMs } from '#db/clock'
+import type { Db } from '#db/connect'
+
+/** At most `most` deeds in a window of `ms` that begins with the first of them. */
+export interface Limit {
+  name: string
+  most: number
+  ms: number
+}
+
+export const limits = {
+  signInPerAccount: { name: 'signInPerAccount', most: 5, ms: minutes(30) },
+  signInPerPeer: { name: 'signInPerPeer', most: 10, ms: minutes(1) },
+  signUpPerPeer: { name: 'signUpPerPeer', most: 10, ms: minutes(10) },
+  mailsPerHour: { name: 'mailsPerHour', most: 2, ms: hours(1) },
+  mailsPerDay: { name: 'mailsPerDay', most: 5, ms: days(1) },
+  invitationsPerCompany: { name: 'invitationsPerCompany', most: 20, ms: days(1) },
+} satisfies Record<string, Limit>
+
+/**
+ * Counts one deed and says whether it is still within the limit. Counting and asking are one atomic upsert, so a hundred
+ * requests at once cannot all be the fifth. Own code rather than rate-limiter-flexible: that library makes its own tables
+ * per engine, outside our migrations; this is one statement on the one table that all nodes share.
+ * @param who what the limit is counted for (a hash of an address or peer, never the thing itself)
+ */
+export async function isWithin(db: Db, limit: Limit, who: string): Promise<boolean> {
+  const now = await databaseNow(db)
+  const { rows } = await sql<{ hits: number }>`
+    insert into "throttle" ("key", "hits", "windowEndsAt") values (${keyOf(limit, who)}, 1, ${plusMs(now, limit.ms)})
+    on conflict ("key") do update set
+      "hits" = case when "throttle"."windowEndsAt" <= ${now} then 1 else "throttle"."hits" + 1 end,
+      "windowEndsAt" = case when "throttle"."windowEndsAt" <= ${now} then excluded."windowEndsAt" else "throttle"."windowEndsAt" end
+    returning "hits"`.execute(db)
+  return Number(rows[0]!.hits) <= limit.most
+}
+
+/** Forgets what was counted, e.g. failures after a success. */
+export const forget = (db: Db, limit: Limit, who: string) => db.deleteFrom('throttle').where('key', '=', keyOf(limit, who)).execute()
+
+const keyOf = (limit: Limit, who: string) => `${limit.name}:${who}`
