@@ -36,10 +36,10 @@ export function Bilingual({
   const switchId = useId()
   if (rows.every((row) => row.counterpart === null)) {
     return (
-      <div lang={lang} className={classes('max-w-reading space-y-3 whitespace-pre-line', className)}>
+      <div className={classes('max-w-reading space-y-3', className)}>
         {heads?.text}
         {rows.map((row) => (
-          <div key={row.id} id={row.id}>
+          <div key={row.id} id={row.id} lang={lang} className="whitespace-pre-line">
             {row.text}
           </div>
         ))}

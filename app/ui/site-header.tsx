@@ -182,7 +182,7 @@ function AccountLinks({ account }: { account: SiteAccount }) {
       </div>
       <MenuList links={account.links} />
       <form method="post" action={account.signOutAction} className="mt-1 border-line border-t pt-1">
-        <Button variant="quiet" className="w-full justify-start px-3 text-start">
+        <Button variant="quiet" className="w-full justify-start ps-[11px] text-start">
           {t('common:nav.signOut')}
         </Button>
       </form>
