@@ -35,7 +35,7 @@ mkdirSync(dataDir, { recursive: true })
 // A seed that did not finish has left half a corridor behind.
 if (isOwnFile && !existsSync(seeded)) for (const end of ['', '-wal', '-shm']) rmSync(join(dataDir, `setuqiao.db${end}`), { force: true })
 
-process.stdout.write('\n  SetuQiao · 赛途桥 · a demonstration on your machine\n\n')
+process.stdout.write('\n  SetuQiao · 中印智桥 · a demonstration on your machine\n\n')
 await step('Building the pages', ['node_modules/@react-router/dev/bin.cjs', 'build'], false)
 await step('Preparing the database', ['build/server/migrate.js'], false)
 if (existsSync(seeded)) done('The corridor is still there from last time', 0)

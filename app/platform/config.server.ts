@@ -212,6 +212,7 @@ function load(): Config {
       `SetuQiao needs Node 22.22 or newer; this is ${process.version}.\nStart it with "npm run", which uses the Node 24 that "npm ci" has installed.\n`,
     )
   }
+  if (!process.env.VITEST && existsSync('.env')) process.loadEnvFile()
   const result = readConfig(process.env.VITEST ? { DATA_DIR: join(tmpdir(), 'setuqiao-tests'), ...process.env } : process.env)
   return result.ok ? result.config : stop(explain(result.faults))
 }

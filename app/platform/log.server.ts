@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { destination, pino } from 'pino'
+import { config } from './config.server'
 
 /**
  * One JSON object a line. No bodies and no query values ever reach it: what carries a secret is named here as well,
@@ -9,7 +10,7 @@ const hidden = ['cookie', 'authorization', 'password', 'token', 'secret', 'set-c
 
 export const log = pino(
   {
-    level: process.env.LOG_LEVEL || (process.env.VITEST ? 'silent' : 'info'),
+    level: process.env.VITEST ? 'silent' : config.logLevel,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },

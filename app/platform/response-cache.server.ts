@@ -181,7 +181,7 @@ function codingFor(accepted: string | undefined, entry: Kept): Coding {
 }
 
 /** Whether a request may belong to somebody. Any cookie that ends in our session's name counts. */
-export const hasSession = (cookie: string | undefined): boolean => cookie !== undefined && cookie.includes('session=')
+export const hasSession = (cookie: string | undefined): boolean => cookie?.includes('session=') ?? false
 
 /** Reads the counter that `touchPublicPages` moves, by a query compiled once. */
 export function publicVersionReader(db: Db): () => Promise<number | undefined> {
