@@ -29,7 +29,12 @@ export default [
     // ── bids: comparison and award ──
 
     // ── corridors: rates, operator ──
+    route('staff', 'corridors/routes/operation.tsx'),
+    route('staff/rates', 'corridors/routes/rates.tsx'),
+    route('staff/jobs', 'corridors/routes/jobs.tsx'),
+    route('staff/jobs/:id/retry', 'corridors/routes/retry-job.tsx'),
 
     // ── audit ──
+    route('staff/audit', 'audit/routes/audit.tsx'),
   ]),
 ] satisfies RouteConfig

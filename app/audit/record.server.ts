@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { newId } from '~/platform/ids'
 import { databaseNow } from '#db/clock'
 import type { Tx } from '#db/connect'
 import { forUpdate } from '#db/portable'
+import { newId } from '~/platform/ids'
 
 export interface AuditEvent {
   /** `null` for the system itself. */
@@ -42,7 +42,10 @@ export const sha256Hex = (text: string): string => createHash('sha256').update(t
 
 /** Appends to the hash-chained audit within the transaction of the deed itself. */
 export async function record(tx: Tx, { actorId, event, subjectType, subjectId, detail }: AuditEvent): Promise<void> {
-  const { rows } = await sql<{ number: number; hash: string }>`select ${sql.id('number')}, ${sql.id('hash')} from ${sql.id('auditHead')} where ${sql.id('id')} = 'head' ${forUpdate(tx)}`.execute(tx)
+  const { rows } = await sql<{
+    number: number
+    hash: string
+  }>`select ${sql.id('number')}, ${sql.id('hash')} from ${sql.id('auditHead')} where ${sql.id('id')} = 'head' ${forUpdate(tx)}`.execute(tx)
   const head = rows[0]!
   const entry = {
     number: Number(head.number) + 1,
@@ -55,6 +58,9 @@ export async function record(tx: Tx, { actorId, event, subjectType, subjectId, d
     previousHash: head.hash,
   }
   const hash = sha256Hex(auditText(entry))
-  await tx.insertInto('auditEntry').values({ id: newId(), ...entry, hash }).execute()
+  await tx
+    .insertInto('auditEntry')
+    .values({ id: newId(), ...entry, hash })
+    .execute()
   await tx.updateTable('auditHead').set({ number: entry.number, hash }).where('id', '=', 'head').execute()
 }

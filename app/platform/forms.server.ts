@@ -16,7 +16,7 @@ type Parsed<T> = { ok: true; value: T; form: FormData } | { ok: false; invalid: 
 
 /** Reads and validates a urlencoded or multipart form (files left out: see files.server). Bad input is 422 with everything typed. */
 export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.infer<S>>> {
-  return parseForm(await bodyOf(request), schema)
+  return parseForm(await readFormData(request), schema)
 }
 
 /** As `readForm`, for a form that has been read already. */
@@ -38,7 +38,8 @@ export const invalid = (errors: Record<string, string[]>, form: FormData) =>
 export const refused = (reason: string, form?: FormData, status = 409) =>
   data<FormAnswer>({ errors: { '': [reason] }, values: form ? valuesOf(form) : {} }, { status })
 
-async function bodyOf(request: Request): Promise<FormData> {
+/** The form's raw entries; 400 when the body is not a form. */
+export async function readFormData(request: Request): Promise<FormData> {
   try {
     return await request.formData()
   } catch {

@@ -1,0 +1,17 @@
+import { isAuditor, isOperator, type MaybeActor } from '~/accounts/actor'
+
+/** The audit is read by auditors and operators; nobody changes it. */
+export const canReadAudit = (actor: MaybeActor): boolean => isAuditor(actor) || isOperator(actor)
+
+export interface AuditLine {
+  number: number
+  at: string
+  actor: string | null
+  event: string
+  subjectType: string
+  subjectId: string
+  detail: string
+}
+
+/** What a check of the whole chain found. `brokenAt` is the number of the first entry that does not fit. */
+export type ChainVerdict = { ok: true; entries: number; head: string } | { ok: false; brokenAt: number }
