@@ -1,0 +1,65 @@
+import type { DocumentKind, SegmentState, TaskStatus, TranslationMethod } from '#db/schema'
+import { type Actor, isAuditor, isModerator, type MaybeActor } from '~/accounts/actor'
+
+/** One job: one revision of one document into its other language. */
+
+/** Which states a task may go to. `stale` (the source changed) is an end; `verified` ends
+ * unless the author's side sends the translation back. */
+export const transitions: Record<TaskStatus, readonly TaskStatus[]> = {
+  queued: ['claimed', 'stale', 'verified'],
+  claimed: ['queued', 'in_review', 'stale', 'verified'],
+  in_review: ['changes_requested', 'claimed', 'verified', 'stale'],
+  changes_requested: ['in_review', 'stale', 'verified'],
+  verified: ['changes_requested'],
+  stale: [],
+}
+
+/** Tasks that somebody still works on, and which an edit of the source makes stale. */
+export const runningStatuses = ['queued', 'claimed', 'in_review', 'changes_requested'] as const satisfies readonly TaskStatus[]
+export const translatingStatuses = ['queued', 'claimed', 'changes_requested'] as const satisfies readonly TaskStatus[]
+export const isRunning = (status: TaskStatus): boolean => status !== 'verified' && status !== 'stale'
+
+/** How long a claim holds without any work on it. */
+export const leaseMs = 30 * 60_000
+
+/** Common working hours until a translation is due, by kind: what a person waits for is sooner. */
+export const dueHoursOf: Record<DocumentKind, number> = {
+  question: 4,
+  answer: 4,
+  triageNote: 8,
+  awardReason: 8,
+  bid: 12,
+  request: 16,
+  companyProfile: 24,
+}
+
+export type Urgency = 'breached' | 'soon' | 'later'
+
+/** How near the due time is; `soon` within two hours. */
+export function urgencyOf(dueAt: string, now: string): Urgency {
+  const left = Date.parse(dueAt) - Date.parse(now)
+  return left < 0 ? 'breached' : left <= 2 * 3_600_000 ? 'soon' : 'later'
+}
+
+export const canTranslate = (actor: MaybeActor): actor is Actor => isModerator(actor)
+export const canReadTasks = (actor: MaybeActor): actor is Actor => isModerator(actor) || isAuditor(actor)
+
+/** Whether somebody holds the task now. */
+export const isHeld = ({ claimedBy, claimExpiresAt }: { claimedBy: string | null; claimExpiresAt: string | null }, now: string): boolean =>
+  claimedBy !== null && claimExpiresAt !== null && claimExpiresAt >= now
+
+export const isSettled = (state: SegmentState): boolean => state === 'approved' || state === 'not_needed'
+
+/** A machine's or the memory's text fills what is empty or was its own; a person's words only another person replaces. */
+export const mayOverwrite = (current: { text: string; method: TranslationMethod }, method: TranslationMethod): boolean =>
+  method === 'human' || current.text === '' || current.method !== 'human'
+
+/**
+ * Whether a segment is numbers, codes and addresses only (`S7-1200`, `1,200.50`, `IP65 / MES`), which read the same in both
+ * languages. Units and words are not: they want a person.
+ */
+export function needsNoTranslation(text: string): boolean {
+  if (/[^\x20-\x7e\s–—±×°℃％，、。；：（）]/u.test(text)) return false
+  const tokens = text.split(/[\s,;:()/，、；：（）]+/).filter((token) => /[A-Za-z0-9]/.test(token))
+  return tokens.length > 0 && tokens.every((token) => /\d/.test(token) || /^[A-Z]{2,6}$/.test(token) || /^https?$/.test(token))
+}
