@@ -246,7 +246,7 @@ export const sealedBids = [
       ],
       ['Then we look for the hang with memory dumps, since losing half an hour points to a buffer that is only written at intervals.'],
       ['Traceability is added as new tables beside the 310 existing ones, so that the old screens keep working.'],
-      ['We plan to finish traceability 4 weeks before the audit in March.'],
+      ['We plan to finish traceability 4 weeks before the audit in spring.'],
     ),
     milestones: [
       { title: one(['Rebuild']), what: one(['Repository, test environment and 150 tests.']), price: 640000, weeks: 4 },

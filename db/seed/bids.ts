@@ -1,9 +1,19 @@
-import { decidedBids } from './bids-decided'
-import { evaluatingBids } from './bids-evaluating'
+import { awardedBids } from './bids-awarded'
+import { awardedDalianBids } from './bids-awarded-dalian'
+import { openedBids } from './bids-opened'
+import { readableBids } from './bids-readable'
 import { sealedBids } from './bids-sealed'
+import { unsuccessfulBids } from './bids-unsuccessful'
 import { type AwardSeed, type BidSeed, one } from './content'
 
-export const bids: readonly BidSeed[] = [...sealedBids, ...evaluatingBids, ...decidedBids]
+export const bids: readonly BidSeed[] = [
+  ...sealedBids,
+  ...openedBids,
+  ...readableBids,
+  ...awardedBids,
+  ...awardedDalianBids,
+  ...unsuccessfulBids,
+]
 
 /** Each award with the buyer's words, which every bidder reads in its own language. */
 export const awards = [

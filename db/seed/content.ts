@@ -167,7 +167,7 @@ export type RequestSeed = {
   writtenDaysAgo: number
   /** When it went out in both languages; only for what was published. */
   publishedDaysAgo?: number
-  /** The end of bidding, for what is still open. */
+  /** The end of bidding; negative when it has passed. */
   closesInDays?: number
   /** Translator and reviewer (keys of moderators) of what is verified. */
   verifiedBy?: { translator: string; reviewer: string }
@@ -193,11 +193,20 @@ export type RequestSeed = {
   /** Who has claimed it, while it is in triage. */
   claimedBy?: string
   /** A moderator's decision or question, in the buyer's language. */
-  triage?: { moderator: string; code?: 'notSoftware' | 'outOfCorridor' | 'duplicate' | 'unclear' | 'unlawful'; note: Bilingual }
+  triage?: {
+    daysAgo: number
+    moderator: string
+    code?: 'notSoftware' | 'outOfCorridor' | 'duplicate' | 'unclear' | 'unlawful'
+    note: Bilingual
+  }
   translation?: TranslationProgress
   amendment?: AmendmentSeed
   /** Why it was suspended, cancelled or ended without an award. */
-  ending?: { code: 'needChanged' | 'budgetGone' | 'solvedOtherwise' | 'noneSuitable' | 'tooExpensive' | 'complaint'; words: Bilingual }
+  ending?: {
+    daysAgo: number
+    code: 'needChanged' | 'budgetGone' | 'solvedOtherwise' | 'noneSuitable' | 'tooExpensive' | 'complaint'
+    words: Bilingual
+  }
 }
 
 export type QuestionSeed = {

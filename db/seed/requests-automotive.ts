@@ -30,8 +30,8 @@ export const automotiveRequests = [
       ],
       [
         [
-          '重卡厂明年3月审核，要求转向节按件追溯到炉号和热处理批次。',
-          'In March of next year a truck maker will audit us and require each knuckle to be traceable to its melt and heat treatment batch.',
+          '重卡厂明年春天审核，要求转向节按件追溯到炉号和热处理批次。',
+          'Next spring a truck maker will audit us and require each knuckle to be traceable to its melt and heat treatment batch.',
         ],
       ],
     ),
@@ -111,6 +111,7 @@ export const automotiveRequests = [
     state: 'awarded',
     writtenDaysAgo: 112,
     publishedDaysAgo: 105,
+    closesInDays: -92,
     verifiedBy: { translator: 'mod-chen', reviewer: 'mod-ananya' },
     title: one(['金蝶与三家主机厂供应商平台自动对接', 'Linking Kingdee with the supplier portals of three truck makers']),
     summary: one([

@@ -111,6 +111,7 @@ export const castingRequests = [
     state: 'awarded',
     writtenDaysAgo: 76,
     publishedDaysAgo: 70,
+    closesInDays: -51,
     verifiedBy: { translator: 'mod-ananya', reviewer: 'mod-chen' },
     title: one(['减速机壳体铸件表面缺陷视觉检测', 'Visual inspection of gearbox housing castings for surface defects']),
     summary: one([

@@ -107,8 +107,8 @@ export const cylinderRequests = [
       daysAgo: 4,
       note: one(
         [
-          '新的第4台试压台12月到货，一并纳入，预算相应提高。',
-          'A new 4th bench arrives in December and becomes part of the work, and the budget rises accordingly.',
+          '新的第4台试压台年底前到货，一并纳入，预算相应提高。',
+          'A new 4th bench arrives before the end of the year and becomes part of the work, and the budget rises accordingly.',
         ],
         [
           '第3条的扫码报告改为离线也能在厂内打开。',
@@ -124,7 +124,7 @@ export const cylinderRequests = [
               '试压台4台，最高压力50MPa，前3台控制用三菱FX5U，上位机是组态王7.5。',
               'There are 4 benches for up to 50 MPa; the first 3 are controlled by Mitsubishi FX5U with KingView 7.5 on top.',
             ],
-            ['第4台控制用汇川AM600，12月到货。', 'The 4th is controlled by an Inovance AM600 and arrives in December.'],
+            ['第4台控制用汇川AM600，年底前到货。', 'The 4th is controlled by an Inovance AM600 and arrives before the end of the year.'],
             ['每次试压导出一个CSV文件，约4000行。', 'Each test exports one CSV file of about 4,000 lines.'],
           ],
           [

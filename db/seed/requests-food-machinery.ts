@@ -104,6 +104,7 @@ export const foodMachineryRequests = [
     state: 'awarded',
     writtenDaysAgo: 88,
     publishedDaysAgo: 82,
+    closesInDays: -66,
     verifiedBy: { translator: 'mod-lin', reviewer: 'mod-rohan' },
     title: one(['非标设备图纸和BOM版本管理', 'Version control for drawings and BOMs of custom machines']),
     summary: one([
@@ -116,7 +117,7 @@ export const foodMachineryRequests = [
         'Every machine is redrawn, changes are announced in a QQ group, and the shop often works from an old drawing.',
       ],
       [
-        '去年做错返工63次，直接损失40多万元。',
+        '去年做错返工63次，直接损失超过40万元。',
         'Last year we reworked 63 times because of this, with a direct loss of more than CNY 400,000.',
       ],
       [
@@ -125,7 +126,7 @@ export const foodMachineryRequests = [
       ],
     ]),
     systems: one(
-      ['三维用SolidWorks 2021，二维用AutoCAD 2020，共8套。', 'We use SolidWorks 2021 in 3D and AutoCAD 2020 in 2D, 8 seats in all.'],
+      ['3D用SolidWorks 2021，2D用AutoCAD 2020，共8套。', 'We use SolidWorks 2021 in 3D and AutoCAD 2020 in 2D, 8 seats in all.'],
       [
         'ERP是金蝶云星空，图纸存放在一台NAS上，约9万个文件。',
         'The ERP is Kingdee Cloud Galaxy, and the drawings are on a NAS with about 90,000 files.',

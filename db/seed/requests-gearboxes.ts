@@ -145,6 +145,7 @@ export const gearboxRequests = [
     state: 'evaluating',
     writtenDaysAgo: 41,
     publishedDaysAgo: 35,
+    closesInDays: -19,
     verifiedBy: { translator: 'mod-rohan', reviewer: 'mod-chen' },
     title: one(['减速机装配车间排产和缺件预警', 'Scheduling and missing-part warnings for gearbox assembly']),
     summary: one([

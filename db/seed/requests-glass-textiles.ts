@@ -117,6 +117,7 @@ export const glassAndTextileRequests = [
     state: 'unsuccessful',
     writtenDaysAgo: 58,
     publishedDaysAgo: 52,
+    closesInDays: -37,
     verifiedBy: { translator: 'mod-rohan', reviewer: 'mod-chen' },
     title: one(['玻璃周转架和成品库位管理', 'Managing glass racks and finished goods locations']),
     summary: one([
@@ -173,6 +174,7 @@ export const glassAndTextileRequests = [
     confidentiality: 'open',
     wantsConfirm: false,
     ending: {
+      daysAgo: 30,
       code: 'tooExpensive',
       words: one(
         [
@@ -212,6 +214,7 @@ export const glassAndTextileRequests = [
     confidentiality: 'open',
     wantsConfirm: false,
     triage: {
+      daysAgo: 21,
       moderator: 'mod-chen',
       code: 'notSoftware',
       note: one(

@@ -41,7 +41,7 @@ export const guiyangRequests = [
         'Most control cabinets have a Siemens S7-200 SMART and ABB frequency converters, in 5 configurations.',
       ],
       [
-        '压力表和流量计为4-20mA输出，水质仪表走Modbus。',
+        '压力表和流量计为4-20 mA输出，水质仪表走Modbus。',
         'Pressure and flow meters give 4-20 mA, and water quality instruments speak Modbus.',
       ],
       ['公司机房有2台虚拟化服务器，数据须存在本地。', 'Our server room has 2 virtualisation hosts, and data must be stored there.'],
@@ -143,7 +143,7 @@ export const guiyangRequests = [
     ]),
     problem: lines([
       [
-        '漏损率17%，每年白白流走的水值600多万元。',
+        '漏损率17%，每年白白流走的水价值超过600万元。',
         'Losses are 17%, and the water that runs away each year is worth more than CNY 6,000,000.',
       ],
       [
@@ -208,6 +208,7 @@ export const guiyangRequests = [
     state: 'evaluating',
     writtenDaysAgo: 30,
     publishedDaysAgo: 23,
+    closesInDays: -1,
     verifiedBy: { translator: 'mod-lin', reviewer: 'mod-rohan' },
     title: one(['包装车间电子批记录系统', 'Electronic batch records for a packing shop']),
     summary: one([

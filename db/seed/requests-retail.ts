@@ -129,6 +129,7 @@ export const retailRequests = [
     confidentiality: 'open',
     wantsConfirm: false,
     triage: {
+      daysAgo: 4,
       moderator: 'mod-lin',
       code: 'unclear',
       note: one(
@@ -156,6 +157,7 @@ export const retailRequests = [
     state: 'cancelled',
     writtenDaysAgo: 46,
     publishedDaysAgo: 40,
+    closesInDays: -28,
     verifiedBy: { translator: 'mod-ananya', reviewer: 'mod-lin' },
     title: one(['会员积分与优惠券小程序', 'Mini program for member points and coupons']),
     summary: one([
@@ -209,6 +211,7 @@ export const retailRequests = [
     confidentiality: 'open',
     wantsConfirm: false,
     ending: {
+      daysAgo: 33,
       code: 'needChanged',
       words: one(
         [

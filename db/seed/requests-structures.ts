@@ -184,6 +184,7 @@ export const structureRequests = [
     confidentiality: 'nda',
     wantsConfirm: false,
     ending: {
+      daysAgo: 3,
       code: 'complaint',
       words: one(
         [

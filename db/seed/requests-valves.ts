@@ -10,6 +10,7 @@ export const valveRequests = [
     state: 'evaluating',
     writtenDaysAgo: 38,
     publishedDaysAgo: 32,
+    closesInDays: -18,
     verifiedBy: { translator: 'mod-ananya', reviewer: 'mod-chen' },
     title: one(['出口阀门材质证书和试压报告自动出具', 'Automatic material certificates and test reports for export valves']),
     summary: one([
@@ -107,6 +108,7 @@ export const valveRequests = [
     state: 'awarded',
     writtenDaysAgo: 100,
     publishedDaysAgo: 93,
+    closesInDays: -75,
     verifiedBy: { translator: 'mod-rohan', reviewer: 'mod-lin' },
     title: one(['接手Delphi生产管理系统并迁移数据库', 'Taking over a Delphi production system and moving its database']),
     summary: one([
