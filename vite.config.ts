@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 import { configDefaults } from 'vitest/config'
 import { precompress } from './scripts/precompress'
+import { PlainCount } from './tests/setup/plain-count'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const isTest = Boolean(process.env.VITEST)
@@ -54,6 +55,7 @@ export default defineConfig({
     include: ['{app,db,scripts,tests}/**/*.test.{ts,tsx}'],
     setupFiles: ['./tests/setup/each.ts'],
     globalSetup: ['./tests/setup/postgres.ts'],
+    reporters: ['default', new PlainCount()],
     restoreMocks: true,
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { PlainCount } from '../setup/plain-count'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -9,6 +10,7 @@ export default defineConfig({
   resolve: { alias: { '~': at('../../app'), '#db': at('../../db') } },
   test: {
     include: ['tests/journeys/**/*.test.ts'],
+    reporters: ['default', new PlainCount()],
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 120_000,
