@@ -59,12 +59,16 @@ export function createDoor(options: DoorOptions) {
     const { method, headers } = request
     const url = request.url!
     const visit: Visit = { id: randomUUID(), nonce: '', address: '', origin: canonical }
+    const faultOfLines = faultOfHeaders(request)
     response.on('error', ignore)
 
     const deny = (status: RefusalStatus, more?: Record<string, string>) => {
       for (const [name, value] of standing) response.setHeader(name, value)
-      // A body that nobody reads would be taken for the next request.
-      if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) closeSoon(request, response)
+      const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+      // Where the body ends is in doubt, or the client waits for a word before it sends one: nothing more is read here.
+      if (status === 431 || faultOfLines || headers.expect !== undefined) response.shouldKeepAlive = false
+      else if (hasBody) closeSoon(request, response)
+      else if (status === 503) response.shouldKeepAlive = false
       refuse(response, status, visit.id, more)
       onRefusal?.(request, status, visit)
     }
@@ -74,7 +78,6 @@ export function createDoor(options: DoorOptions) {
     if (!isRead && method !== 'POST') return deny(405, { Allow: 'GET, HEAD, POST' })
     if (isRead && health?.(request, response)) return
     const origin = hosts.get(headers.host ?? '') ?? hosts.get((headers.host ?? '').toLowerCase())
-    const faultOfLines = faultOfHeaders(request)
     if (faultOfLines) return deny(faultOfLines)
     if (origin === undefined) return deny(421)
     visit.origin = origin
@@ -97,7 +100,7 @@ export function createDoor(options: DoorOptions) {
     if (isRead && files?.(request, response)) return
     const goOn = () => {
       if (!load.enter()) {
-        deny(503, { 'Retry-After': String(2 + Math.floor(Math.random() * 5)), Connection: 'close' })
+        deny(503, { 'Retry-After': String(2 + Math.floor(Math.random() * 5)) })
         return
       }
       response.once('close', load.leave)
@@ -123,12 +126,14 @@ function fillIn(response: ServerResponse, nonce: string | undefined): void {
   }) as typeof writeHead
 }
 
-/** Lets the refusal arrive before the connection goes: bytes on their way are thrown away for two seconds. */
+/**
+ * Lets the refusal arrive: a connection closed while bytes are on their way is reset, and the browser shows that instead of
+ * our page. For two seconds they are thrown away; who has more to send then is cut off.
+ */
 function closeSoon(request: IncomingMessage, response: ServerResponse): void {
-  response.shouldKeepAlive = false
   response.once('finish', () => {
     request.resume()
-    setTimeout(() => request.socket.destroy(), 2_000).unref()
+    setTimeout(() => request.complete || request.socket.destroy(), 2_000).unref()
   })
 }
 
