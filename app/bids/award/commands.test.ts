@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { atTime } from '#db/clock'
+import { readDocument } from '~/translations/queries.server'
+import { addParty, after, during, offerWith, openRequest, verifyTranslation } from '../../../tests/factories/bidding'
+import { engines, freshDatabase } from '../../../tests/setup/database'
+import { submitBid } from '../commands.server'
+import { onBidVerified, openBids } from '../opening/commands.server'
+import { awardBid, closeUnsuccessful, disqualifyBid, onAwardReasonVerified, shortlistBid, unshortlistBid } from './commands.server'
+
+describe.each(engines)('choosing on %s', (engine) => {
+  async function world({ isReadable = true } = {}) {
+    const db = await freshDatabase(engine)
+    const { requestId, buyer } = await openRequest(db)
+    const parties = []
+    for (const name of ['One', 'Two', 'Three']) {
+      const party = await addParty(db, 'vendor', { name })
+      const sent = await atTime(during, () => submitBid(db, { ...party, requestId, offer: offerWith(name) }))
+      if (!sent.ok) throw new Error(sent.reason)
+      parties.push({ ...party, bidId: sent.bidId })
+    }
+    await atTime(after, () => openBids(db, requestId))
+    const bids = () => db.selectFrom('bid').selectAll().orderBy('id').execute()
+    if (isReadable) {
+      for (const { documentId } of await bids()) await verifyTranslation(db, documentId!)
+      await onBidVerified(db, { requestId })
+    }
+    const chooser = { actorId: buyer.personId, companyId: buyer.companyId, requestId }
+    const award = (bidId: string, who = chooser) =>
+      awardBid(db, { ...who, bidId, reasonCode: 'bestValue', words: '方案贴合现场，总价也合适。' })
+    const statuses = async () => (await bids()).map(({ status }) => status)
+    const kindsFor = async (personId: string) =>
+      (await db.selectFrom('notification').select('kind').where('personId', '=', personId).orderBy('id').execute())
+        .map(({ kind }) => kind)
+        .slice(2)
+    return { db, requestId, buyer, parties, bids, chooser, award, statuses, kindsFor }
+  }
+
+  test('fifty awards at once have one winner, one audit row and one award', async () => {
+    const { db, parties, award, statuses } = await world()
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => award(parties[index % 3]!.bidId)))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(new Set(answers.filter(({ ok }) => !ok).map((answer) => (answer as { reason: string }).reason))).toEqual(
+      new Set(['requestNotEvaluating']),
+    )
+    expect((await statuses()).sort()).toEqual(['not_selected', 'not_selected', 'won'])
+    expect(await db.selectFrom('award').select('id').execute()).toHaveLength(1)
+    expect(await db.selectFrom('auditEntry').select('id').where('event', '=', 'request.awarded').execute()).toHaveLength(1)
+  })
+
+  test('no bid wins before all words are out', async () => {
+    const { parties, award, statuses } = await world({ isReadable: false })
+    expect(await award(parties[0]!.bidId)).toEqual({ ok: false, reason: 'bidNotReadable' })
+    expect(await statuses()).toEqual(['opened', 'opened', 'opened'])
+  })
+
+  test('every bidder is told at once, and again when the words of the reason are verified', async () => {
+    const { db, parties, award, kindsFor, chooser } = await world()
+    await disqualifyBid(db, { ...chooser, bidId: parties[2]!.bidId, reasonCode: 'mustMissing' })
+    await award(parties[0]!.bidId)
+    expect(await kindsFor(parties[0]!.personId)).toEqual(['bidWon'])
+    expect(await kindsFor(parties[1]!.personId)).toEqual(['bidNotSelected'])
+    expect(await kindsFor(parties[2]!.personId)).toEqual(['bidDisqualified', 'bidNotSelected'])
+
+    const { documentId } = await db.selectFrom('award').select('documentId').executeTakeFirstOrThrow()
+    await onAwardReasonVerified(db, { documentId })
+    expect(await readDocument(db, { documentId, language: 'en' })).toBeNull()
+    await verifyTranslation(db, documentId)
+    await onAwardReasonVerified(db, { documentId })
+    await onAwardReasonVerified(db, { documentId })
+    expect(await readDocument(db, { documentId, language: 'en' })).toMatchObject({ provenance: { kind: 'verified' } })
+    for (const { personId } of parties) expect((await kindsFor(personId)).filter((kind) => kind === 'awardReasonWords')).toHaveLength(1)
+  })
+
+  test('the shortlist goes both ways and belongs to the buyer alone', async () => {
+    const { db, parties, chooser, statuses } = await world()
+    const stranger = await addParty(db, 'buyer', { name: 'Stranger' })
+    const { bidId } = parties[1]!
+    const asStranger = { actorId: stranger.personId, companyId: stranger.companyId, requestId: chooser.requestId }
+    expect(await shortlistBid(db, { ...asStranger, bidId })).toEqual({ ok: false, reason: 'notFound' })
+    expect(await shortlistBid(db, { ...chooser, bidId })).toMatchObject({ ok: true })
+    expect(await statuses()).toEqual(['readable', 'shortlisted', 'readable'])
+    expect(await shortlistBid(db, { ...chooser, bidId })).toEqual({ ok: false, reason: 'bidNotReadable' })
+    expect(await unshortlistBid(db, { ...chooser, bidId })).toMatchObject({ ok: true })
+    expect(await statuses()).toEqual(['readable', 'readable', 'readable'])
+  })
+
+  test('a disqualified bid cannot win', async () => {
+    const { db, parties, chooser, award } = await world()
+    await disqualifyBid(db, { ...chooser, bidId: parties[0]!.bidId, reasonCode: 'misleading' })
+    expect(await award(parties[0]!.bidId)).toEqual({ ok: false, reason: 'bidNotReadable' })
+  })
+
+  test('a stranger awards nothing', async () => {
+    const { db, parties, award, requestId } = await world()
+    const stranger = await addParty(db, 'buyer', { name: 'Stranger' })
+    expect(await award(parties[0]!.bidId, { actorId: stranger.personId, companyId: stranger.companyId, requestId })).toEqual({
+      ok: false,
+      reason: 'notFound',
+    })
+  })
+
+  test('none may be chosen, with a reason for all', async () => {
+    const { db, chooser, statuses, kindsFor, parties, award } = await world()
+    expect(await closeUnsuccessful(db, { ...chooser, reasonCode: 'tooExpensive', words: '都超出预算。' })).toEqual({ ok: true })
+    expect(await statuses()).toEqual(['not_selected', 'not_selected', 'not_selected'])
+    for (const { personId } of parties) expect(await kindsFor(personId)).toEqual(['requestUnsuccessful'])
+    expect(await award(parties[0]!.bidId)).toEqual({ ok: false, reason: 'requestNotEvaluating' })
+    expect(await db.selectFrom('request').select(['status', 'reasonCode']).executeTakeFirstOrThrow()).toEqual({
+      status: 'unsuccessful',
+      reasonCode: 'tooExpensive',
+    })
+  })
+})

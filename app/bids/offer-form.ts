@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { type Currency, currencies, parseMoney } from '~/platform/money'
+import { answers, limits, type Offer } from './offer'
+
+/** What the form must hold to be sent. Messages are keys: `key|{"max":3}` carries values. Used on the server only. */
+const required = 'common:form.error.required'
+const tooLong = (max: number) => `common:form.error.tooLong|${JSON.stringify({ max })}`
+const outOfRange = (range: { min: number; max: number }) => `common:form.error.outOfRange|${JSON.stringify(range)}`
+
+const words = (max: number) => z.string({ error: required }).trim().min(1, required).max(max, tooLong(max))
+const mayBeEmpty = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, tooLong(max))
+    .optional()
+    .transform((text) => text ?? '')
+
+const whole = (range: { min: number; max: number }) =>
+  z
+    .string({ error: required })
+    .trim()
+    .transform((text) => Number(text.normalize('NFKC')))
+    .refine((number) => Number.isInteger(number) && number >= range.min && number <= range.max, outOfRange(range))
+
+const coverage = z.strictObject({
+  key: z.string().regex(/^r\d{1,3}$/),
+  answer: z.enum(answers, { error: 'common:form.error.requiredChoice' }),
+  note: mayBeEmpty(limits.note),
+})
+
+const milestone = z.strictObject({
+  title: words(limits.milestoneTitle),
+  what: words(limits.milestoneWhat),
+  price: z.string({ error: required }).trim().min(1, required),
+  weeks: whole(limits.weeks),
+})
+
+/** A typed offer, or what is wrong with it. */
+export const offerSchema = z
+  .strictObject({
+    /** Revision of the request that the form was shown with. */
+    requestRevisionId: z.string().max(64).optional(),
+    currency: z.enum(currencies, { error: 'common:form.error.requiredChoice' }),
+    coverage: z.array(coverage).max(limits.requirements),
+    approach: words(limits.approach),
+    milestones: z.array(milestone, { error: 'bids:form.error.noMilestone' }).min(1, 'bids:form.error.noMilestone').max(limits.milestones),
+    teamSize: whole(limits.teamSize),
+    team: words(limits.words),
+    assumptions: mayBeEmpty(limits.words),
+    outOfScope: mayBeEmpty(limits.words),
+    validityDays: whole(limits.validityDays),
+  })
+  .transform(({ requestRevisionId, ...typed }, context) => {
+    typed.coverage.forEach(({ answer, note }, index) => {
+      if (answer !== 'full' && note === '') {
+        context.addIssue({ code: 'custom', path: ['coverage', index, 'note'], message: 'bids:form.error.noteNeeded' })
+      }
+    })
+    const milestones = typed.milestones.map(({ title, what, price, weeks }, index) => {
+      const read = readPrice(price, typed.currency)
+      if (!read.ok) context.addIssue({ code: 'custom', path: ['milestones', index, 'price'], message: read.message })
+      return { title, what, priceMinor: read.ok ? read.minor : 0, weeks }
+    })
+    if (milestones.every(({ priceMinor }) => priceMinor === 0)) {
+      context.addIssue({ code: 'custom', path: ['milestones', 0, 'price'], message: 'bids:form.error.noPrice' })
+    }
+    const offer: Offer = { ...typed, milestones }
+    return { requestRevisionId, offer }
+  })
+
+function readPrice(text: string, currency: Currency): { ok: true; minor: number } | { ok: false; message: string } {
+  const read = parseMoney(text)
+  if (!read.ok)
+    return { ok: false, message: read.reason === 'ambiguous' ? 'bids:form.error.ambiguousPrice' : 'common:form.error.badAmount' }
+  if (read.currency && read.currency !== currency) return { ok: false, message: 'bids:form.error.otherCurrency' }
+  return { ok: true, minor: read.minor }
+}
