@@ -1,0 +1,70 @@
+import { mkdtempSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { explain, readConfig } from './config.server'
+
+const DATA_DIR = mkdtempSync(join(tmpdir(), 'config-'))
+const served = { NODE_ENV: 'production', ORIGIN: 'https://a.example', SECRET: 'x'.repeat(32), DATA_DIR }
+
+function faultsOf(env: Record<string, string>): string[] {
+  const result = readConfig(env)
+  return result.ok ? [] : result.faults.map(({ variable }) => variable)
+}
+
+describe('the environment', () => {
+  test('a complete one is taken as it is', () => {
+    const result = readConfig({ ...served, PORT: '8080', ORIGIN: 'https://a.example, https://b.example', SMTP_URL: '' })
+    expect(result).toMatchObject({
+      ok: true,
+      config: {
+        port: 8080,
+        origin: 'https://a.example',
+        origins: ['https://a.example', 'https://b.example'],
+        smtpUrl: undefined,
+        demo: false,
+      },
+    })
+  })
+
+  test('production asks for what it cannot guess', () => {
+    expect(faultsOf({ NODE_ENV: 'production', DATA_DIR })).toEqual(['ORIGIN', 'SECRET'])
+  })
+
+  test.each([
+    ['PORT', '99999'],
+    ['PORT', 'http'],
+    ['ORIGIN', 'https://a.example/'],
+    ['ORIGIN', 'a.example'],
+    ['ORIGIN', 'ftp://a.example'],
+    ['SECRET', 'short'],
+    ['DATABASE_URL', 'mysql://a'],
+    ['SMTP_URL', 'mail.example'],
+    ['DEMO', 'yes'],
+    ['NODE_ENV', 'prod'],
+    ['DATA_DIR', '/dev/null/data'],
+    ['S3_BUCKET', 'files'],
+  ])('%s=%s is named as wrong', (variable, value) => {
+    expect(faultsOf({ ...served, [variable]: value })).toEqual([variable])
+  })
+
+  test('every fault is told at once, in plain words, with an example', () => {
+    const result = readConfig({ ...served, PORT: 'x', SECRET: 'short' })
+    const text = result.ok ? '' : explain(result.faults)
+    expect(text).toContain('PORT must be a whole number from 0 to 65535')
+    expect(text).toContain('for example: 3000')
+    expect(text).toContain('SECRET must be at least 32 bytes')
+    expect(text).not.toContain('short')
+  })
+
+  test('a demonstration makes a secret, keeps it to itself and finds it again', () => {
+    const read = () => readConfig({ NODE_ENV: 'production', DEMO: '1', DATA_DIR })
+    const [first, second] = [read(), read()]
+    expect(first.ok && first.config.secret.length).toBeGreaterThanOrEqual(32)
+    expect(first.ok && second.ok && first.config.secret === second.config.secret).toBe(true)
+    expect(statSync(join(DATA_DIR, 'secret')).mode & 0o777).toBe(0o600)
+    expect(first).toMatchObject({
+      config: { origin: 'http://localhost:3000', origins: ['http://localhost:3000', 'http://127.0.0.1:3000'] },
+    })
+  })
+})
