@@ -10,11 +10,11 @@ export const awardedDalianBids = [
     currency: 'CNY',
     state: 'won',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
-      { key: 'r4', covers: 'full' },
-      { key: 'r5', covers: 'full' },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
+      { key: 'r4', answer: 'full' },
+      { key: 'r5', answer: 'full' },
     ],
     approach: one(
       [
@@ -74,11 +74,11 @@ export const awardedDalianBids = [
     currency: 'USD',
     state: 'not_selected',
     coverage: [
-      { key: 'r1', covers: 'partial', note: one(['Windows 11 through a virtual desktop.', '通过虚拟桌面在Windows 11上使用。']) },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'no', note: one(['The component stays as it is.', '该控件保持不变。']) },
-      { key: 'r4', covers: 'full' },
-      { key: 'r5', covers: 'full' },
+      { key: 'r1', answer: 'partial', note: one(['Windows 11 through a virtual desktop.', '通过虚拟桌面在Windows 11上使用。']) },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'no', note: one(['The component stays as it is.', '该控件保持不变。']) },
+      { key: 'r4', answer: 'full' },
+      { key: 'r5', answer: 'full' },
     ],
     approach: one(
       ['We keep the old program on virtual desktops and put our effort into replacing it.', '旧程序放到虚拟桌面上继续用，精力放在替换上。'],

@@ -10,10 +10,10 @@ export const awardedBids = [
     currency: 'INR',
     state: 'won',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
-      { key: 'r4', covers: 'full' },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
+      { key: 'r4', answer: 'full' },
     ],
     approach: one(
       [
@@ -64,14 +64,14 @@ export const awardedBids = [
     currency: 'INR',
     state: 'not_selected',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full' },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full' },
       {
         key: 'r3',
-        covers: 'partial',
+        answer: 'partial',
         note: one(['Files from before 2018 are imported without sorting.', '2018年以前的文件原样导入，不做整理。']),
       },
-      { key: 'r4', covers: 'full' },
+      { key: 'r4', answer: 'full' },
     ],
     approach: one(
       ['Drawings are kept in our document module and linked to items of Kingdee.', '图纸存入我们的文档模块，与金蝶物料关联。'],
@@ -86,7 +86,7 @@ export const awardedBids = [
         weeks: 7,
       },
       {
-        title: one(['BOM', 'BOM']),
+        title: one(['BOM', '物料清单']),
         what: one(['Transfer of BOM and change notes.', 'BOM和变更单传递。']),
         price: 830000,
         weeks: 6,
@@ -106,10 +106,10 @@ export const awardedBids = [
     currency: 'USD',
     state: 'won',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full', note: one(['Retraining takes 3 hours on the supplied computer.', '在随附的电脑上重新训练需要3小时。']) },
-      { key: 'r4', covers: 'full' },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full', note: one(['Retraining takes 3 hours on the supplied computer.', '在随附的电脑上重新训练需要3小时。']) },
+      { key: 'r4', answer: 'full' },
     ],
     approach: one(
       [
@@ -163,10 +163,10 @@ export const awardedBids = [
     currency: 'INR',
     state: 'not_selected',
     coverage: [
-      { key: 'r1', covers: 'partial', note: one(['We guarantee holes from 2.0 mm.', '我们保证检出2.0毫米以上的孔。']) },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
-      { key: 'r4', covers: 'full' },
+      { key: 'r1', answer: 'partial', note: one(['We guarantee holes from 2.0 mm.', '我们保证检出2.0毫米以上的孔。']) },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
+      { key: 'r4', answer: 'full' },
     ],
     approach: one(
       [
@@ -199,10 +199,10 @@ export const awardedBids = [
     currency: 'INR',
     state: 'won',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
-      { key: 'r4', covers: 'full' },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
+      { key: 'r4', answer: 'full' },
     ],
     approach: one(
       [
@@ -250,10 +250,10 @@ export const awardedBids = [
     currency: 'INR',
     state: 'not_selected',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
-      { key: 'r4', covers: 'partial', note: one(['Labels for two of the three truck makers.', '只做三家中两家的标签。']) },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
+      { key: 'r4', answer: 'partial', note: one(['Labels for two of the three truck makers.', '只做三家中两家的标签。']) },
     ],
     approach: one(
       [
@@ -286,10 +286,10 @@ export const awardedBids = [
     currency: 'CNY',
     state: 'not_selected',
     coverage: [
-      { key: 'r1', covers: 'partial', note: one(['Once an hour instead of every 30 minutes.', '每小时取一次，而不是每30分钟。']) },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
-      { key: 'r4', covers: 'no', note: one(['We do not print labels.', '我们不做标签打印。']) },
+      { key: 'r1', answer: 'partial', note: one(['Once an hour instead of every 30 minutes.', '每小时取一次，而不是每30分钟。']) },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
+      { key: 'r4', answer: 'no', note: one(['We do not print labels.', '我们不做标签打印。']) },
     ],
     approach: one(
       [

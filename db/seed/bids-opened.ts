@@ -10,12 +10,12 @@ export const openedBids = [
     currency: 'USD',
     state: 'opened',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full', note: one(['Audited 22 times by customers and authorities.', '已通过22次客户和监管机构审计。']) },
-      { key: 'r3', covers: 'full' },
-      { key: 'r4', covers: 'full' },
-      { key: 'r5', covers: 'full' },
-      { key: 'r6', covers: 'full' },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full', note: one(['Audited 22 times by customers and authorities.', '已通过22次客户和监管机构审计。']) },
+      { key: 'r3', answer: 'full' },
+      { key: 'r4', answer: 'full' },
+      { key: 'r5', answer: 'full' },
+      { key: 'r6', answer: 'full' },
     ],
     approach: one(
       [
@@ -75,19 +75,19 @@ export const openedBids = [
     currency: 'INR',
     state: 'opened',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
       {
         key: 'r4',
-        covers: 'partial',
+        answer: 'partial',
         note: one([
           'We write the technical documents; your team completes the risk assessment.',
           '技术文件由我们编写，风险评估由贵方团队完成。',
         ]),
       },
-      { key: 'r5', covers: 'full' },
-      { key: 'r6', covers: 'no', note: one(['Access for clients would be a second project.']) },
+      { key: 'r5', answer: 'full' },
+      { key: 'r6', answer: 'no', note: one(['Access for clients would be a second project.']) },
     ],
     approach: one(
       [

@@ -10,14 +10,14 @@ export const readableBids = [
     currency: 'INR',
     state: 'shortlisted',
     coverage: [
-      { key: 'r1', covers: 'full' },
+      { key: 'r1', answer: 'full' },
       {
         key: 'r2',
-        covers: 'full',
+        answer: 'full',
         note: one(['We have read U8 version 13.0 in two earlier projects.', '我们在此前两个项目里读取过U8 13.0版本。']),
       },
-      { key: 'r3', covers: 'full' },
-      { key: 'r4', covers: 'full' },
+      { key: 'r3', answer: 'full' },
+      { key: 'r4', answer: 'full' },
     ],
     approach: one(
       [
@@ -74,10 +74,10 @@ export const readableBids = [
     currency: 'INR',
     state: 'readable',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
-      { key: 'r4', covers: 'full' },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
+      { key: 'r4', answer: 'full' },
     ],
     approach: one(
       [
@@ -127,14 +127,14 @@ export const readableBids = [
     currency: 'USD',
     state: 'readable',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full' },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full' },
       {
         key: 'r3',
-        covers: 'partial',
+        answer: 'partial',
         note: one(['Conflicts show within 3 seconds, and undo goes back one step.', '冲突3秒内提示，只能撤销一步。']),
       },
-      { key: 'r4', covers: 'no', note: one(['We do not make tablet software.', '我们不做平板端软件。']) },
+      { key: 'r4', answer: 'no', note: one(['We do not make tablet software.', '我们不做平板端软件。']) },
     ],
     approach: one(
       [
@@ -172,10 +172,10 @@ export const readableBids = [
     currency: 'INR',
     state: 'readable',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
-      { key: 'r4', covers: 'partial', note: one(['Entry by tablet works with a network only.', '平板录入须联网使用。']) },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
+      { key: 'r4', answer: 'partial', note: one(['Entry by tablet works with a network only.', '平板录入须联网使用。']) },
     ],
     approach: one(
       [
@@ -226,10 +226,10 @@ export const readableBids = [
     currency: 'CNY',
     state: 'readable',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
-      { key: 'r4', covers: 'full' },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
+      { key: 'r4', answer: 'full' },
     ],
     approach: one(
       [
@@ -278,12 +278,12 @@ export const readableBids = [
     coverage: [
       {
         key: 'r1',
-        covers: 'partial',
+        answer: 'partial',
         note: one(['We read printed certificates; scans of poor quality are typed.', '打印件可识别，质量差的扫描件须人工录入。']),
       },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
-      { key: 'r4', covers: 'full' },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
+      { key: 'r4', answer: 'full' },
     ],
     approach: one(
       ['Certificates come from our document module, which 12 exporters use.', '证书由我们的单证模块生成，已有12家出口企业在用。'],

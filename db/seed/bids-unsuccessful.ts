@@ -10,9 +10,9 @@ export const unsuccessfulBids = [
     currency: 'USD',
     state: 'not_selected',
     coverage: [
-      { key: 'r1', covers: 'full' },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
+      { key: 'r1', answer: 'full' },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
     ],
     approach: one(
       [
@@ -40,9 +40,9 @@ export const unsuccessfulBids = [
     currency: 'INR',
     state: 'not_selected',
     coverage: [
-      { key: 'r1', covers: 'partial', note: one(['Handheld readers instead of gates.', '用手持读写器，不设固定门禁。']) },
-      { key: 'r2', covers: 'full' },
-      { key: 'r3', covers: 'full' },
+      { key: 'r1', answer: 'partial', note: one(['Handheld readers instead of gates.', '用手持读写器，不设固定门禁。']) },
+      { key: 'r2', answer: 'full' },
+      { key: 'r3', answer: 'full' },
     ],
     approach: one(
       ['Guards read racks with a handheld reader when a truck passes the gate.', '车辆过门时，门卫用手持读写器识别铁架。'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseCin, parseGstin, parsePhone, parseUscc } from '~/companies/identifiers'
 import { segment } from '~/translations/segmentation'
 import { awards, bids } from './bids'
 import { buyers } from './buyers'
@@ -142,6 +143,18 @@ describe('the demonstration content', () => {
         bid.coverage.map(({ key }) => key),
         bid.key,
       ).toEqual(request?.requirements.map(({ key }) => key))
+    }
+  })
+
+  it('registers companies by numbers that check out', () => {
+    for (const { key, uscc, contact } of buyers) {
+      expect(parseUscc(uscc), key).toEqual({ ok: true, value: uscc })
+      expect(parsePhone(contact.phone, 'CN'), key).toMatchObject({ ok: true })
+    }
+    for (const { key, gstin, cin, contact } of vendors) {
+      expect(parseGstin(gstin), key).toEqual({ ok: true, value: gstin })
+      expect(parseCin(cin), key).toEqual({ ok: true, value: cin })
+      expect(parsePhone(contact.phone, 'IN'), key).toMatchObject({ ok: true })
     }
   })
 })

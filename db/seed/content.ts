@@ -221,7 +221,7 @@ export type QuestionSeed = {
   answeredDaysAgo?: number
 }
 
-export type CoverageSeed = { key: string; covers: 'full' | 'partial' | 'no'; note?: Bilingual }
+export type CoverageSeed = { key: string; answer: 'full' | 'partial' | 'no'; note?: Bilingual }
 export type MilestoneSeed = { title: Bilingual; what: Bilingual; price: number; weeks: number }
 
 export type BidSeed = {

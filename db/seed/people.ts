@@ -49,7 +49,7 @@ export const vendorPeople = [
     company: { key: 'krishnaveni', role: 'owner' },
   },
   { key: 'rao', name: 'Lakshmi Rao', email: at('lakshmi.rao', 'golconda'), ...india, company: { key: 'golconda', role: 'owner' } },
-  { key: 'khan', name: 'Imran Khan Pathan', email: at('imran.pathan', 'musi'), ...india, company: { key: 'musi', role: 'owner' } },
+  { key: 'khan', name: 'Imran Pathan', email: at('imran.pathan', 'musi'), ...india, company: { key: 'musi', role: 'owner' } },
   { key: 'hegde', name: 'Pradeep Hegde', email: at('pradeep.hegde', 'nandi'), ...india, company: { key: 'nandi', role: 'owner' } },
   { key: 'gowda', name: 'Kavya Gowda', email: at('kavya.gowda', 'kaveri'), ...india, company: { key: 'kaveri', role: 'owner' } },
   { key: 'bhat', name: 'Nikhil Bhat', email: at('nikhil.bhat', 'kaveri'), ...india, company: { key: 'kaveri', role: 'member' } },

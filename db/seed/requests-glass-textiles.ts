@@ -178,8 +178,8 @@ export const glassAndTextileRequests = [
       code: 'tooExpensive',
       words: one(
         [
-          '收到的两份方案都认真，但标签和读写器的费用让总价超出预算四成。',
-          'Both offers were serious, but tags and readers took the total forty percent above our budget.',
+          '收到的两份方案都认真，但标签和读写器的费用让总价超出预算三到四成。',
+          'Both offers were serious, but tags and readers took the total thirty to forty percent above our budget.',
         ],
         ['我们打算先试二维码，明年再看。', 'We are going to try QR codes first and look at it again next year.'],
       ),

@@ -216,7 +216,12 @@ export const structureRequests = [
           sentence: 1,
           words: 'The source says the furnace is held hot during gaps, not only that gas is wasted. Please say so.',
         },
-        { field: 'r1.acceptance', line: 0, sentence: 0, words: 'Name the instrument: the source compares with the gas company’s meter.' },
+        {
+          field: 'requirement.r1.acceptance',
+          line: 0,
+          sentence: 0,
+          words: 'Name the instrument: the source compares with the gas company’s meter.',
+        },
       ],
     },
     title: one(['喷涂线天然气和涂料用量监测', 'Monitoring gas and paint consumption on the coating line']),

@@ -162,7 +162,7 @@ export const vendors = [
     city: hyderabad,
     state: telangana,
     technologies: ['mobile', 'wms', 'integration'],
-    contact: { name: 'Imran Khan Pathan', phone: '+914049000103', email: 'imran.pathan@musi.demo.setuqiao.example' },
+    contact: { name: 'Imran Pathan', phone: '+914049000103', email: 'imran.pathan@musi.demo.setuqiao.example' },
     staff: 33,
     founded: 2019,
     about: one(
