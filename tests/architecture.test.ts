@@ -37,7 +37,6 @@ describe('the plan of the house', () => {
       'LICENSE',
       'Dockerfile',
       'compose.yaml',
-      'docs',
       'node_modules',
       'build',
       'data',
