@@ -35,7 +35,7 @@ const list = z
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test'], { error: 'must be production, development or test' }).default('development'),
   DEMO: flag('0'),
-  HOST: z.string().default('::'),
+  HOST: z.string().optional(),
   PORT: whole(0, 65_535).default(3000),
   HEALTH_PORT: whole(1, 65_535).optional(),
   ORIGIN: list.pipe(z.array(origin)),
@@ -101,7 +101,8 @@ export interface Config {
   mode: 'production' | 'development' | 'test'
   demo: boolean
   worker: boolean
-  host: string
+  /** Address to listen on; every one, IPv6 and IPv4, when undefined. */
+  host: string | undefined
   port: number
   healthPort: number | undefined
   /** Every origin that is ours; the first one is canonical and is what links in mails begin with. */
