@@ -38,13 +38,14 @@ export async function seal(from: string, to: string, key: string): Promise<void>
 /** The opposite of `seal`. Throws when the key is another one or a single bit has changed; `to` is then not to be trusted. */
 export async function unseal(from: string, to: string, key: string): Promise<void> {
   const { size } = await stat(from)
+  if (size < headLength + tagLength) throw new Error('this is not a SetuQiao backup')
   const file = await open(from)
   const head = Buffer.alloc(headLength)
   const tag = Buffer.alloc(tagLength)
   await file.read(head, 0, headLength, 0)
   await file.read(tag, 0, tagLength, size - tagLength)
   await file.close()
-  if (size < headLength + tagLength || !head.subarray(0, magic.length).equals(magic)) throw new Error('this is not a SetuQiao backup')
+  if (!head.subarray(0, magic.length).equals(magic)) throw new Error('this is not a SetuQiao backup')
   const salt = head.subarray(magic.length, magic.length + saltLength)
   const decipher = createDecipheriv('aes-256-gcm', derive(key, salt), head.subarray(magic.length + saltLength))
   decipher.setAAD(magic)
