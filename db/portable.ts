@@ -11,8 +11,11 @@ export const clockExpression = (db: Kysely<any>): RawBuilder<string> =>
     ? sql<string>`to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
     : sql<string>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`
 
-/** Row locks where the engine has them; SQLite's IMMEDIATE transactions have the whole file already. */
-export const forUpdate = (db: Kysely<any>): RawBuilder<unknown> => (engineOf(db) === 'postgres' ? sql`for update` : sql``)
+/**
+ * Row locks where the engine has them; SQLite's IMMEDIATE transactions have the whole file already. Not plain `for update`: that
+ * also waits for rows which merely refer to this one, and two commands then wait for each other. Ids never change here.
+ */
+export const forUpdate = (db: Kysely<any>): RawBuilder<unknown> => (engineOf(db) === 'postgres' ? sql`for no key update` : sql``)
 
 /** As `forUpdate`, passing over rows that another worker holds. */
 export const forUpdateSkipLocked = (db: Kysely<any>): RawBuilder<unknown> =>

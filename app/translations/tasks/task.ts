@@ -59,7 +59,10 @@ export const mayOverwrite = (current: { text: string; method: TranslationMethod 
  * languages. Units and words are not: they want a person.
  */
 export function needsNoTranslation(text: string): boolean {
-  if (/[^\x20-\x7e\s–—±×°℃％，、。；：（）]/u.test(text)) return false
-  const tokens = text.split(/[\s,;:()/，、；：（）]+/).filter((token) => /[A-Za-z0-9]/.test(token))
-  return tokens.length > 0 && tokens.every((token) => /\d/.test(token) || /^[A-Z]{2,6}$/.test(token) || /^https?$/.test(token))
+  if (/[^\x21-\x7e\s–—±×°℃％，、。；：（）]/u.test(text)) return false
+  const tokens = text
+    .replace(/https?:\/\/\S+/g, '1')
+    .split(/[\s,;:()/，、；：（）]+/)
+    .filter((token) => /[A-Za-z0-9]/.test(token))
+  return tokens.length > 0 && tokens.every((token) => /\d/.test(token) || /^[A-Z]{2,6}$/.test(token))
 }
