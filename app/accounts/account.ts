@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CompanyKind } from '#db/schema'
 import { parseGstin, parseUscc } from '~/companies/identifiers'
 import type { Language } from '~/platform/i18n/language'
+import { parseName } from '~/platform/text'
 
 const required = 'common:form.error.required'
 
@@ -26,10 +27,20 @@ export const newPasswordField = z
 /** A password to compare: whatever is typed, within reason. */
 const passwordField = z.string({ error: required }).max(512, 'accounts:error.signIn')
 
-const nameField = z
-  .string({ error: required })
-  .transform((name) => name.normalize('NFKC').trim())
-  .pipe(z.string().min(1, required).max(80, 'common:form.error.tooLong|{"max":80}').refine(isPlainName, 'common:form.error.badName'))
+/** A name that people see beside others: one Unicode form, nothing hidden, no scripts that pose as each other. */
+export const nameField = z.string({ error: required }).transform((text, check) => {
+  const name = parseName(text, longestName)
+  if (name.ok) return name.value
+  check.addIssue({ code: 'custom', message: nameMessages[name.reason] })
+  return z.NEVER
+})
+const longestName = 80
+const nameMessages = {
+  empty: required,
+  tooLong: `common:form.error.tooLong|{"max":${longestName}}`,
+  hiddenCharacter: 'common:form.error.badName',
+  mixedScripts: 'common:form.error.badName',
+}
 
 const consentField = z.literal('on', { error: 'accounts:error.consent' })
 
@@ -106,8 +117,3 @@ export const roleSchema = z.strictObject({
 /** A zone to begin with: where companies of that kind are. */
 export const zoneOf = (kind: CompanyKind | null, language: Language): string =>
   kind === 'vendor' || (kind === null && language === 'en') ? 'Asia/Kolkata' : 'Asia/Shanghai'
-
-/** No control characters, no marks that turn or hide text. */
-function isPlainName(name: string): boolean {
-  return !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u.test(name)
-}

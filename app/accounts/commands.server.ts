@@ -29,7 +29,7 @@ export async function createPerson(tx: Tx, { email, name, passwordHash, language
     .values({
       id,
       email: normalisedEmail(email),
-      name: name.normalize('NFKC').trim(),
+      name,
       passwordHash,
       language,
       timeZone,

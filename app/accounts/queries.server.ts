@@ -38,9 +38,6 @@ export async function resolveActor(db: Db, cookieHeader: string | null | undefin
   }
 }
 
-/** Whose token it was, when a cookie no longer opens anything: to clear it. */
-export const hasSessionCookie = (cookieHeader: string | null | undefined): boolean => tokenIn(cookieHeader, isHttps) !== null
-
 type ActorRow = Awaited<ReturnType<ReturnType<typeof buildActorQuery>['execute']>>[number]
 
 const compiled = new WeakMap<Db, CompiledQuery<ActorRow>>()

@@ -19,6 +19,9 @@ export interface Job {
 export type JobHandler = (db: Db, job: Job) => Promise<void>
 export type JobHandlers = Record<string, JobHandler>
 
+/** Thrown by a handler for what another try will not mend (an address that does not exist): the job waits for a person at once. */
+export class Hopeless extends Error {}
+
 const leaseMs = minutes(2)
 /** After this many failures a job waits for a person (the operator's list). */
 export const maxAttempts = 8
@@ -108,7 +111,10 @@ async function runJob(db: Db, handlers: JobHandlers, job: Job, workerName: strin
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     log.warn({ job: job.id, kind: job.kind, attempt: job.attempt, message }, 'job failed')
-    await finish(db, job, workerName, { status: job.attempt >= maxAttempts ? 'parked' : 'waiting', lastError: message.slice(0, 500) })
+    await finish(db, job, workerName, {
+      status: job.attempt >= maxAttempts || error instanceof Hopeless ? 'parked' : 'waiting',
+      lastError: message.slice(0, 500),
+    })
   }
 }
 

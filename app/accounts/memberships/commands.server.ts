@@ -45,7 +45,7 @@ export async function tellOwners(tx: Tx, personId: string): Promise<void> {
     to: await ownersOf(tx, asked.companyId),
     kind: 'joinAsked',
     values: { name: asked.name, email: asked.email, company: { zh: asked.nameZh, en: asked.nameEn } },
-    path: '/account/members',
+    path: '/company/members',
   })
 }
 

@@ -10,7 +10,7 @@ import { isWithin, limits } from '~/platform/throttle.server'
 
 type TokenKind = MailTokenTable['kind']
 
-const lifeMs: Record<TokenKind, number> = { verifyEmail: hours(24), resetPassword: hours(1), invitation: days(7) }
+const lifeMs: Record<TokenKind, number> = { verifyEmail: hours(24), resetPassword: hours(1), invitation: days(1) }
 
 const paths: Record<TokenKind, string> = {
   verifyEmail: '/verify-email',

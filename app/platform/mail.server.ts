@@ -1,0 +1,68 @@
+import { createTransport } from 'nodemailer'
+import { config } from './config.server'
+import { Hopeless } from './jobs.server'
+import { log } from './log.server'
+
+/** A letter ready for the post. */
+export interface Mail {
+  /** Same for every try of one letter, so that a mail server or reader can tell a second copy. */
+  messageId: string
+  to: string
+  subject: string
+  text: string
+  html: string
+  language: string
+}
+
+/** Where letters go: the mail server of the configuration, or none. */
+export interface Post {
+  smtpUrl: string | undefined
+  from: string
+}
+
+export const configuredPost: Post = { smtpUrl: config.smtpUrl, from: config.mailFrom }
+
+type Transport = ReturnType<typeof createTransport>
+const transports = new Map<string, Transport>()
+let hasWarned = false
+
+/**
+ * Hands a letter to the mail server. Throws when the server cannot be reached or says "later" (the job tries again), and
+ * `Hopeless` when it refuses the letter for good, or when there is no mail server at all.
+ */
+export async function send(mail: Mail, post: Post): Promise<void> {
+  if (!post.smtpUrl) {
+    if (!hasWarned) log.warn('SMTP_URL is not set: letters are kept in the list of parked jobs')
+    hasWarned = true
+    throw new Hopeless('SMTP_URL is not set')
+  }
+  try {
+    await transportOf(post.smtpUrl).sendMail({
+      messageId: mail.messageId,
+      from: post.from,
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
+      // Links and addresses come from us, but a subject holds names that people chose: nothing in a letter is read from disk or network.
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+  } catch (error) {
+    const { responseCode = 0, message = '' } = error as { responseCode?: number; message?: string }
+    throw responseCode >= 500 && responseCode < 600
+      ? new Hopeless(`${responseCode} from the mail server`)
+      : new Error(message.slice(0, 200))
+  }
+}
+
+/** One transport per server. A slow one is given up before the job's lease of two minutes ends. */
+function transportOf(smtpUrl: string): Transport {
+  let transport = transports.get(smtpUrl)
+  if (!transport) {
+    transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 })
+    transports.set(smtpUrl, transport)
+  }
+  return transport
+}
