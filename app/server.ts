@@ -176,4 +176,11 @@ async function start() {
   })
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await start()
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await start().catch((error: Error) => {
+    log.fatal({ err: error }, 'could not start')
+    log.flush()
+    process.stderr.write(`SetuQiao cannot start: ${error.message}\n`)
+    process.exit(1)
+  })
+}

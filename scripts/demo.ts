@@ -95,13 +95,14 @@ async function serve(): Promise<void> {
   process.stdout.write(`\n  Open http://localhost:${port}   (Ctrl+C stops)\n\n`)
 }
 
-const isReady = (): Promise<boolean> =>
-  new Promise((settle) => {
+function isReady(): Promise<boolean> {
+  return new Promise((settle) => {
     get({ host: 'localhost', port, path: '/readyz' }, (answer) => {
       answer.resume()
       settle(answer.statusCode === 200)
     }).on('error', () => settle(false))
   })
+}
 
 /** The seed prints whom to sign in as, when it is asked for nothing else. */
 async function showAccounts(): Promise<void> {

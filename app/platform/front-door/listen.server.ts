@@ -46,9 +46,11 @@ export function createBoundedServer(listener: Listener, isHttps: boolean): Serve
 
 export const listen = (server: Server, port: number, host?: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken by another program. Choose one with PORT=…`) : error),
+    )
     server.listen(port, host, () => {
-      server.off('error', reject)
+      server.removeAllListeners('error')
       const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : port)
     })
