@@ -1,5 +1,6 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
+import { forUpdate } from '#db/portable'
 import { markNeedsReconfirm } from '~/bids/commands.server'
 import { notify } from '~/notifications/commands.server'
 import { newId } from '~/platform/ids'
@@ -159,6 +160,8 @@ export async function applyAmendment(tx: Tx, requestId: string): Promise<boolean
     .selectFrom('request')
     .select(['ref', 'status', 'companyId', 'documentId', 'publishedAt', 'deadlineAt'])
     .where('id', '=', requestId)
+    // Jobs, a suspension and the opening wait for each other here.
+    .modifyEnd(forUpdate(tx))
     .executeTakeFirst()
   const pending = await pendingAmendment(tx, requestId)
   if (request?.status !== 'open' || pending?.status !== 'in_translation' || !request.publishedAt || !request.deadlineAt) return false

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest'
+import { atTime } from '#db/clock'
+import type { Db } from '#db/connect'
+import { inTransaction } from '#db/connect'
+import { submitBid } from '~/bids/commands.server'
+import { resumeRequest, suspendRequest } from '~/triage/commands.server'
+import { addParty, offerWith } from '../../../tests/factories/bidding'
+import { buyerOf, gears, opened, rowOf, translated, type World, world } from '../../../tests/factories/requesting'
+import { engines, freshDatabase } from '../../../tests/setup/database'
+import { cancelRequest, moveRequest } from '../commands.server'
+import type { Description } from '../description'
+import { onRequestVerified } from '../publication/commands.server'
+import { startAmendment, submitAmendment, withdrawAmendment } from './commands.server'
+import { amendmentStart, isAmendmentUnderWay, readPending } from './queries.server'
+
+/** Deadline of a request published on Monday 2 November: Monday 16 or Tuesday 17 November at 17:00 in China. */
+const lastDay = '2026-11-13T04:00:00.000Z'
+const material: Description = { ...gears, problem: `${gears.problem}还要统计能耗。`, budgetMax: 30_000_000 }
+const editorial: Description = { ...gears, title: '42台机床联网' }
+
+const amend = async (db: Db, all: World, requestId: string, description: Description) => {
+  const started = await startAmendment(db, { ...buyerOf(all), requestId, description, change: '补充了能耗统计，预算相应增加。' })
+  if (!started.ok) throw new Error(started.reason)
+  const handedIn = await submitAmendment(db, { ...buyerOf(all), requestId })
+  if (!handedIn.ok) throw new Error(handedIn.reason)
+  return { ...started, ...handedIn }
+}
+
+const titles = (db: Db, documentId: string) =>
+  db
+    .selectFrom('publication')
+    .select(['language', 'revisionId', 'fieldsJson'])
+    .where('documentId', '=', documentId)
+    .orderBy('language')
+    .execute()
+
+describe.each(engines)('a material amendment on %s', (engine) => {
+  test('changes nothing that others see until both languages are verified, then everything at once', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId, documentId } = await opened(db, all)
+    const vendor = await addParty(db, 'vendor', { name: 'Kaveri' })
+    await atTime('2026-11-03T06:00:00.000Z', async () => {
+      const offer = offerWith('x', {
+        coverage: [
+          { key: 'r1', answer: 'full', note: '' },
+          { key: 'r2', answer: 'full', note: '' },
+        ],
+      })
+      expect(await submitBid(db, { ...vendor, requestId, offer })).toMatchObject({ ok: true })
+    })
+    const before = { row: await rowOf(db, requestId), out: await titles(db, documentId) }
+    await atTime(lastDay, async () => {
+      expect(await amend(db, all, requestId, material)).toMatchObject({ kind: 'material', isEffective: false })
+      expect(await rowOf(db, requestId)).toEqual(before.row)
+      expect(await titles(db, documentId)).toEqual(before.out)
+      expect(await isAmendmentUnderWay(db, requestId)).toBe(true)
+      await onRequestVerified(db, await translated(db, all, documentId))
+    })
+    const row = await rowOf(db, requestId)
+    expect(row).toMatchObject({ status: 'open', budgetMax: 30_000_000 })
+    // Friday 13 November: four common working days on is Thursday the 19th.
+    expect(row.deadlineAt).toBe('2026-11-19T09:00:00.000Z')
+    for (const { fieldsJson } of await titles(db, documentId)) expect(Object.keys(JSON.parse(fieldsJson))).toContain('change')
+    expect(await db.selectFrom('bid').select('status').execute()).toEqual([{ status: 'needs_reconfirm' }])
+    expect(await db.selectFrom('job').select('runAt').where('kind', '=', 'openBids').where('status', '=', 'waiting').execute()).toEqual([
+      { runAt: row.deadlineAt },
+    ])
+    expect(await db.selectFrom('amendment').select(['kind', 'status', 'newDeadlineAt']).execute()).toEqual([
+      { kind: 'material', status: 'effective', newDeadlineAt: row.deadlineAt },
+    ])
+    const told = await db.selectFrom('notification').select('personId').where('kind', '=', 'requestAmended').execute()
+    expect(told).toEqual([{ personId: vendor.personId }])
+  })
+
+  test('does not shorten a deadline that lies further ahead', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId, documentId } = await opened(db, all)
+    const { deadlineAt } = await rowOf(db, requestId)
+    await atTime('2026-11-03T06:00:00.000Z', async () => {
+      await amend(db, all, requestId, material)
+      await onRequestVerified(db, await translated(db, all, documentId))
+    })
+    expect(await rowOf(db, requestId)).toMatchObject({ deadlineAt })
+  })
+
+  test('takes effect once, however often its job runs', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId, documentId } = await opened(db, all)
+    await atTime(lastDay, async () => {
+      await amend(db, all, requestId, material)
+      const verified = await translated(db, all, documentId)
+      await Promise.all(Array.from({ length: 10 }, () => onRequestVerified(db, verified)))
+    })
+    expect(await db.selectFrom('requestEvent').select('id').where('event', '=', 'amendmentEffective').execute()).toHaveLength(1)
+  })
+
+  test('that is verified while the request is suspended waits for the clock to run again', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId, documentId } = await opened(db, all)
+    const [moderatorId] = all.moderators
+    await atTime('2026-11-04T06:00:00.000Z', async () => {
+      await amend(db, all, requestId, material)
+      await suspendRequest(db, { moderatorId, requestId, reasonCode: 'complaint', note: '核实中' })
+      await onRequestVerified(db, await translated(db, all, documentId))
+      expect(await rowOf(db, requestId)).toMatchObject({ status: 'suspended', budgetMax: 26_000_000 })
+    })
+    await atTime('2026-11-06T06:00:00.000Z', () => resumeRequest(db, { moderatorId, requestId }))
+    expect(await rowOf(db, requestId)).toMatchObject({ status: 'open', budgetMax: 30_000_000 })
+  })
+
+  test('lapses when bidding ends before its translation', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId, documentId } = await opened(db, all)
+    await atTime(lastDay, async () => {
+      await amend(db, all, requestId, material)
+      await inTransaction(db, (tx) => moveRequest(tx, requestId, 'open', 'evaluating'))
+      await onRequestVerified(db, await translated(db, all, documentId))
+    })
+    expect(await rowOf(db, requestId)).toMatchObject({ status: 'evaluating', budgetMax: 26_000_000 })
+    expect(await db.selectFrom('amendment').select('status').execute()).toEqual([{ status: 'withdrawn' }])
+  })
+})
+
+describe.each(engines)('an amendment on %s', (engine) => {
+  test('of words that no bid rests on leaves deadline and bids alone', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId, documentId } = await opened(db, all)
+    const { deadlineAt } = await rowOf(db, requestId)
+    await atTime(lastDay, async () => {
+      expect(await amend(db, all, requestId, editorial)).toMatchObject({ kind: 'editorial' })
+      await onRequestVerified(db, await translated(db, all, documentId))
+    })
+    expect(await rowOf(db, requestId)).toMatchObject({ deadlineAt })
+    expect(JSON.parse((await titles(db, documentId))[1]!.fieldsJson).title).toBe('42台机床联网')
+  })
+
+  test('can be looked over and written again before it is handed in, one at a time', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId } = await opened(db, all)
+    await atTime(lastDay, async () => {
+      const deed = { ...buyerOf(all), requestId, change: '补充' }
+      expect(await startAmendment(db, { ...deed, description: editorial })).toMatchObject({ ok: true, kind: 'editorial' })
+      expect(await startAmendment(db, { ...deed, description: material })).toMatchObject({ ok: true, kind: 'material' })
+      const pending = await readPending(db, { ...buyerOf(all), requestId })
+      expect(pending).toMatchObject({ number: 1, status: 'draft', kind: 'material', note: '补充' })
+      expect((await amendmentStart(db, { ...buyerOf(all), requestId }))?.description.budgetMax).toBe(30_000_000)
+      const answers = await Promise.all(Array.from({ length: 20 }, () => submitAmendment(db, { ...buyerOf(all), requestId })))
+      expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+      expect(await startAmendment(db, { ...deed, description: editorial })).toEqual({ ok: false, reason: 'alreadyUnderWay' })
+    })
+  })
+
+  test('taken back leaves what is out, and the next one starts from that', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId, documentId } = await opened(db, all)
+    const before = await titles(db, documentId)
+    await atTime(lastDay, async () => {
+      await amend(db, all, requestId, material)
+      expect(await withdrawAmendment(db, { ...buyerOf(all), requestId })).toEqual({ ok: true })
+      expect(await withdrawAmendment(db, { ...buyerOf(all), requestId })).toEqual({ ok: false, reason: 'nothingPending' })
+      expect(await titles(db, documentId)).toEqual(before)
+      const again = await amendmentStart(db, { ...buyerOf(all), requestId })
+      expect(again?.description).toEqual({ ...gears, technologies: again?.description.technologies })
+      await amend(db, all, requestId, editorial)
+      await onRequestVerified(db, await translated(db, all, documentId))
+    })
+    expect(JSON.parse((await titles(db, documentId))[1]!.fieldsJson).title).toBe('42台机床联网')
+  })
+
+  test('is refused when nothing changed, days shrink, no reason is given, or by another company', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId } = await opened(db, all)
+    const start = (description: Description, change = '补充', who = buyerOf(all)) =>
+      startAmendment(db, { ...who, requestId, description, change })
+    await atTime(lastDay, async () => {
+      expect(await start(gears)).toEqual({ ok: false, reason: 'nothingChanged' })
+      expect(await start({ ...gears, biddingDays: 5 })).toMatchObject({ reason: 'incomplete', errors: { biddingDays: expect.anything() } })
+      expect(await start(material, ' ')).toMatchObject({ reason: 'incomplete', errors: { change: expect.anything() } })
+      expect(await start(material, '补充', buyerOf(await world(db)))).toEqual({ ok: false, reason: 'notOpen' })
+    })
+  })
+
+  test('ends with a cancelled request', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId } = await opened(db, all)
+    await atTime(lastDay, async () => {
+      await amend(db, all, requestId, material)
+      await cancelRequest(db, { ...buyerOf(all), requestId, reasonCode: 'needChanged', note: '' })
+    })
+    expect(await isAmendmentUnderWay(db, requestId)).toBe(false)
+  })
+})
