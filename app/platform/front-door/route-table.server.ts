@@ -5,6 +5,8 @@ import type { Accepts } from './body.server'
 interface Handle extends Accepts {
   /** The answer to an anonymous visitor depends on the URL alone, and its page sends no script. */
   kept?: true
+  /** The page sends a script even to strangers; a script needs a nonce of its own, so the page cannot be kept. */
+  needsScript?: boolean
 }
 
 interface BuiltRoute {
@@ -30,7 +32,11 @@ export function createRouteTable(built: Record<string, BuiltRoute | undefined>) 
   const handlesOf = (path: string): Handle[] => (matchRoutes(tree, path) ?? []).map(({ route }) => (route.handle ?? {}) as Handle)
 
   return {
-    isKept: (path: string): boolean => !path.endsWith('.data') && handlesOf(path).at(-1)?.kept === true,
+    isKept(path: string): boolean {
+      if (path.endsWith('.data')) return false
+      const handles = handlesOf(path)
+      return handles.at(-1)?.kept === true && !handles.some(({ needsScript }) => needsScript)
+    },
     accepts: (url: string): Accepts => {
       const { upload, json } = handlesOf(pageOf(url)).at(-1) ?? {}
       return { ...(upload === undefined ? {} : { upload }), ...(json === undefined ? {} : { json }) }

@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { describe, expect, test } from 'vitest'
+import { databaseNow, minutes, plusMs } from '#db/clock'
+import { inTransaction } from '#db/connect'
+import { engines, freshDatabase } from '../../tests/setup/database'
+import { createLoad } from './front-door/load.server'
+import { createHealthHandler, createReadiness } from './health.server'
+import { enqueue } from './jobs.server'
+import { createMetrics } from './metrics.server'
+
+describe.each(engines)('readiness on %s', (engine) => {
+  test('traffic may come once the process serves, and until it is told to stop', async () => {
+    const readiness = createReadiness({ db: await freshDatabase(engine), dataDir: tmpdir() })
+    expect((await readiness.read()).ready).toBe(false)
+    readiness.serve(true)
+    expect(await readiness.read()).toEqual({ ready: true, checks: { write: 'ok', disk: 'ok', jobs: 'ok' } })
+    readiness.serve(false)
+    expect((await readiness.read()).ready).toBe(false)
+  })
+
+  test('jobs that wait for long say that something is wrong', async () => {
+    const db = await freshDatabase(engine)
+    await inTransaction(db, async (tx) => enqueue(tx, 'notify', {}, { runAt: plusMs(await databaseNow(tx), -minutes(6)) }))
+    const readiness = createReadiness({ db, dataDir: tmpdir() })
+    readiness.serve(true)
+    expect(await readiness.read()).toMatchObject({ ready: false, checks: { jobs: 'failed', write: 'ok' } })
+  })
+
+  test('a database that does not answer is no place to write', async () => {
+    const db = await freshDatabase(engine)
+    await db.schema.dropTable('counter').execute()
+    const readiness = createReadiness({ db, dataDir: tmpdir() })
+    readiness.serve(true)
+    expect(await readiness.read()).toMatchObject({ ready: false, checks: { write: 'failed' } })
+  })
+})
+
+describe('the health corner', () => {
+  const ask = (url: string, { authorization, isPrivate = false }: { authorization?: string; isPrivate?: boolean } = {}) =>
+    new Promise<number | 'not mine'>((resolve, reject) => {
+      freshDatabase('sqlite').then((db) => {
+        const handler = createHealthHandler({
+          readiness: createReadiness({ db, dataDir: tmpdir() }),
+          metrics: createMetrics({ load: createLoad({ maxInFlight: 1, maxLoopDelayMs: 100 }) }),
+          token: 'a token of some length',
+          isPrivate,
+        })
+        let status = 0
+        const response = {
+          req: { method: 'GET' },
+          writeHead: (code: number) => {
+            status = code
+          },
+          end: () => resolve(status),
+        }
+        if (!handler({ url, headers: { authorization } } as IncomingMessage, response as unknown as ServerResponse)) resolve('not mine')
+      }, reject)
+    })
+
+  test('says that it lives, and that it is not ready before it serves', async () => {
+    expect(await ask('/healthz')).toBe(200)
+    expect(await ask('/readyz?x')).toBe(503)
+    expect(await ask('/zh')).toBe('not mine')
+  })
+
+  test('gives figures only on its own port or for the token', async () => {
+    expect(await ask('/metrics')).toBe('not mine')
+    expect(await ask('/metrics', { authorization: 'Bearer wrong' })).toBe('not mine')
+    expect(await ask('/metrics', { authorization: 'Bearer a token of some length' })).toBe(200)
+    expect(await ask('/metrics', { isPrivate: true })).toBe(200)
+  })
+})
