@@ -417,7 +417,7 @@ describe('answers', () => {
   test('of the application are private and trust only their own scripts', async () => {
     const [one, two] = [await ask('/'), await ask('/')]
     expect(one.headers['cache-control']).toBe('private, no-store')
-    const nonces = [one, two].map(({ headers }) => /'nonce-([\w-]{22})'/.exec(headers['content-security-policy'] ?? '')?.[1])
+    const nonces = [one, two].map(({ headers }) => /'nonce-([\w-]{22})'/.exec(String(headers['content-security-policy']))?.[1])
     expect(new Set(nonces).size).toBe(2)
     expect(nonces).not.toContain(undefined)
   })
