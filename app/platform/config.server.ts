@@ -3,6 +3,7 @@ import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { proxiesOf } from './front-door/origin.server'
 
 const flag = (standard: '0' | '1') =>
   z
@@ -149,6 +150,11 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   if (unusable) faults.push({ variable: 'DATA_DIR', why: unusable })
   if (isServed && read.ORIGIN.length === 0) faults.push({ variable: 'ORIGIN', why: 'is required in production' })
   if (isServed && !read.SECRET) faults.push({ variable: 'SECRET', why: 'is required in production' })
+  try {
+    proxiesOf(read.TRUSTED_PROXIES)
+  } catch (error) {
+    faults.push({ variable: 'TRUSTED_PROXIES', why: (error as Error).message })
+  }
   const s3 = [read.S3_BUCKET, read.S3_ENDPOINT, read.S3_ACCESS_KEY_ID, read.S3_SECRET_ACCESS_KEY]
   if (s3.some(Boolean) && !s3.every(Boolean)) {
     faults.push({ variable: 'S3_BUCKET', why: 'needs S3_ENDPOINT, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it (all four or none)' })

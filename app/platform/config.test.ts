@@ -44,6 +44,8 @@ describe('the environment', () => {
     ['NODE_ENV', 'prod'],
     ['DATA_DIR', '/dev/null/data'],
     ['S3_BUCKET', 'files'],
+    ['TRUSTED_PROXIES', 'proxy.local'],
+    ['TRUSTED_PROXIES', '10.0.0.0/99'],
   ])('%s=%s is named as wrong', (variable, value) => {
     expect(faultsOf({ ...served, [variable]: value })).toEqual([variable])
   })

@@ -33,10 +33,11 @@ export function proxiesOf(addresses: readonly string[]): (address: string) => bo
   for (const entry of addresses) {
     const [address = '', bits] = entry.split('/')
     const version = isIP(address)
-    if (!version) throw new Error(`TRUSTED_PROXIES: "${entry}" is neither an address nor a range like 10.0.0.0/8`)
+    if (!version) throw new Error(`has "${entry}", which is neither an address nor a range like 10.0.0.0/8`)
     const family = version === 4 ? 'ipv4' : 'ipv6'
     if (bits === undefined) list.addAddress(address, family)
-    else list.addSubnet(address, Number(bits), family)
+    else if (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)) list.addSubnet(address, Number(bits), family)
+    else throw new Error(`has "${entry}", whose length is no number of bits`)
   }
   return (address) => {
     const plain = bare(address)
