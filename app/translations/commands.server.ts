@@ -11,7 +11,8 @@ import { ensureSegments, startFrom } from './leverage/commands.server'
 import { pastWork } from './leverage/queries.server'
 import { publicationsOf } from './publications/queries.server'
 import { addComment } from './segments/commands.server'
-import { dueHoursOf, runningStatuses } from './tasks/task'
+import { abandonTranslation } from './tasks/commands.server'
+import { dueHoursOf } from './tasks/task'
 import { settleTask } from './verification/commands.server'
 
 /** Common working hours for a translation that its author's side has sent back: somebody waits. */
@@ -68,12 +69,7 @@ export async function reviseDocument(tx: Tx, { documentId, authorId, fields }: {
   const next = { ...document, revision: document.revision + 1 }
   await tx.updateTable('document').set({ revision: next.revision }).where('id', '=', documentId).execute()
   const revisionId = await addRevision(tx, { document: next, authorId, fields, now })
-  await tx
-    .updateTable('translationTask')
-    .set({ status: 'stale', claimedBy: null, claimExpiresAt: null })
-    .where('documentId', '=', documentId)
-    .where('status', 'in', runningStatuses)
-    .execute()
+  await abandonTranslation(tx, { documentId })
   await record(tx, {
     actorId: authorId,
     event: 'document.revised',

@@ -60,3 +60,21 @@ export function fieldLabel(name: string): { key: string; number: number | null }
   if (which === undefined || part === undefined) return { key: name, number: null }
   return { key: `${noun}.${part}`, number: Number(/\d+/.exec(which)?.[0] ?? 0) }
 }
+
+/** Sentences that stand on one line of the source. */
+export type Paragraph = SegmentRow[]
+
+export function paragraphsOf(rows: readonly SegmentRow[]): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  let isOpen = false
+  for (const row of rows) {
+    if (isOpen) paragraphs.at(-1)!.push(row)
+    else paragraphs.push([row])
+    isOpen = !/[\r\n]/.test(row.separator)
+  }
+  return paragraphs
+}
+
+/** What stands between two sentences of a translation: a blank in English, in Chinese only between two Latin ones. */
+export const spaceBetween = (before: string, after: string, language: Language): string =>
+  before === '' || after === '' ? '' : language === 'en' || (/[\x21-\x7e]$/.test(before) && /^[\x21-\x7e]/.test(after)) ? ' ' : ''

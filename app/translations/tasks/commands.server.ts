@@ -5,7 +5,7 @@ import type { TranslationTaskTable } from '#db/schema'
 import { record } from '~/audit/record.server'
 import { newId } from '~/platform/ids'
 import { settleTask } from '../verification/commands.server'
-import { leaseMs, translatingStatuses } from './task'
+import { leaseMs, runningStatuses, translatingStatuses } from './task'
 
 /** Who has a translation task in hand. Every deed on one begins with its row: a guarded UPDATE decides between two. */
 export interface Deed {
@@ -150,6 +150,16 @@ export const takeOverTask = (db: Db, { actorId, taskId }: Deed) =>
     return { ok: true } as const
   })
 
+/** Nobody will read the document: whatever translation of it is under way ends, and leaves the queue. */
+export async function abandonTranslation(tx: Tx, { documentId }: { documentId: string }): Promise<void> {
+  await tx
+    .updateTable('translationTask')
+    .set({ status: 'stale', claimedBy: null, claimExpiresAt: null })
+    .where('documentId', '=', documentId)
+    .where('status', 'in', runningStatuses)
+    .execute()
+}
+
 /** Hands the translation in for review, when every segment has its text and no wish for a change is left unanswered. */
 export const submitTask = (db: Db, { actorId, taskId }: Deed) =>
   inTransaction(db, async (tx) => {
@@ -241,4 +251,14 @@ export async function holdTask(
     .where('id', '=', taskId)
     .execute()
   return { ok: true, task, now }
+}
+
+/** The subject is gone (a question that was refused): whatever is still to be translated of its document leaves the queue. */
+export async function abandonTranslation(tx: Tx, { documentId }: { documentId: string }): Promise<void> {
+  await tx
+    .updateTable('translationTask')
+    .set({ status: 'stale', claimedBy: null, claimExpiresAt: null })
+    .where('documentId', '=', documentId)
+    .where('status', 'in', runningStatuses)
+    .execute()
 }
