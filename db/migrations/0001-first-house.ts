@@ -13,7 +13,7 @@ const tables: Record<string, string> = {
   document:
     'id text, kind text, subjectId text, requestId text?, sourceLanguage text, revision integer, authorId text→person, companyId text?, createdAt text',
   company:
-    'id text, ref text, kind text, status text, country text, nameZh text, nameEn text, nameSkeleton text, language text, city text, corridorId text?→corridor, vertical text?, division text?, uscc text?, gstin text?, pan text?, cin text?, llpin text?, technologiesJson text, website text, contactName text, contactEmail text, contactPhone text, documentId text?→document, verifiedAt text?, verifiedUntil text?, createdAt text',
+    'id text, ref text, kind text, status text, country text, nameZh text, nameEn text, nameSkeleton text, language text, city text, corridorId text?→corridor, vertical text?, division text?, uscc text?, gstin text?, pan text?, cin text?, llpin text?, technologiesJson text, website text, contactName text, contactEmail text, contactPhone text, documentId text?→document, askedAt text?, verifiedAt text?, verifiedUntil text?, createdAt text',
   membership: 'companyId text→company, personId text→person, role text, createdAt text',
   mailToken: 'id text, kind text, personId text?→person, companyId text?→company, email text, createdAt text, expiresAt text, usedAt text?',
   throttle: 'key text, hits integer, windowEndsAt text',
@@ -82,6 +82,8 @@ const indexes = [
   '!company(cin) where "cin" is not null',
   '!company(llpin) where "llpin" is not null',
   'company(kind, status, id)',
+  'company(status, askedAt, id)',
+  'company(status, verifiedUntil, id)',
   'company(corridorId)',
   'company(documentId)',
   '!membership(personId)',
@@ -145,7 +147,7 @@ const indexes = [
   'requestEvent(actorId)',
   '!question(ref)',
   'question(requestId, status, publishedAt, id)',
-  'question(companyId)',
+  'question(companyId, createdAt, id)',
   'question(askedBy)',
   'question(answeredBy)',
   '!question(questionDocumentId)',
