@@ -252,13 +252,3 @@ export async function holdTask(
     .execute()
   return { ok: true, task, now }
 }
-
-/** The subject is gone (a question that was refused): whatever is still to be translated of its document leaves the queue. */
-export async function abandonTranslation(tx: Tx, { documentId }: { documentId: string }): Promise<void> {
-  await tx
-    .updateTable('translationTask')
-    .set({ status: 'stale', claimedBy: null, claimExpiresAt: null })
-    .where('documentId', '=', documentId)
-    .where('status', 'in', runningStatuses)
-    .execute()
-}
