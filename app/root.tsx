@@ -40,7 +40,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     language: context.get(languageContext),
     requestId: context.get(requestIdContext),
-    nonce: actor ? context.get(nonceContext) : '',
+    nonce: context.get(nonceContext),
     now: await databaseNow(db),
     isDemo: config.demo,
     icpNumber: config.icpNumber ?? null,
