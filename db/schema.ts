@@ -94,6 +94,8 @@ export interface CompanyTable {
   contactPhone: string
   /** Profile: a document (about, …). */
   documentId: string | null
+  /** Since when it waits for a moderator's check; null when nobody is asked (verified, or refused until its owner puts it right). */
+  askedAt: InstantText | null
   verifiedAt: InstantText | null
   verifiedUntil: InstantText | null
   createdAt: InstantText
@@ -121,7 +123,7 @@ export interface CompanyVerificationTable {
   id: string
   companyId: string
   moderatorId: string
-  decision: 'verified' | 'refused' | 'suspended'
+  decision: 'verified' | 'refused' | 'suspended' | 'reinstated'
   /** Which public register was looked at. */
   registry: string
   note: string
