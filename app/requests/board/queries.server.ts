@@ -1,0 +1,182 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/connect'
+import type { Currency, InstantText, LanguageTag, RequestTable, Vertical } from '#db/schema'
+import { keptQuery, type Slot } from '~/platform/kept-query.server'
+import type { Cursor, Filters, Sort } from './filters'
+
+/** Cards of one page. */
+export const pageSize = 20
+
+export interface Card {
+  ref: string
+  title: string
+  summary: string
+  /** `original`, `verified` or `unverified`; an unverified text is in the language of its author. */
+  provenance: 'original' | 'verified' | 'unverified'
+  vertical: Vertical | null
+  technologies: string[]
+  corridorId: string | null
+  currency: Currency
+  budgetMin: number | null
+  budgetMax: number | null
+  publishedAt: InstantText
+  deadlineAt: InstantText
+}
+
+/** What decides the text of the query; everything else is only filled in. */
+export interface BoardShape {
+  sort: Sort
+  vertical: boolean
+  technology: boolean
+  corridor: boolean
+  min: boolean
+  max: boolean
+  closing: boolean
+  after: boolean
+}
+
+interface BoardValues {
+  state: string
+  language: LanguageTag
+  vertical: string | null
+  technology: string | null
+  corridorId: string | null
+  /** US cents. */
+  min: number | null
+  max: number | null
+  closesBefore: InstantText | null
+  afterKey: string | number
+  afterId: string
+  limit: number
+}
+
+const sortColumns = {
+  newest: { column: 'request.publishedAt', direction: 'desc' },
+  closing: { column: 'request.deadlineAt', direction: 'asc' },
+  budget: { column: 'request.budgetUsd', direction: 'desc' },
+} as const
+
+/**
+ * One page of cards. Sort key and id make a total order; the page begins behind the last card of the one before, so that a page deep in
+ * the list costs what the first one costs. By budget, requests without a comparable amount (no rate on their day) are left out.
+ */
+export const boardQuery = keptQuery((db, slot: Slot<BoardValues>, shape: BoardShape) => {
+  const { column, direction } = sortColumns[shape.sort]
+  let query = db
+    .selectFrom('request')
+    .innerJoin('publication', (join) =>
+      join.onRef('publication.documentId', '=', 'request.documentId').on('publication.language', '=', slot('language')),
+    )
+    .select(['request.id', 'request.ref', 'publication.title', 'publication.summary', 'publication.provenance', 'request.vertical'])
+    .select(['request.corridorId', 'request.currency', 'request.budgetMin', 'request.budgetMax', 'request.budgetUsd'])
+    .select(['request.publishedAt', 'request.deadlineAt'])
+    .where('request.status', '=', slot('state') as never)
+    .orderBy(column, direction)
+    .orderBy('request.id', direction)
+    .limit(slot('limit'))
+  if (shape.sort === 'budget') query = query.where('request.budgetUsd', 'is not', null)
+  if (shape.vertical) query = query.where('request.vertical', '=', slot('vertical') as never)
+  if (shape.corridor) query = query.where('request.corridorId', '=', slot('corridorId'))
+  if (shape.min) query = query.where('request.budgetUsd', '>=', slot('min'))
+  if (shape.max) query = query.where('request.budgetUsd', '<=', slot('max'))
+  if (shape.closing) query = query.where('request.deadlineAt', '<=', slot('closesBefore'))
+  if (shape.technology) {
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('requestTechnology')
+          .select('requestTechnology.technology')
+          .whereRef('requestTechnology.requestId', '=', 'request.id')
+          .where('requestTechnology.technology', '=', slot('technology') as never),
+      ),
+    )
+  }
+  if (shape.after) {
+    const [beyond, key] = [sql.raw(direction === 'desc' ? '<' : '>'), sql.ref(column)]
+    query = query.where(sql<boolean>`(${key}, ${sql.ref('request.id')}) ${beyond} (${slot('afterKey')}, ${slot('afterId')})`)
+  }
+  return query
+})
+
+const idSlots = Array.from({ length: pageSize }, (_, index) => `id${index}`)
+
+/** Technologies of one page of requests; the places of a page that is not full are filled with nothing. */
+export const technologiesQuery = keptQuery((db, slot: Slot<Record<string, string>>) =>
+  db
+    .selectFrom('requestTechnology')
+    .select(['requestTechnology.requestId', 'requestTechnology.technology'])
+    .where('requestTechnology.requestId', 'in', idSlots.map((name) => slot(name)) as never),
+)
+
+interface BoardPage {
+  filters: Pick<Filters, 'state' | 'vertical' | 'technology' | 'sort' | 'after'>
+  language: LanguageTag
+  /** The corridor of the filter's slug. */
+  corridorId?: string | null
+  /** US cents, from the filter's amounts. */
+  min?: number | null
+  max?: number | null
+  closesBefore?: InstantText | null
+  limit?: number
+}
+
+/** One page of the board and where the next one begins. */
+export async function readBoard(
+  db: Db,
+  { filters, language, corridorId = null, min = null, max = null, closesBefore = null, limit = pageSize }: BoardPage,
+): Promise<{ cards: Card[]; next: Cursor | null }> {
+  const { state, vertical, technology, sort, after } = filters
+  const shape: BoardShape = {
+    sort,
+    vertical: vertical !== null,
+    technology: technology !== null,
+    corridor: corridorId !== null,
+    min: min !== null,
+    max: max !== null,
+    closing: closesBefore !== null,
+    after: after !== null,
+  }
+  const afterKey = after === null ? '' : sort === 'budget' ? Number(after.key) || 0 : after.key
+  const values: BoardValues = {
+    ...{ state, language, vertical, technology, corridorId, min, max, closesBefore },
+    ...{ afterKey, afterId: after?.id ?? '', limit: limit + 1 },
+  }
+  const rows = await boardQuery(db, values, shape)
+  const shown = rows.slice(0, limit)
+  const known = await technologiesOf(
+    db,
+    shown.map(({ id }) => id),
+  )
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  return {
+    cards: shown.map((row) => ({
+      ref: row.ref,
+      title: row.title,
+      summary: row.summary,
+      provenance: row.provenance,
+      vertical: row.vertical,
+      technologies: known.get(row.id) ?? [],
+      corridorId: row.corridorId,
+      currency: row.currency,
+      budgetMin: row.budgetMin,
+      budgetMax: row.budgetMax,
+      publishedAt: row.publishedAt!,
+      deadlineAt: row.deadlineAt!,
+    })),
+    next: last ? { key: String(keyOf(last, sort)), id: last.id } : null,
+  }
+}
+
+async function technologiesOf(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const known = new Map<string, string[]>()
+  if (ids.length === 0) return known
+  const values = Object.fromEntries(idSlots.map((name, index) => [name, ids[index] ?? '']))
+  for (const { requestId, technology } of await technologiesQuery(db, values)) {
+    const own = known.get(requestId)
+    if (own) own.push(technology)
+    else known.set(requestId, [technology])
+  }
+  return known
+}
+
+const keyOf = (row: Pick<RequestTable, 'publishedAt' | 'deadlineAt' | 'budgetUsd'>, sort: Sort) =>
+  sort === 'newest' ? row.publishedAt : sort === 'closing' ? row.deadlineAt : row.budgetUsd
