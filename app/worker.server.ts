@@ -1,5 +1,6 @@
 import { accountJobs } from './accounts/jobs.server'
 import { bidJobs } from './bids/jobs.server'
+import { companyJobs } from './companies/jobs.server'
 import { notificationJobs } from './notifications/jobs.server'
 import type { JobHandlers } from './platform/jobs.server'
 
@@ -7,5 +8,6 @@ import type { JobHandlers } from './platform/jobs.server'
 export const jobHandlers: JobHandlers = {
   ...accountJobs,
   ...bidJobs,
+  ...companyJobs,
   ...notificationJobs,
 }
