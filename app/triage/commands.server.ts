@@ -69,7 +69,7 @@ export function acceptRequest(db: Db, { moderatorId, requestId }: Deed) {
     if (!isVerified) return no('companyNotVerified')
     if (!(await moveRequest(tx, requestId, 'in_triage', 'in_translation', unclaimed, moderatorId))) return no('notYours')
     await tellHistory(tx, { requestId, event: 'accepted', actorId: moderatorId })
-    await tellBuyer(tx, requestId, 'requestAccepted', { key: 'requests:next.in_translation.short' })
+    await tellBuyer(tx, requestId, 'requestAccepted')
     await requestTranslation(tx, { documentId: request.documentId })
     return { ok: true } as const
   })
@@ -104,7 +104,7 @@ function decide(db: Db, { moderatorId, requestId, to, event, reasonCode, note, k
   })
 }
 
-async function tellBuyer(tx: Tx, requestId: string, kind: string, note: string | { key: string }): Promise<void> {
+async function tellBuyer(tx: Tx, requestId: string, kind: string, note = ''): Promise<void> {
   const { companyId, ref } = await tx
     .selectFrom('request')
     .select(['companyId', 'ref'])
