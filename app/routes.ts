@@ -9,8 +9,34 @@ export default [
     index('corridors/routes/home.tsx'),
 
     // ── accounts ──
+    route('desk', 'accounts/routes/desk.tsx'),
+    route('sign-up', 'accounts/routes/sign-up.tsx'),
+    route('sign-in', 'accounts/routes/sign-in.tsx'),
+    route('sign-out', 'accounts/routes/sign-out.tsx'),
+    route('verify-email', 'accounts/routes/resend-verification.tsx'),
+    route('verify-email/:token', 'accounts/routes/verify-email.tsx'),
+    route('forgot-password', 'accounts/routes/forgot-password.tsx'),
+    route('reset-password/:token', 'accounts/routes/reset-password.tsx'),
+    route('invitations/:token', 'accounts/routes/invitation.tsx'),
+    route('invitations/:token/follow', 'accounts/routes/follow-invitation.tsx'),
+    route('account', 'accounts/routes/account.tsx'),
+    route('account/password', 'accounts/routes/password.tsx'),
+    route('account/sessions', 'accounts/routes/sessions.tsx'),
+    route('account/sessions/end-others', 'accounts/routes/end-other-sessions.tsx'),
+    route('account/sessions/:id/end', 'accounts/routes/end-session.tsx'),
+    route('company/members', 'accounts/routes/members.tsx'),
+    route('company/members/invite', 'accounts/routes/invite-member.tsx'),
+    route('company/members/:id/accept', 'accounts/routes/accept-member.tsx'),
+    route('company/members/:id/decline', 'accounts/routes/decline-member.tsx'),
+    route('staff/people', 'accounts/routes/people.tsx'),
+    route('staff/people/invite', 'accounts/routes/invite-staff.tsx'),
+    route('staff/people/:id/role', 'accounts/routes/give-role.tsx'),
 
     // ── notifications ──
+    route('notifications', 'notifications/routes/centre.tsx'),
+    route('notifications/read', 'notifications/routes/read.tsx'),
+    route('demo/mailbox', 'notifications/routes/mailbox.tsx'),
+    route('demo/mailbox/:id', 'notifications/routes/letter.tsx'),
 
     // ── companies ──
 
@@ -25,8 +51,25 @@ export default [
     // ── questions ──
 
     // ── bids: the vendor's side ──
+    route('my/bids', 'bids/routes/mine.tsx'),
+    route('my/bids/:ref', 'bids/routes/show.tsx'),
+    route('my/bids/:ref/receipt.json', 'bids/routes/receipt.tsx'),
+    route('my/bids/:ref/withdraw', 'bids/routes/withdraw.tsx'),
+    route('my/bids/:ref/reconfirm', 'bids/routes/reconfirm.tsx'),
+    route('requests/:ref/bid', 'bids/routes/submit.tsx'),
+    route('requests/:ref/bid/draft', 'bids/routes/save-draft.tsx'),
+    route('requests/:ref/bid/milestones/add', 'bids/routes/add-milestone.tsx'),
+    route('requests/:ref/bid/milestones/:number/remove', 'bids/routes/remove-milestone.tsx'),
+    route('requests/:ref/commitments', 'bids/routes/commitments.tsx'),
 
     // ── bids: comparison and award ──
+    route('my/requests/:ref/compare', 'bids/routes/compare.tsx'),
+    route('my/requests/:ref/compare.csv', 'bids/routes/compare-csv.tsx'),
+    route('my/requests/:ref/bids/:bid/shortlist', 'bids/routes/shortlist.tsx'),
+    route('my/requests/:ref/bids/:bid/unshortlist', 'bids/routes/unshortlist.tsx'),
+    route('my/requests/:ref/bids/:bid/disqualify', 'bids/routes/disqualify.tsx'),
+    route('my/requests/:ref/award/:bid', 'bids/routes/award.tsx'),
+    route('my/requests/:ref/unsuccessful', 'bids/routes/unsuccessful.tsx'),
 
     // ── corridors: rates, operator ──
     route('staff', 'corridors/routes/operation.tsx'),

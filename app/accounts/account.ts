@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { CompanyKind } from '#db/schema'
+import type { CompanyKind, StaffRole } from '#db/schema'
 import { parseGstin, parseUscc } from '~/companies/identifiers'
 import type { Language } from '~/platform/i18n/language'
 import { parseName } from '~/platform/text'
+import { type Actor, isOperator, type MaybeActor } from './actor'
 
 const required = 'common:form.error.required'
 
@@ -117,3 +118,18 @@ export const roleSchema = z.strictObject({
 /** A zone to begin with: where companies of that kind are. */
 export const zoneOf = (kind: CompanyKind | null, language: Language): string =>
   kind === 'vendor' || (kind === null && language === 'en') ? 'Asia/Kolkata' : 'Asia/Shanghai'
+
+/** The first screen that answers "what must I do now?"; `null` while there is something to do about the account itself. */
+export function firstScreenOf(actor: Actor): string | null {
+  if (!actor.isEmailVerified) return null
+  if (actor.staffRole) return staffScreens[actor.staffRole]
+  return actor.company ? companyScreens[actor.company.kind] : null
+}
+const staffScreens: Record<StaffRole, string> = { moderator: '/triage', operator: '/staff', auditor: '/staff/audit' }
+const companyScreens: Record<CompanyKind, string> = { buyer: '/my/requests', vendor: '/my/bids' }
+
+/** Operators look after people and their roles. */
+export const canManagePeople = (actor: MaybeActor): actor is Actor => isOperator(actor)
+
+/** Owners say who acts for their company. */
+export const canManageMembers = (actor: MaybeActor): actor is Actor => actor?.company?.role === 'owner'

@@ -3,7 +3,7 @@ import { atTime, databaseNow, days, minutes, plusMs } from '#db/clock'
 import { type Db, inTransaction } from '#db/connect'
 import { tokenOf } from '~/platform/sealed-link.server'
 import { engines, freshDatabase } from '../../tests/setup/database'
-import { resendVerification, type SignUp, signIn, signUp, verifyEmail } from './commands.server'
+import { confirmEmail, resendVerification, type SignUp, signIn, signUp, verifyEmail } from './commands.server'
 import { changePassword, forgotPassword, resetPassword } from './passwords/commands.server'
 import { isHttps, resolveActor, sessionsOf } from './queries.server'
 import { cookieOf } from './session'
@@ -185,10 +185,12 @@ describe.each(engines)('signing in on %s', (engine) => {
 })
 
 describe.each(engines)('sessions on %s', (engine) => {
-  test('the token opens, its hash in the table does not, and a session that the browser brought is replaced', async () => {
+  test('the token opens, its hash does not; an unconfirmed address acts for nobody; a session that the browser brought is replaced', async () => {
     const db = await freshDatabase(engine)
     const personId = await signedUp(db)
     const first = await signedIn(db, { userAgent: 'Test' })
+    expect(await resolveActor(db, cookie(first.token))).toMatchObject({ isEmailVerified: false, company: null })
+    await inTransaction(db, (tx) => confirmEmail(tx, personId))
     const actor = await resolveActor(db, `other=1; ${cookie(first.token)}`)
     expect(actor).toMatchObject({ personId, name: '李伟', staffRole: null, company: { kind: 'buyer', role: 'owner', isVerified: false } })
     expect(await resolveActor(db, cookie(actor!.sessionId.slice(0, 43)))).toBeNull()

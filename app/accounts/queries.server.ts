@@ -25,15 +25,17 @@ export async function resolveActor(db: Db, cookieHeader: string | null | undefin
   const now = toldNow() ?? row.now
   if (row.expiresAt <= now) return null
   await touch(db, row, now)
+  const isEmailVerified = row.emailVerifiedAt !== null
   return {
     personId: row.personId,
     name: row.name,
     email: row.email,
-    isEmailVerified: row.emailVerifiedAt !== null,
+    isEmailVerified,
     language: row.language,
     timeZone: row.timeZone,
-    staffRole: row.staffRole,
-    company: row.companyId === null ? null : companyOf(row, now),
+    // Until the address is confirmed a person can do nothing but confirm it, whatever the policies say.
+    staffRole: isEmailVerified ? row.staffRole : null,
+    company: isEmailVerified && row.companyId !== null ? companyOf(row, now) : null,
     sessionId: row.sessionId,
   }
 }

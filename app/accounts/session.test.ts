@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cookieOf, noCookie, sessionEnd, tokenIn } from './session'
+import { cookieOf, deviceOf, noCookie, sessionEnd, tokenIn } from './session'
 
 const began = '2026-11-01T00:00:00.000Z'
 const token = 'a'.repeat(43)
@@ -30,4 +30,13 @@ describe('the cookie', () => {
       expect(tokenIn(odd, false)).toBeNull()
     }
   })
+})
+
+test('a device is called by its most particular names', () => {
+  const wechat = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.49'
+  expect(deviceOf(wechat)).toBe('WeChat · Android')
+  expect(deviceOf('Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0')).toBe(
+    'Edge · Windows',
+  )
+  expect(deviceOf('curl/8')).toBeNull()
 })

@@ -40,3 +40,25 @@ export function tokenIn(cookieHeader: string | null | undefined, isHttps: boolea
   }
   return null
 }
+
+/** Browser and system of a `User-Agent`, by their product names, to recognise a session by; `null` when it names neither. */
+export function deviceOf(userAgent: string): string | null {
+  const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1]
+  const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1]
+  return [browser, system].filter(Boolean).join(' · ') || null
+}
+/** The more particular first: WeChat calls itself Chrome too, and Chrome Safari. */
+const browsers: Array<[RegExp, string]> = [
+  [/MicroMessenger/, 'WeChat'],
+  [/Edg/, 'Edge'],
+  [/Firefox/, 'Firefox'],
+  [/Chrome|CriOS/, 'Chrome'],
+  [/Safari/, 'Safari'],
+]
+const systems: Array<[RegExp, string]> = [
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X/, 'macOS'],
+  [/Linux/, 'Linux'],
+]

@@ -85,3 +85,11 @@ export async function markRead(db: Db, { personId, id }: { personId: string; id?
   const { numUpdatedRows } = await update.executeTakeFirst()
   return Number(numUpdatedRows)
 }
+
+/** Marks one notification as read and answers where it leads; `null` when it is not the reader's. */
+export async function openNotification(db: Db, { personId, id }: { personId: string; id: string }): Promise<string | null> {
+  const row = await db.selectFrom('notification').select('path').where('id', '=', id).where('personId', '=', personId).executeTakeFirst()
+  if (!row) return null
+  await markRead(db, { personId, id })
+  return row.path
+}

@@ -53,3 +53,8 @@ function bothClocks(instant: string, language: Language, t: Translate): string {
     ? `${china.time} ${cst} / ${india.time} ${ist}, ${china.day}`
     : `${china.time} ${cst}, ${china.day} / ${india.time} ${ist}, ${india.day}`
 }
+
+/** A letter's text in pieces, with links to our own origin made clickable; what people wrote into it stays text. */
+export function linked(text: string, origin: string): Array<{ text: string; href: string | null }> {
+  return text.split(/(https?:\/\/[^\s<>"']+)/g).map((piece) => ({ text: piece, href: piece.startsWith(`${origin}/`) ? piece : null }))
+}

@@ -26,8 +26,9 @@ if (process.env.NODE_ENV === 'production') setInterval(() => log.flush(), 1000).
 /** What may stand in a log for a secret: enough to find its twin, too little to use it. */
 export const fingerprint = (secret: string): string => createHash('sha256').update(secret).digest('hex').slice(0, 12)
 
-/** A URL for the log: its path, and the names of its query without their values. */
-export function loggable(url: string): string {
+/** A URL for the log: its path without the tokens of mailed links, and the names of its query without their values. */
+export function loggable(fullUrl: string): string {
+  const url = fullUrl.replace(/\/[\w-]{43}(?=[/?.]|$)/g, '/***')
   const mark = url.indexOf('?')
   if (mark < 0) return url.slice(0, 500)
   const names = url

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Db, inTransaction } from '#db/connect'
 import { engines, freshDatabase } from '../../../tests/setup/database'
-import { createPerson, signUp } from '../commands.server'
+import { confirmEmail, createPerson, signUp } from '../commands.server'
 import { resolveActor } from '../queries.server'
 import { cookieName } from '../session'
 import { startSession } from '../sessions/commands.server'
@@ -17,6 +17,7 @@ describe.each(engines)('grantRole on %s', (engine) => {
   test('gives a role, ends the sessions it would change, audits it and tells the person', async () => {
     const db = await freshDatabase(engine)
     const id = await person(db, 'meera@example.com')
+    await inTransaction(db, (tx) => confirmEmail(tx, id))
     const token = await inTransaction(db, (tx) => startSession(tx, { personId: id }))
     expect(await grantRole(db, { email: 'Meera@Example.com', role: 'auditor' })).toEqual({ ok: true, personId: id })
     expect(await resolveActor(db, `${cookieName(false)}=${token}`)).toBeNull()
