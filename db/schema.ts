@@ -505,7 +505,7 @@ export interface ExchangeRateTable {
 export interface NotificationTable {
   id: string
   personId: string
-  /** Key of the sentence: `notifications:kind.<kind>`. */
+  /** Key of the sentence: `kind.<kind>` in notifications.json. */
   kind: string
   /** Values of the sentence. */
   valuesJson: string

@@ -71,7 +71,9 @@ export const signUpSchema = z
     const read = parseIdentifier(kind as CompanyKind, String(identifier))
     if (!read.ok) {
       const which = kind === 'buyer' ? 'uscc' : 'gstin'
-      const message = `accounts:identifier.${which}.${reasonKey(read.reason, read.details)}|${JSON.stringify(read.details)}`
+      const reason = reasonKey(read.reason, read.details)
+      const values = JSON.stringify(read.details)
+      const message = `accounts:identifier.${which}.${reason}|${values}`
       check.addIssue({ code: 'custom', path: ['identifier'], message })
     }
   })

@@ -10,7 +10,7 @@ export type Readers = readonly string[] | { companyId: string } | { staff: 'mode
 
 export interface Notice {
   to: Readers
-  /** Texts: `notifications:kind.<kind>.subject`, `.body`, `.action`. */
+  /** Texts: `kind.<kind>.subject`, `.body`, `.action`. */
   kind: string
   values?: Values
   /** Where the reader can act; without the language segment: `/requests/R-4K7P2MXW`. */

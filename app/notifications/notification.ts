@@ -17,7 +17,7 @@ export type Value =
 
 export type Values = Record<string, Value>
 
-/** Kinds of sentences are named by the domain that sends them: `notifications:kind.<kind>.subject`, `.body` and `.action`. */
+/** Kinds of sentences are named by the domain that sends them: `kind.<kind>.subject`, `.body` and `.action`. */
 export interface Sentence {
   subject: string
   body: string
