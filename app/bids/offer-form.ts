@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contactLeaks } from '~/platform/contact-leak'
 import { type Currency, currencies, parseMoney } from '~/platform/money'
 import { answers, limits, type Offer } from './offer'
 
@@ -7,12 +8,16 @@ const required = 'common:form.error.required'
 const tooLong = (max: number) => `common:form.error.tooLong|${JSON.stringify({ max })}`
 const outOfRange = (range: { min: number; max: number }) => `common:form.error.outOfRange|${JSON.stringify(range)}`
 
-const words = (max: number) => z.string({ error: required }).trim().min(1, required).max(max, tooLong(max))
+// Addresses and numbers are exchanged at the award; before it they would only let one bidder talk around the others.
+const noContact = (text: string) => text.length > 2 * limits.approach || contactLeaks(text).length === 0
+const words = (max: number) =>
+  z.string({ error: required }).trim().min(1, required).max(max, tooLong(max)).refine(noContact, 'bids:form.error.contact')
 const mayBeEmpty = (max: number) =>
   z
     .string()
     .trim()
     .max(max, tooLong(max))
+    .refine(noContact, 'bids:form.error.contact')
     .optional()
     .transform((text) => text ?? '')
 

@@ -19,7 +19,7 @@ export interface Chooser {
   requestId: string
 }
 
-export type AwardRefusal = 'notFound' | 'requestNotEvaluating' | 'bidNotReadable' | 'gateClosed'
+export type AwardRefusal = 'notFound' | 'requestNotEvaluating' | 'bidNotReadable'
 const no = (reason: AwardRefusal) => ({ ok: false, reason }) as const
 
 export const shortlistBid = (db: Db, { bidId, ...chooser }: Chooser & { bidId: string }) =>

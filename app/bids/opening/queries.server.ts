@@ -52,3 +52,39 @@ export async function commitmentsOf(db: Db, requestId: string): Promise<Committe
     isSound: disqualifiedReason !== 'sealBroken',
   }))
 }
+
+/**
+ * Nonces and contents for those concerned. A bidder gets its own from the opening on; the buyer gets all, but only once the gate of equal
+ * translation has opened for all: contents carry the words.
+ */
+export async function releasedTo(db: Db, { requestId, companyId }: { requestId: string; companyId: string }) {
+  const rows = await db
+    .selectFrom('bid')
+    .innerJoin('request', 'request.id', 'bid.requestId')
+    .innerJoin('bidVersion', (join) => join.onRef('bidVersion.bidId', '=', 'bid.id').onRef('bidVersion.number', '=', 'bid.version'))
+    .select([
+      'bid.ref',
+      'bid.status',
+      'bid.companyId',
+      'request.companyId as buyerId',
+      'bidVersion.commitment',
+      'bidVersion.nonceOpened',
+      'bidVersion.contentOpened',
+    ])
+    .where('bid.requestId', '=', requestId)
+    .where('request.openedAt', 'is not', null)
+    .where('bidVersion.contentOpened', 'is not', null)
+    .where((where) => where.or([where('request.companyId', '=', companyId), where('bid.companyId', '=', companyId)]))
+    .orderBy('bid.ref')
+    .limit(200)
+    .execute()
+  const isWaiting = rows.some(({ status }) => status === 'opened')
+  return rows
+    .filter((row) => row.companyId === companyId || !isWaiting)
+    .map(({ ref, commitment, nonceOpened, contentOpened }) => ({
+      ref,
+      commitment: commitment ?? '',
+      nonce: nonceOpened ?? '',
+      content: contentOpened ?? '',
+    }))
+}

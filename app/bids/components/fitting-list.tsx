@@ -1,0 +1,46 @@
+import { Link } from 'react-router'
+import type { InstantText } from '#db/schema'
+import { useWords } from '~/platform/i18n/words'
+import type { Currency } from '~/platform/money'
+import { Card, CardGrid } from '~/ui/card'
+import { Instant } from '~/ui/instant'
+import { MoneyRange } from '~/ui/money'
+
+interface Fitting {
+  ref: string
+  title: string
+  summary: string
+  deadlineAt: InstantText | null
+  currency: Currency
+  budgetMin: number | null
+  budgetMax: number | null
+}
+
+/** Open requests that ask for what the vendor does. */
+export function FittingList({ requests, now, lang }: { requests: readonly Fitting[]; now: InstantText; lang: string }) {
+  const { t } = useWords()
+  return (
+    <section>
+      <h2 className="mb-1">{t('bids:mine.fitting')}</h2>
+      <p className="mb-3 text-ink-soft text-sm">{t('bids:mine.fittingHint')}</p>
+      <CardGrid>
+        {requests.map(({ ref, title, summary, deadlineAt, currency, budgetMin, budgetMax }) => (
+          <Card key={ref} as="article">
+            <h3 className="text-base">
+              <Link to={`/${lang}/requests/${ref}`}>{title}</Link>
+            </h3>
+            <p className="mt-1 line-clamp-3 text-sm">{summary}</p>
+            <p className="mt-2 text-ink-soft text-sm">
+              <MoneyRange from={budgetMin} to={budgetMax} currency={currency} compact />
+            </p>
+            {deadlineAt ? (
+              <p className="text-ink-soft text-sm">
+                {t('bids:mine.closes')} <Instant at={deadlineAt} now={now} />
+              </p>
+            ) : null}
+          </Card>
+        ))}
+      </CardGrid>
+    </section>
+  )
+}

@@ -1,0 +1,95 @@
+import { Link } from 'react-router'
+import { databaseNow } from '#db/clock'
+import { isVendor } from '~/accounts/actor'
+import { languageOf } from '~/platform/context.server'
+import { db } from '~/platform/database.server'
+import { allow, requireActor } from '~/platform/gate.server'
+import { useWords } from '~/platform/i18n/words'
+import { LinkButton } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+import { BidCard } from '../components/bid-card'
+import { FittingList } from '../components/fitting-list'
+import { fittingRequests, ownBids } from '../queries.server'
+import type { Route } from './+types/mine'
+
+export const handle = { policy: 'bids.own' }
+
+const pageSize = 50
+
+function gate(args: Route.LoaderArgs) {
+  const actor = requireActor(args)
+  allow(isVendor(actor) && actor.company !== null)
+  return { actor, company: actor.company }
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { actor, company } = gate(args)
+  const language = languageOf(args.context)
+  const now = await databaseNow(db)
+  const before = new URL(args.request.url).searchParams.get('before')?.slice(0, 64)
+  const bids = await ownBids(db, { companyId: company.id, language, limit: pageSize, ...(before ? { before } : {}) })
+  return {
+    now,
+    bids,
+    next: bids.length === pageSize ? bids.at(-1)!.id : null,
+    fitting: before ? [] : await fittingRequests(db, { companyId: company.id, language, now }),
+    missing: company.isVerified ? (actor.isEmailVerified ? null : ('emailNotVerified' as const)) : ('companyNotVerified' as const),
+  }
+}
+
+/** The vendor's first screen: what waits for me, what I have in, how it ended, what else would suit us. */
+export default function Mine({ loaderData: { bids, fitting, next, now, missing }, params }: Route.ComponentProps) {
+  const { t } = useWords()
+  const isRunning = (deadlineAt: string | null) => deadlineAt !== null && deadlineAt > now
+  const groups = {
+    waiting: bids.filter(({ status, deadlineAt }) => ['needs_reconfirm', 'draft'].includes(status) && isRunning(deadlineAt)),
+    standing: bids.filter(({ status }) => ['submitted', 'opened', 'readable', 'shortlisted'].includes(status)),
+    over: bids.filter(
+      ({ status, deadlineAt }) =>
+        ['won', 'not_selected', 'disqualified', 'withdrawn', 'lapsed'].includes(status) ||
+        (['needs_reconfirm', 'draft'].includes(status) && !isRunning(deadlineAt)),
+    ),
+  }
+  groups.waiting.sort(
+    (a, b) => Number(b.status === 'needs_reconfirm') - Number(a.status === 'needs_reconfirm') || (a.deadlineAt! < b.deadlineAt! ? -1 : 1),
+  )
+  groups.over.sort((a, b) => Number(b.status === 'won') - Number(a.status === 'won'))
+  return (
+    <>
+      <title>{t('bids:mine.title')}</title>
+      <PageHeader title={t('bids:mine.title')} actions={<LinkButton to={`/${params.lang}/requests`}>{t('bids:mine.find')}</LinkButton>} />
+      {missing ? <Notice tone="warning" title={t(`bids:submit.missing.${missing}`)} /> : null}
+      {bids.length === 0 ? (
+        <EmptyState
+          title={t('bids:mine.empty')}
+          icon="lock"
+          action={<LinkButton to={`/${params.lang}/requests`}>{t('bids:mine.find')}</LinkButton>}
+        >
+          {t('bids:mine.emptyHint')}
+        </EmptyState>
+      ) : null}
+      {(['waiting', 'standing', 'over'] as const).map((group) =>
+        groups[group].length > 0 ? (
+          <section key={group} className="mb-8">
+            <h2 className="mb-3">{t(`bids:mine.group.${group}`)}</h2>
+            <ul className="space-y-3">
+              {groups[group].map((bid) => (
+                <BidCard key={bid.id} bid={bid} now={now} lang={params.lang} />
+              ))}
+            </ul>
+          </section>
+        ) : null,
+      )}
+      {next ? (
+        <p className="mb-8">
+          <Link to={`?before=${next}`} className="inline-flex min-h-11 items-center">
+            {t('common:pager.next')}
+          </Link>
+        </p>
+      ) : null}
+      {fitting.length > 0 ? <FittingList requests={fitting} now={now} lang={params.lang} /> : null}
+    </>
+  )
+}
