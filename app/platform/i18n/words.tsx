@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next'
 import type { Language } from './language'
 
 /**
- * Says a message of the reader's language: `t('requests:status.open')`, `t('bids:count', { count: 3 })`.
+ * Says a message of the reader's language: `t('requests:status.open')`, `t('common:form.limit', { max: 3 })`.
  * Keys are `namespace:path`, without a namespace they are looked up in `common`.
  */
 export type Translate = (key: string, values?: Record<string, unknown>) => string
