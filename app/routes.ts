@@ -47,6 +47,23 @@ export default [
     // ── triage ──
 
     // ── translations ──
+    route('translate', 'translations/routes/queue.tsx'),
+    route('translate/take-next', 'translations/routes/take-next.tsx'),
+    route('translate/:taskId', 'translations/routes/task.tsx'),
+    route('translate/:taskId/preview', 'translations/routes/preview.tsx'),
+    route('translate/:taskId/claim', 'translations/routes/claim.tsx'),
+    route('translate/:taskId/release', 'translations/routes/release.tsx'),
+    route('translate/:taskId/take-over', 'translations/routes/take-over.tsx'),
+    route('translate/:taskId/save', 'translations/routes/save-all.tsx'),
+    route('translate/:taskId/submit', 'translations/routes/submit.tsx'),
+    route('translate/:taskId/approve', 'translations/routes/approve-all.tsx'),
+    route('translate/:taskId/return', 'translations/routes/return.tsx'),
+    route('translate/:taskId/comment', 'translations/routes/comment.tsx'),
+    route('translate/:taskId/segments/:segmentId/save', 'translations/routes/save-segment.tsx'),
+    route('translate/:taskId/segments/:segmentId/approve', 'translations/routes/approve-segment.tsx'),
+    route('translate/:taskId/segments/:segmentId/request-changes', 'translations/routes/request-changes.tsx'),
+    route('translate/:taskId/segments/:segmentId/revert', 'translations/routes/revert-segment.tsx'),
+    route('documents/:documentId/history/:language', 'translations/routes/history.tsx'),
 
     // ── questions ──
 

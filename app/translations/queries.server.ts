@@ -1,15 +1,7 @@
 import type { Db, Tx } from '#db/connect'
 import type { LanguageTag, PublicationTable } from '#db/schema'
-import {
-  type DocumentView,
-  type Fields,
-  originalProvenance,
-  type Provenance,
-  type SegmentRow,
-  targetOf,
-  unverifiedProvenance,
-} from './document'
-import { assembleFields, mainMethod } from './publications/publication'
+import { type DocumentView, type Fields, originalProvenance, type Provenance, targetOf, unverifiedProvenance } from './document'
+import { assembleFields, mainMethod, rowsByField } from './publications/publication'
 import { segmentsOf } from './publications/queries.server'
 import { isSettled } from './tasks/task'
 
@@ -85,15 +77,6 @@ const provenanceOf = ({ method, translator, reviewer, verifiedAt }: Published): 
   reviewer,
   at: verifiedAt,
 })
-
-function rowsByField(segments: readonly (SegmentRow & { field: string })[]): Record<string, SegmentRow[]> {
-  const rows: Record<string, SegmentRow[]> = {}
-  for (const { field, source, target, separator } of segments) {
-    rows[field] ??= []
-    rows[field].push({ source, target, separator })
-  }
-  return rows
-}
 
 /** The newest revision as its author wrote it. */
 export async function readOriginal(db: Db | Tx, documentId: string) {

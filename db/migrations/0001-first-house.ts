@@ -104,6 +104,7 @@ const indexes = [
   '!translationTask(revisionId, targetLanguage)',
   'translationTask(documentId, targetLanguage)',
   'translationTask(status, dueAt, id)',
+  'translationTask(status, verifiedAt, id)',
   'translationTask(requestId)',
   'translationTask(claimedBy, status)',
   'translationTask(translatorId)',

@@ -66,7 +66,7 @@ export function DocumentText({
 const counterpartLanguage = (view: DocumentView): Language =>
   view.language === view.sourceLanguage ? (view.sourceLanguage === 'en' ? 'zh-CN' : 'en') : view.sourceLanguage
 
-const isBilingual = (view: DocumentView): boolean => view.provenance.kind === 'verified' || view.translation?.kind === 'verified'
+const isBilingual = (view: DocumentView): boolean => view.language !== view.sourceLanguage || view.translation?.kind === 'verified'
 
 function TwoColumns({
   view,

@@ -26,6 +26,15 @@ export function assembleFields(
   return fields
 }
 
+export function rowsByField(segments: readonly (SegmentRow & { field: string })[]): Record<string, SegmentRow[]> {
+  const rows: Record<string, SegmentRow[]> = {}
+  for (const { field, source, target, separator } of segments) {
+    rows[field] ??= []
+    rows[field].push({ source, target, separator })
+  }
+  return rows
+}
+
 /** The method that most of the text came by. */
 export function mainMethod(segments: readonly FieldSegment[]): TranslationMethod {
   const lengths = { human: 0, memory: 0, machine: 0 }

@@ -1,8 +1,8 @@
 import { databaseNow } from '#db/clock'
-import type { Tx } from '#db/connect'
+import type { Db, Tx } from '#db/connect'
 import type { DocumentTable, PublicationTable, RevisionTable, TranslationTaskTable } from '#db/schema'
-import { type Fields, targetOf } from '../document'
-import { assembleFields, type FieldSegment, mainMethod } from './publication'
+import { type DocumentView, type Fields, targetOf } from '../document'
+import { assembleFields, type FieldSegment, mainMethod, rowsByField } from './publication'
 
 interface Publishing {
   document: DocumentTable
@@ -71,3 +71,44 @@ export const segmentsOf = (tx: Pick<Tx, 'selectFrom'>, taskId: string): Promise<
     .execute()
 
 const forLists = (fields: Fields) => ({ title: fields.title ?? '', summary: fields.summary ?? '' })
+
+/** A task's text put together as readers would get it, whatever its state; the provenance says which. */
+export async function previewTask(db: Db, taskId: string): Promise<{ taskId: string; isVerified: boolean; view: DocumentView } | null> {
+  const task = await db
+    .selectFrom('translationTask')
+    .innerJoin('revision', 'revision.id', 'translationTask.revisionId')
+    .leftJoin('person as translator', 'translator.id', 'translationTask.translatorId')
+    .leftJoin('person as reviewer', 'reviewer.id', 'translationTask.reviewerId')
+    .select([
+      'translationTask.documentId',
+      'translationTask.status',
+      'translationTask.targetLanguage',
+      'translationTask.verifiedAt as at',
+      'revision.fieldsJson',
+      'translator.name as translator',
+      'reviewer.name as reviewer',
+    ])
+    .where('translationTask.id', '=', taskId)
+    .executeTakeFirst()
+  if (!task) return null
+  const originalFields = JSON.parse(task.fieldsJson) as Fields
+  const segments = await segmentsOf(db, taskId)
+  const isVerified = task.status === 'verified'
+  const method = mainMethod(segments)
+  return {
+    taskId,
+    isVerified,
+    view: {
+      documentId: task.documentId,
+      language: task.targetLanguage,
+      sourceLanguage: targetOf(task.targetLanguage),
+      fields: assembleFields(Object.keys(originalFields), segments, task.targetLanguage),
+      originalFields,
+      rows: rowsByField(segments),
+      provenance: isVerified
+        ? { kind: 'verified', method, translator: task.translator, reviewer: task.reviewer, at: task.at }
+        : { kind: 'unverified', method, translator: task.translator, reviewer: null, at: null },
+      translation: null,
+    },
+  }
+}

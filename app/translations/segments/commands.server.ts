@@ -1,10 +1,11 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
-import type { TranslationHistoryTable, TranslationMethod } from '#db/schema'
+import type { SegmentState, TranslationHistoryTable, TranslationMethod } from '#db/schema'
 import { newId } from '~/platform/ids'
 import { type Deed, holdTask } from '../tasks/commands.server'
 import { mayOverwrite, needsNoTranslation } from '../tasks/task'
 import { countOpen } from '../verification/commands.server'
+import { type Lost, longestText } from './segment'
 
 export interface SegmentText {
   segmentId: string
@@ -17,20 +18,9 @@ export interface SegmentText {
 }
 
 export type Saved =
-  | { ok: true; segmentId: string; version: number; isChanged: boolean }
-  | {
-      ok: false
-      segmentId: string
-      reason: 'conflict' | 'notHolder' | 'held' | 'stale' | 'otherState' | 'humanText'
-      current: Current
-      typed: string
-    }
+  | { ok: true; segmentId: string; version: number; state: SegmentState; isChanged: boolean }
+  | Lost
   | { ok: false; segmentId: string; reason: 'noSegment' }
-
-export interface Current {
-  text: string
-  version: number
-}
 
 /**
  * Saves one segment for whoever holds the task. A save that comes too late, from an old version or from somebody who does not
@@ -53,6 +43,10 @@ export function saveSegments(db: Db, { actorId, taskId, segments }: Deed & { seg
   })
 }
 
+/** Refused saves whose text stands nowhere on the page any more: to be shown beside what stands there now. */
+export const lostIn = (results: readonly Saved[]): Lost[] =>
+  results.flatMap((saved) => (!saved.ok && saved.reason !== 'noSegment' && saved.typed !== saved.current.text ? [saved] : []))
+
 async function save(
   tx: Tx,
   typed: Deed & SegmentText,
@@ -72,21 +66,22 @@ async function save(
   const now = await databaseNow(tx)
   const isSame = text === row.text
   const isOld = row.version !== version && row.translatorId !== actorId
-  const reason = refusal ?? (isOld ? 'conflict' : mayOverwrite(row, method) ? null : 'humanText')
+  const reason = refusal ?? (text.length > longestText ? 'tooLong' : isOld ? 'conflict' : mayOverwrite(row, method) ? null : 'humanText')
   if (reason) {
-    if (!isSame && text.trim() !== '')
+    if (reason !== 'tooLong' && !isSame && text.trim() !== '')
       await remember(tx, { translationId: row.id, personId: actorId, event: 'suggested', method, text, createdAt: now })
     return { ok: false, segmentId, reason, current, typed: text }
   }
   const isAnswer = isConfirmed && text !== '' && (row.isStale === 1 || row.state === 'changes_requested')
-  if (isSame && !isAnswer) return { ok: true, segmentId, version: row.version, isChanged: false }
+  if (isSame && !isAnswer) return { ok: true, segmentId, version: row.version, state: row.state, isChanged: false }
 
   const next = row.version + 1
+  const state: SegmentState = text === '' ? 'new' : text === row.source && needsNoTranslation(text) ? 'not_needed' : 'draft'
   await tx
     .updateTable('translation')
     .set({
       text,
-      state: text.trim() === '' ? 'new' : text === row.source && needsNoTranslation(text) ? 'not_needed' : 'draft',
+      state,
       method: isSame ? row.method : method,
       version: next,
       madeFromText: null,
@@ -99,7 +94,7 @@ async function save(
     .where('id', '=', row.id)
     .execute()
   await remember(tx, { translationId: row.id, personId: actorId, event: 'saved', method, text, createdAt: now })
-  return { ok: true, segmentId, version: next, isChanged: true }
+  return { ok: true, segmentId, version: next, state, isChanged: true }
 }
 
 /** Takes an earlier text of the segment again, whoever wrote it; whoever takes it answers for it. */

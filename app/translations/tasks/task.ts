@@ -66,3 +66,33 @@ export function needsNoTranslation(text: string): boolean {
     .filter((token) => /[A-Za-z0-9]/.test(token))
   return tokens.length > 0 && tokens.every((token) => /\d/.test(token) || /^[A-Z]{2,6}$/.test(token))
 }
+
+/** Views of the queue. */
+export const queueTabs = ['translate', 'review', 'mine', 'verified'] as const
+export type QueueTab = (typeof queueTabs)[number]
+
+/** Why a deed was refused, as the page says it: keys under `translations:reason`. */
+export const refusals = [
+  'noTask',
+  'noSegment',
+  'stale',
+  'otherState',
+  'held',
+  'notHolder',
+  'ownWords',
+  'changedSince',
+  'incomplete',
+  'nothingMarked',
+  'nothingToTake',
+  'commentNeeded',
+  'commentEmpty',
+] as const
+
+/** The editor's URL below the language; `sentence` is the anchor of a row. */
+export function taskPath(
+  lang: string,
+  taskId: string,
+  { refused, sentence }: { refused?: string; sentence?: string | undefined } = {},
+): string {
+  return `/${lang}/translate/${taskId}${refused ? `?refused=${refused}` : ''}${sentence ? `#${sentence}` : ''}`
+}

@@ -1,0 +1,82 @@
+import { Link } from 'react-router'
+import { segmentOf } from '~/platform/i18n/language'
+import { useWords } from '~/platform/i18n/words'
+import { Confirm } from '~/ui/confirm'
+import { Form, SubmitButton } from '~/ui/form'
+import { clockAt } from '~/ui/format-instant'
+import { Notice } from '~/ui/notice'
+import type { TaskPageProps } from './task-page'
+
+/** Who has the task, whose turn it is, and what this person can do about it. */
+export function TaskDeeds({ editor, canWork, base, mode, now }: TaskPageProps & { base: string; mode: 'write' | 'review' | 'read' }) {
+  const { t, language } = useWords()
+  const { status, holder, isMine, isOwnWork } = editor
+  const isReview = status === 'in_review'
+  if (status === 'verified') return <Notice tone="success" title={t('translations:task.verified')} />
+  if (status === 'stale') {
+    return (
+      <Notice tone="warning" title={t('translations:task.stale')}>
+        {editor.successorId ? (
+          <Link to={`/${segmentOf(language)}/translate/${editor.successorId}`} className="inline-flex min-h-11 items-center">
+            {t('translations:task.staleNext')}
+          </Link>
+        ) : (
+          t('translations:task.staleNone')
+        )}
+      </Notice>
+    )
+  }
+  const clock = holder ? clockAt(holder.until, language === 'zh-CN' ? 'CST' : 'IST', language, now) : null
+  const sentence = holder
+    ? t('translations:task.heldBy', {
+        name: holder.name,
+        time: `${clock!.time} ${t(language === 'zh-CN' ? 'common:time.zone.CST' : 'common:time.zone.IST')}`,
+      })
+    : !canWork
+      ? t('translations:task.readOnly')
+      : isReview && isOwnWork
+        ? t('translations:task.ownWords')
+        : isMine
+          ? t('translations:task.heldByYou')
+          : status === 'changes_requested'
+            ? t('translations:task.returned')
+            : t(isReview ? 'translations:task.freeReview' : 'translations:task.free')
+  const canClaim = canWork && !holder && !isMine && !(isReview && isOwnWork)
+  return (
+    <Notice title={sentence}>
+      <div className="mt-2 flex flex-wrap items-start gap-3 text-base">
+        {canClaim ? (
+          <Form action={`${base}/claim`}>
+            <input type="hidden" name="work" value={isReview ? 'review' : 'translate'} />
+            <SubmitButton>{t(isReview ? 'translations:task.claimReview' : 'translations:task.claim')}</SubmitButton>
+          </Form>
+        ) : null}
+        {mode === 'review' ? (
+          <>
+            <Form action={`${base}/approve`}>
+              <input type="hidden" name="submittedAt" value={editor.submittedAt ?? ''} />
+              <SubmitButton>{t('translations:task.approveAll')}</SubmitButton>
+            </Form>
+            <Form action={`${base}/return`}>
+              <SubmitButton variant="secondary">{t('translations:task.return')}</SubmitButton>
+            </Form>
+          </>
+        ) : null}
+        {isMine ? (
+          <Form action={`${base}/release`}>
+            <SubmitButton variant="secondary">{t('translations:task.release')}</SubmitButton>
+          </Form>
+        ) : null}
+        {isReview && canWork && !holder ? (
+          <Confirm
+            label={t('translations:task.takeOver')}
+            question={<p>{t('translations:task.takeOverQuestion')}</p>}
+            confirmLabel={t('translations:task.takeOverConfirm')}
+            action={`${base}/take-over`}
+            look="quiet"
+          />
+        ) : null}
+      </div>
+    </Notice>
+  )
+}

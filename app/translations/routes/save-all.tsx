@@ -1,0 +1,45 @@
+import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { databaseNow } from '#db/clock'
+import { db } from '~/platform/database.server'
+import { readFormData } from '~/platform/forms.server'
+import { allow, found, requireActor } from '~/platform/gate.server'
+import { TaskPage } from '../components/task-page'
+import { lostIn, saveSegments } from '../segments/commands.server'
+import { isAutosave, typedSegments } from '../segments/segment'
+
+import { readEditor } from '../tasks/queries.server'
+import { canTranslate, taskPath } from '../tasks/task'
+import type { Route } from './+types/save-all'
+
+export const handle = { policy: 'translations.save' }
+
+function gate(args: Route.LoaderArgs | Route.ActionArgs) {
+  const actor = requireActor(args)
+  allow(canTranslate(actor))
+  return actor
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const actor = gate(args)
+  const now = await databaseNow(db)
+  return { editor: found(await readEditor(db, { taskId: args.params.taskId, personId: actor.personId, now })), now }
+}
+
+/** Saves all sentences of the form; where another text was there first, the page shows both. */
+export async function action(args: Route.ActionArgs) {
+  const { personId: actorId } = gate(args)
+  const { lang, taskId } = args.params
+  const segments = typedSegments(await readFormData(args.request))
+  const { results } = await saveSegments(db, { actorId, taskId, segments })
+  const lost = lostIn(results)
+  if (lost.length > 0) return data({ lost }, { status: 409 })
+  const refusal = results.find((saved) => !saved.ok)
+  return redirect(taskPath(lang, taskId, { refused: refusal && !refusal.ok ? refusal.reason : undefined }))
+}
+
+export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  isAutosave(formAction) ? false : defaultShouldRevalidate
+
+export default function SaveAll({ loaderData, actionData }: Route.ComponentProps) {
+  return <TaskPage {...loaderData} canWork refused={null} lost={actionData?.lost ?? []} />
+}

@@ -1,0 +1,24 @@
+import { redirect } from 'react-router'
+import { db } from '~/platform/database.server'
+import { readFormData } from '~/platform/forms.server'
+import { allow, requireActor } from '~/platform/gate.server'
+import { takeNextTask } from '../tasks/commands.server'
+import { canTranslate, taskPath } from '../tasks/task'
+import type { Route } from './+types/take-next'
+
+export const handle = { policy: 'translations.claim' }
+
+function gate(args: Route.ActionArgs) {
+  const actor = requireActor(args)
+  allow(canTranslate(actor))
+  return actor
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { personId: actorId } = gate(args)
+  const { lang } = args.params
+  const form = await readFormData(args.request)
+  const work = form.get('work') === 'review' ? 'review' : 'translate'
+  const taken = await takeNextTask(db, { actorId, work })
+  return redirect(taken.ok ? taskPath(lang, taken.taskId) : `/${lang}/translate?tab=${work}&refused=${taken.reason}`)
+}

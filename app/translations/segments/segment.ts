@@ -1,0 +1,55 @@
+/** What a form of the editor carries: `text.<id>` per sentence, `versions` for all of them, `keep` for those still right as they are. */
+export interface TypedSegment {
+  segmentId: string
+  text: string
+  version: number
+  isConfirmed: boolean
+}
+
+/** A save that changed nothing; what was typed is in the history. */
+export interface Lost {
+  ok: false
+  segmentId: string
+  reason: 'conflict' | 'notHolder' | 'held' | 'stale' | 'otherState' | 'humanText' | 'tooLong'
+  current: { text: string; version: number }
+  typed: string
+}
+
+export const longestText = 10_000
+export const longestComment = 2_000
+/** Sentences in one form: the front door takes 200 fields. */
+export const segmentsPerForm = 150
+
+/** `id:version` pairs for the hidden field `versions`. */
+export const versionsText = (segments: readonly { id: string; version: number }[]): string =>
+  segments.map(({ id, version }) => `${id}:${version}`).join(',')
+
+/** The sentences of a form; what is no sentence of ours is left out. */
+export function typedSegments(form: FormData): TypedSegment[] {
+  const versions = new Map(
+    String(form.get('versions') ?? '')
+      .split(',')
+      .map((pair) => pair.split(':'))
+      .map(([id, version]) => [id ?? '', Number(version)]),
+  )
+  const kept = new Set(form.getAll('keep').map(String))
+  const segments: TypedSegment[] = []
+  for (const [name, value] of form) {
+    const segmentId = /^text\.([0-9a-f-]{36})$/.exec(name)?.[1]
+    const version = segmentId === undefined ? Number.NaN : versions.get(segmentId)
+    if (segmentId === undefined || typeof value !== 'string' || version === undefined || !Number.isInteger(version)) continue
+    segments.push({ segmentId, text: tidyText(value), version, isConfirmed: kept.has(segmentId) })
+  }
+  return segments
+}
+
+/** Line ends as `\n`, no control characters (PostgreSQL refuses NUL), no blanks around. */
+export function tidyText(value: FormDataEntryValue | null): string {
+  if (typeof value !== 'string') return ''
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is taken out
+  const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+  return value.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').trim()
+}
+
+/** An autosave and its answer belong to one sentence: the rest of the page need not be read again for it. */
+export const isAutosave = (formAction: string | undefined): boolean => /\/segments\/[^/]+\/save$/.test(formAction ?? '')
