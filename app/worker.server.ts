@@ -1,8 +1,38 @@
+import type { Db } from '#db/connect'
+import type { DocumentKind } from '#db/schema'
 import { accountJobs } from './accounts/jobs.server'
+import { onAwardReasonVerified } from './bids/award/commands.server'
 import { bidJobs } from './bids/jobs.server'
+import { onBidVerified } from './bids/opening/commands.server'
 import { companyJobs } from './companies/jobs.server'
+import { onCompanyProfileVerified } from './companies/profile/commands.server'
 import { notificationJobs } from './notifications/jobs.server'
-import type { JobHandlers } from './platform/jobs.server'
+import type { JobHandler, JobHandlers } from './platform/jobs.server'
+import { onAnswerVerified, onQuestionVerified } from './questions/commands.server'
+import { onRequestVerified } from './requests/publication/commands.server'
+
+interface Verified {
+  documentId: string
+  revisionId: string
+  kind: DocumentKind
+  subjectId: string
+  requestId: string | null
+}
+
+/** A document reads in both languages: the domain it belongs to carries on. Translations know none of the others, so they meet here. */
+const verified: Partial<Record<DocumentKind, (db: Db, document: Verified) => Promise<unknown>>> = {
+  request: onRequestVerified,
+  question: onQuestionVerified,
+  answer: onAnswerVerified,
+  bid: (db, { requestId }) => onBidVerified(db, { requestId: requestId! }),
+  awardReason: onAwardReasonVerified,
+  companyProfile: onCompanyProfileVerified,
+}
+
+const documentVerified: JobHandler = async (db, { payload }) => {
+  const document = payload as unknown as Verified
+  await verified[document.kind]?.(db, document)
+}
 
 /** The handlers of every kind of job, gathered from the domains. */
 export const jobHandlers: JobHandlers = {
@@ -10,4 +40,5 @@ export const jobHandlers: JobHandlers = {
   ...bidJobs,
   ...companyJobs,
   ...notificationJobs,
+  documentVerified,
 }
