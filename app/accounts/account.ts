@@ -19,11 +19,15 @@ export const emailField = z
 export const shortestPassword = 8
 export const longestPassword = 128
 
+/** Opens every account of the demonstration; anybody may know it, so outside a demonstration it opens none. */
+export const demoPassword = 'setuqiao-demo-2026'
+
 /** 8 to 128 characters of any script, taken as typed: nothing trimmed, folded or cut. */
 export const newPasswordField = z
   .string({ error: required })
   .refine((password) => [...password].length >= shortestPassword, `accounts:error.passwordShort|{"min":${shortestPassword}}`)
   .refine((password) => [...password].length <= longestPassword, `accounts:error.passwordLong|{"max":${longestPassword}}`)
+  .refine((password) => password !== demoPassword, 'accounts:error.passwordKnown')
 
 /** A password to compare: whatever is typed, within reason. */
 const passwordField = z.string({ error: required }).max(512, 'accounts:error.signIn')

@@ -3,11 +3,12 @@ import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { CompanyKind } from '#db/schema'
 import { record, sha256Hex } from '~/audit/record.server'
 import { registerCompany } from '~/companies/commands.server'
+import { config } from '~/platform/config.server'
 import type { Language } from '~/platform/i18n/language'
 import { newId } from '~/platform/ids'
 import { hashPassword, verifyPassword } from '~/platform/password-hash.server'
 import { forget, isWithin, limits } from '~/platform/throttle.server'
-import { normalisedEmail, parseIdentifier, zoneOf } from './account'
+import { demoPassword, normalisedEmail, parseIdentifier, zoneOf } from './account'
 import { askToJoin, tellOwners } from './memberships/commands.server'
 import { startSession } from './sessions/commands.server'
 import { mailLink, mayMail, spendTokens, useToken } from './tokens/commands.server'
@@ -145,7 +146,9 @@ export async function signIn(db: Db, { email, password, userAgent, peer, replace
     .executeTakeFirst()
   const checked = await verifyPassword(person?.passwordHash, password)
   if (!checked.ok) return checked
-  if (!person || !checked.isRight || person.status !== 'active') return { ok: false, reason: 'signIn' } as const
+  // A data directory that was once a demonstration's must not open to whoever has read the README.
+  const isKnownToAll = password === demoPassword && !config.demo
+  if (!person || !checked.isRight || isKnownToAll || person.status !== 'active') return { ok: false, reason: 'signIn' } as const
   await forget(db, limits.signInPerAccount, address)
   const token = await inTransaction(db, (tx) => startSession(tx, { personId: person.id, userAgent, peer, replaces }))
   return { ok: true, token, personId: person.id } as const

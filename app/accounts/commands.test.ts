@@ -3,6 +3,7 @@ import { atTime, databaseNow, days, minutes, plusMs } from '#db/clock'
 import { type Db, inTransaction } from '#db/connect'
 import { tokenOf } from '~/platform/sealed-link.server'
 import { engines, freshDatabase } from '../../tests/setup/database'
+import { demoPassword, newPasswordField } from './account'
 import { confirmEmail, resendVerification, type SignUp, signIn, signUp, verifyEmail } from './commands.server'
 import { changePassword, forgotPassword, resetPassword } from './passwords/commands.server'
 import { isHttps, resolveActor, sessionsOf } from './queries.server'
@@ -181,6 +182,19 @@ describe.each(engines)('signing in on %s', (engine) => {
     const tries = []
     for (let n = 0; n < 12; n++) tries.push(await signIn(db, { email: `p${n}@example.com`, password: 'wrong', peer }))
     expect(tries.filter((each) => !each.ok && each.reason === 'tooManyAttempts').length).toBe(2)
+  })
+})
+
+describe.each(engines)('the password of the demonstration on %s', (engine) => {
+  test('opens no account where real people are', async () => {
+    const db = await freshDatabase(engine)
+    await signedUp(db, { password: demoPassword })
+    expect(await signIn(db, { email: buyer.email, password: demoPassword, peer })).toEqual({ ok: false, reason: 'signIn' })
+  })
+
+  test('is not taken as a new one', () => {
+    expect(newPasswordField.safeParse(demoPassword).success).toBe(false)
+    expect(newPasswordField.safeParse(`${demoPassword}!`).success).toBe(true)
   })
 })
 
