@@ -23,15 +23,15 @@ describe('the sign-up form', () => {
 
   test('names a wrong character of the registration number, and the number that was probably meant', () => {
     expect(messagesOf({ ...form, identifier: '91440300I92203821O' }).identifier).toMatch(
-      /^accounts:identifier\.uscc\.(suggestion|didYouMean)\|/,
+      /^companies:identifier\.uscc\.(suggestion|didYouMean)\|/,
     )
-    expect(messagesOf({ ...form, identifier: '914403001922038217' }).identifier).toMatch(/^accounts:identifier\.uscc\.checkDigit\|/)
+    expect(messagesOf({ ...form, identifier: '914403001922038217' }).identifier).toMatch(/^companies:identifier\.uscc\.checkDigit\|/)
     expect(messagesOf({ ...form, kind: 'vendor', identifier: '27AAACR5055K1Z0' }).identifier).toMatch(/gstin\.checkDigit/)
     expect(messagesOf({ ...form, kind: 'vendor', identifier: '27AAACR5055K1Z7' })).toEqual({})
   })
 
   test('wants a company name for a new company only', () => {
-    expect(messagesOf({ ...form, companyName: ' ' })).toEqual({ companyName: 'common:form.error.required' })
+    expect(messagesOf({ ...form, companyName: ' ' })).toEqual({ companyName: 'accounts:error.needed.companyName' })
     expect(messagesOf({ ...form, company: 'join', companyName: undefined })).toEqual({})
   })
 

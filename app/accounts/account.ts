@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import type { CompanyKind, StaffRole } from '#db/schema'
 import { parseGstin, parseUscc } from '~/companies/identifiers'
+import { identifierMessage } from '~/companies/registration-form'
 import type { Language } from '~/platform/i18n/language'
 import { parseName } from '~/platform/text'
 import { type Actor, isOperator, type MaybeActor } from './actor'
-
-const required = 'common:form.error.required'
 
 /** Lower case and without surrounding spaces, as addresses are kept and compared. */
 export const normalisedEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase()
 
 export const emailField = z
-  .string({ error: required })
+  .string({ error: 'accounts:error.needed.email' })
   .max(254, 'common:form.error.tooLong|{"max":254}')
   .transform(normalisedEmail)
   .pipe(z.email('common:form.error.badEmail'))
@@ -24,16 +23,16 @@ export const demoPassword = 'setuqiao-demo-2026'
 
 /** 8 to 128 characters of any script, taken as typed: nothing trimmed, folded or cut. */
 export const newPasswordField = z
-  .string({ error: required })
+  .string({ error: 'accounts:error.needed.newPassword' })
   .refine((password) => [...password].length >= shortestPassword, `accounts:error.passwordShort|{"min":${shortestPassword}}`)
   .refine((password) => [...password].length <= longestPassword, `accounts:error.passwordLong|{"max":${longestPassword}}`)
   .refine((password) => password !== demoPassword, 'accounts:error.passwordKnown')
 
 /** A password to compare: whatever is typed, within reason. */
-const passwordField = z.string({ error: required }).max(512, 'accounts:error.signIn')
+const passwordField = z.string({ error: 'accounts:error.needed.password' }).max(512, 'accounts:error.signIn')
 
 /** A name that people see beside others: one Unicode form, nothing hidden, no scripts that pose as each other. */
-export const nameField = z.string({ error: required }).transform((text, check) => {
+export const nameField = z.string({ error: 'accounts:error.needed.name' }).transform((text, check) => {
   const name = parseName(text, longestName)
   if (name.ok) return name.value
   check.addIssue({ code: 'custom', message: nameMessages[name.reason] })
@@ -41,7 +40,7 @@ export const nameField = z.string({ error: required }).transform((text, check) =
 })
 const longestName = 80
 const nameMessages = {
-  empty: required,
+  empty: 'accounts:error.needed.name',
   tooLong: `common:form.error.tooLong|{"max":${longestName}}`,
   hiddenCharacter: 'common:form.error.badName',
   mixedScripts: 'common:form.error.badName',
@@ -61,35 +60,30 @@ interface SignUpFields {
 
 export const signUpSchema = z
   .strictObject({
-    kind: z.enum(['buyer', 'vendor'], { error: 'common:form.error.requiredChoice' }),
+    kind: z.enum(['buyer', 'vendor'], { error: 'accounts:error.needed.kind' }),
     company: z.enum(['new', 'join'], { error: 'common:form.error.requiredChoice' }),
     companyName: z.string().max(120, 'common:form.error.tooLong|{"max":120}').default(''),
-    identifier: z.string({ error: required }).max(60, 'common:form.error.tooLong|{"max":60}'),
+    identifier: z.string({ error: 'accounts:error.needed.identifier' }).max(60, 'common:form.error.tooLong|{"max":60}'),
     name: nameField,
     email: emailField,
     password: newPasswordField,
     consent: consentField,
   })
   .superRefine(({ kind, company, companyName, identifier }: SignUpFields, check) => {
-    if (company === 'new' && String(companyName).trim() === '') check.addIssue({ code: 'custom', path: ['companyName'], message: required })
+    if (company === 'new' && String(companyName).trim() === '')
+      check.addIssue({ code: 'custom', path: ['companyName'], message: 'accounts:error.needed.companyName' })
     const read = parseIdentifier(kind as CompanyKind, String(identifier))
-    if (!read.ok) {
-      const which = kind === 'buyer' ? 'uscc' : 'gstin'
-      const reason = reasonKey(read.reason, read.details)
-      const values = JSON.stringify(read.details)
-      const message = `accounts:identifier.${which}.${reason}|${values}`
-      check.addIssue({ code: 'custom', path: ['identifier'], message })
-    }
+    if (read.ok) return
+    const message =
+      read.reason === 'empty' ? 'accounts:error.needed.identifier' : identifierMessage(kind === 'buyer' ? 'uscc' : 'gstin', read)
+    check.addIssue({ code: 'custom', path: ['identifier'], message })
   })
-
-const reasonKey = (reason: string, details: { didYouMean?: string; suggestion?: string }) =>
-  details.suggestion ? 'suggestion' : details.didYouMean ? 'didYouMean' : reason
 
 /** By invitation: the company is known already. */
 export const invitedSchema = z.strictObject({ name: nameField, password: newPasswordField, consent: consentField })
 
 export const signInSchema = z.strictObject({
-  email: z.string({ error: required }).max(254, 'accounts:error.signIn').transform(normalisedEmail),
+  email: z.string({ error: 'accounts:error.needed.email' }).max(254, 'accounts:error.signIn').transform(normalisedEmail),
   password: passwordField,
   back: z.string().max(500).optional(),
 })

@@ -73,8 +73,8 @@ export default function Members({ loaderData: { now, isOwner, asked, members, ou
         rows={members}
         rowKey={(member) => member.personId}
         columns={[
-          { key: 'name', header: t('accounts:field.name'), lead: true, cell: (member) => <bdi>{member.name}</bdi> },
-          { key: 'email', header: t('accounts:field.email'), className: 'break-all', cell: (member) => member.email },
+          { key: 'name', header: t('accounts:people.name'), lead: true, cell: (member) => <bdi>{member.name}</bdi> },
+          { key: 'email', header: t('accounts:field.mail'), className: 'break-all', cell: (member) => member.email },
           { key: 'role', header: t('accounts:members.role'), cell: (member) => t(`accounts:membership.${member.role}`) },
         ]}
       />

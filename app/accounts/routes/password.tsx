@@ -56,7 +56,7 @@ export default function Password({ loaderData: { email }, actionData }: Route.Co
       <ErrorSummary errors={summary} />
       <Form action={`/${segmentOf(language)}/account/password`}>
         {/* For password managers, which file a password under the name beside it. */}
-        <input type="hidden" autoComplete="username" value={email} readOnly />
+        <input type="text" hidden autoComplete="username" value={email} readOnly tabIndex={-1} />
         <TextField
           name="currentPassword"
           type="password"

@@ -70,10 +70,10 @@ export default function People({ loaderData: { wanted, outcome, people } }: Rout
         rowKey={(person) => person.id}
         empty={<EmptyState title={t('accounts:people.none')}>{t('accounts:people.noneHint')}</EmptyState>}
         columns={[
-          { key: 'name', header: t('accounts:field.name'), lead: true, cell: (person) => <bdi>{person.name}</bdi> },
+          { key: 'name', header: t('accounts:people.name'), lead: true, cell: (person) => <bdi>{person.name}</bdi> },
           {
             key: 'email',
-            header: t('accounts:field.email'),
+            header: t('accounts:field.mail'),
             className: 'break-all',
             cell: (person) => (
               <>

@@ -8,7 +8,7 @@ import { Form, SubmitButton } from '~/ui/form'
 import { Instant } from '~/ui/instant'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
-import { Table } from '~/ui/table'
+import { type Column, Table } from '~/ui/table'
 import { AccountTabs } from '../components/account-tabs'
 import { sessionsOf } from '../queries.server'
 import { deviceOf } from '../session'
@@ -39,6 +39,16 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Sessions({ loaderData: { now, isChanged, sessions } }: Route.ComponentProps) {
   const { t, language } = useWords()
   const base = `/${segmentOf(language)}/account/sessions`
+  const deed: Column<(typeof sessions)[number]> = {
+    key: 'end',
+    header: t('accounts:sessions.deed'),
+    cell: (session) =>
+      session.isThis ? null : (
+        <Form action={`${base}/${session.id}/end`}>
+          <SubmitButton variant="quiet">{t('accounts:sessions.end')}</SubmitButton>
+        </Form>
+      ),
+  }
   return (
     <>
       <title>{t('accounts:sessions.title')}</title>
@@ -72,16 +82,7 @@ export default function Sessions({ loaderData: { now, isChanged, sessions } }: R
             cell: (session) => <Instant at={session.createdAt} now={now} hint={false} />,
           },
           { key: 'seen', header: t('accounts:sessions.seen'), cell: (session) => <Instant at={session.lastSeenAt} now={now} /> },
-          {
-            key: 'end',
-            header: t('accounts:sessions.deed'),
-            cell: (session) =>
-              session.isThis ? null : (
-                <Form action={`${base}/${session.id}/end`}>
-                  <SubmitButton variant="quiet">{t('accounts:sessions.end')}</SubmitButton>
-                </Form>
-              ),
-          },
+          ...(sessions.length > 1 ? [deed] : []),
         ]}
       />
       {sessions.length > 1 ? (

@@ -98,7 +98,6 @@ export default function SignUp({ loaderData, actionData }: Route.ComponentProps)
           label={t('accounts:signUp.companyName')}
           hint={t('accounts:signUp.companyNameHint')}
           autoComplete="organization"
-          required={false}
           defaultValue={value('companyName')}
           error={error('companyName')}
         />
