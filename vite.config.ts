@@ -48,7 +48,11 @@ export default defineConfig({
   environments: isTest ? {} : { ssr: { build: { rollupOptions: { input: serverEntries } } } },
   build: { target: 'es2022', sourcemap: false },
   // Without these, the first page of a development server loads React twice.
-  optimizeDeps: { entries: ['./app/entry.client.tsx', './app/root.tsx', './app/**/routes/*.tsx'] },
+  optimizeDeps: {
+    entries: ['./app/entry.client.tsx', './app/root.tsx', './app/**/routes/*.tsx'],
+    // The scan reads routes with their server imports; this one has a browser build of another package.
+    exclude: ['@node-rs/argon2'],
+  },
   server: { port: 3000 },
   test: {
     exclude: [...configDefaults.exclude, 'build/**', 'tests/journeys/**'],
