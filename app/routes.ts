@@ -39,12 +39,54 @@ export default [
     route('demo/mailbox/:id', 'notifications/routes/letter.tsx'),
 
     // ── companies ──
+    route('company', 'companies/routes/own.tsx'),
+    route('company/edit', 'companies/routes/edit.tsx'),
+    route('company/profile', 'companies/routes/profile.tsx'),
+    route('company/members', 'companies/routes/members.tsx'),
+    route('company/members/joins/:id/accept', 'companies/routes/accept-join.tsx'),
+    route('company/members/joins/:id/decline', 'companies/routes/decline-join.tsx'),
+    route('company/members/invitations/:id/withdraw', 'companies/routes/withdraw-invitation.tsx'),
+    route('company/members/:id/remove', 'companies/routes/remove-member.tsx'),
+    route('companies/:ref', 'companies/routes/show.tsx'),
+    route('staff/companies', 'companies/routes/register.tsx'),
+    route('staff/companies/:ref', 'companies/routes/check.tsx'),
+    route('staff/companies/:ref/verify', 'companies/routes/verify.tsx'),
+    route('staff/companies/:ref/refuse', 'companies/routes/refuse.tsx'),
+    route('staff/companies/:ref/suspend', 'companies/routes/suspend.tsx'),
+    route('staff/companies/:ref/reinstate', 'companies/routes/reinstate.tsx'),
 
     // ── requests: the public board and page ──
 
     // ── requests: the buyer's side ──
+    route('my/requests', 'requests/routes/mine.tsx'),
+    route('my/requests/new', 'requests/routes/new.tsx'),
+    route('my/requests/:ref', 'requests/routes/own.tsx'),
+    route('my/requests/:ref/edit', 'requests/routes/edit.tsx'),
+    route('my/requests/:ref/autosave', 'requests/routes/autosave.tsx'),
+    route('my/requests/:ref/submit', 'requests/routes/submit.tsx'),
+    route('my/requests/:ref/deliverables', 'requests/routes/add-deliverable.tsx'),
+    route('my/requests/:ref/deliverables/:key/remove', 'requests/routes/remove-deliverable.tsx'),
+    route('my/requests/:ref/files', 'requests/routes/upload-file.tsx'),
+    route('my/requests/:ref/files/:fileId', 'requests/routes/download-file.tsx'),
+    route('my/requests/:ref/files/:fileId/remove', 'requests/routes/remove-file.tsx'),
+    route('my/requests/:ref/confirm', 'requests/routes/confirm.tsx'),
+    route('my/requests/:ref/dispute-translation', 'requests/routes/dispute-translation.tsx'),
+    route('my/requests/:ref/cancel', 'requests/routes/cancel.tsx'),
+    route('my/requests/:ref/amend', 'requests/routes/amend.tsx'),
+    route('my/requests/:ref/amend/review', 'requests/routes/amendment-review.tsx'),
+    route('my/requests/:ref/amend/submit', 'requests/routes/amendment-submit.tsx'),
+    route('my/requests/:ref/amend/withdraw', 'requests/routes/amendment-withdraw.tsx'),
 
     // ── triage ──
+    route('triage', 'triage/routes/queue.tsx'),
+    route('triage/:ref', 'triage/routes/show.tsx'),
+    route('triage/:ref/claim', 'triage/routes/claim.tsx'),
+    route('triage/:ref/release', 'triage/routes/release.tsx'),
+    route('triage/:ref/accept', 'triage/routes/accept.tsx'),
+    route('triage/:ref/return', 'triage/routes/return.tsx'),
+    route('triage/:ref/reject', 'triage/routes/reject.tsx'),
+    route('triage/:ref/suspend', 'triage/routes/suspend.tsx'),
+    route('triage/:ref/resume', 'triage/routes/resume.tsx'),
 
     // ── translations ──
     route('translate', 'translations/routes/queue.tsx'),

@@ -1,0 +1,90 @@
+import { databaseNow } from '#db/clock'
+import { listCorridors } from '~/corridors/queries.server'
+import { actorOf, languageOf } from '~/platform/context.server'
+import { db } from '~/platform/database.server'
+import { found } from '~/platform/gate.server'
+import { useWords } from '~/platform/i18n/words'
+import { DocumentSheet } from '~/translations/components/document-text'
+import { readDocument } from '~/translations/queries.server'
+import { Card } from '~/ui/card'
+import { Chip } from '~/ui/chip'
+import { clockAt } from '~/ui/format-instant'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+import { canReadRegister, isVerified } from '../company'
+import { CompanyName, OtherName } from '../components/company-name'
+import { FactList } from '../components/fact-list'
+import { ProfileText } from '../components/profile-text'
+import { lastVerification, visibleCompany } from '../queries.server'
+import type { Route } from './+types/show'
+
+export const handle = { policy: 'public', kept: true }
+
+async function gate({ context, params }: Route.LoaderArgs) {
+  const actor = actorOf(context)
+  const now = await databaseNow(db)
+  const visit = { ref: params.ref, now, companyId: actor?.company?.id ?? null, isStaff: canReadRegister(actor) }
+  return { now, company: found(await visibleCompany(db, visit)) }
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { now, company } = await gate(args)
+  const { id, documentId, corridorId, status: _, verifiedUntil: __, verifiedAt: ___, ...facts } = company
+  const isPublic = isVerified(company, now)
+  const [corridors, profile, verification] = await Promise.all([
+    listCorridors(db),
+    documentId ? readDocument(db, { documentId, language: languageOf(args.context) }) : null,
+    isPublic ? lastVerification(db, id) : undefined,
+  ])
+  return {
+    company: facts,
+    isPublic,
+    corridor: corridors.find((corridor) => corridor.id === corridorId) ?? null,
+    verification: verification ? { registry: verification.registry, at: verification.createdAt } : null,
+    profile,
+  }
+}
+
+/** What everybody may know of a verified company. Whom to call is told after an award, never here. */
+export default function ShowCompany({ loaderData: { company, isPublic, corridor, verification, profile } }: Route.ComponentProps) {
+  const { t, language } = useWords()
+  const date = verification ? clockAt(verification.at, 'CST', language).day : ''
+  return (
+    <>
+      <title>{language === 'zh-CN' ? company.nameZh || company.nameEn : company.nameEn || company.nameZh}</title>
+      <PageHeader
+        kicker={t(`companies:kind.${company.kind}`)}
+        title={<CompanyName company={company} />}
+        sub={<OtherName company={company} />}
+        chips={
+          isPublic ? (
+            <Chip tone="good" icon="shield">
+              {t('companies:standing.verified')}
+            </Chip>
+          ) : undefined
+        }
+      />
+      {isPublic ? null : <Notice tone="warning">{t('companies:public.notPublic')}</Notice>}
+      <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
+        <section className="min-w-0">
+          <h2 className="mb-3">{t('companies:public.profile')}</h2>
+          {profile ? (
+            <DocumentSheet view={profile}>
+              <ProfileText view={profile} kind={company.kind} />
+            </DocumentSheet>
+          ) : (
+            <p className="text-ink-soft">{t('companies:public.noProfile')}</p>
+          )}
+        </section>
+        <Card as="aside" title={t('companies:public.facts')}>
+          <FactList company={company} corridor={corridor} showNames={false} />
+          {verification ? (
+            <p className="mt-3 text-ink-soft text-sm">
+              {t('companies:public.verifiedOn', { date, registry: t(`companies:registryShort.${verification.registry}`) })}
+            </p>
+          ) : null}
+        </Card>
+      </div>
+    </>
+  )
+}
