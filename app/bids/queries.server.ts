@@ -101,11 +101,14 @@ export async function ownBids(
 ): Promise<OwnBid[]> {
   let query = ownBidRows(db, companyId, language).orderBy('bid.id', 'desc').limit(limit)
   if (before) query = query.where('bid.id', '<', before)
-  return query.execute()
+  return (await query.execute()).map(asVendor)
 }
 
-export const ownBid = (db: Db, { companyId, ref, language }: { companyId: string; ref: string; language: LanguageTag }) =>
-  ownBidRows(db, companyId, language)
+/** A vendor does not learn from its own page that the buyer has shortlisted it, or has not: only the result is told, to all at once. */
+const asVendor = <T extends { status: BidStatus }>(bid: T): T => (bid.status === 'shortlisted' ? { ...bid, status: 'readable' } : bid)
+
+export async function ownBid(db: Db, { companyId, ref, language }: { companyId: string; ref: string; language: LanguageTag }) {
+  const bid = await ownBidRows(db, companyId, language)
     .select([
       'bid.requestId',
       'bid.companyId',
@@ -117,6 +120,8 @@ export const ownBid = (db: Db, { companyId, ref, language }: { companyId: string
     ])
     .where('bid.ref', '=', ref)
     .executeTakeFirst()
+  return bid && asVendor(bid)
+}
 
 const ownBidRows = (db: Db, companyId: string, language: LanguageTag) =>
   db

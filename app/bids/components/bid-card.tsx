@@ -24,7 +24,7 @@ export function BidCard({ bid, now, lang }: { bid: Listed; now: InstantText; lan
     <Card as="li" {...(isOpen && bid.status === 'needs_reconfirm' ? { tone: 'attention' as const } : {})}>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
-          <Link to={`/${lang}/my/bids/${bid.ref}`} className="font-semibold text-lg">
+          <Link to={`/${lang}/my/bids/${bid.ref}`} className="inline-flex min-h-11 items-center font-semibold text-lg">
             {bid.title}
           </Link>
           <p className="mt-1 flex flex-wrap items-center gap-2 text-ink-soft text-sm">

@@ -41,6 +41,7 @@ export function CoverageFields({
                 name={`${name}.answer`}
                 label={t('bids:form.answer')}
                 options={answers.map((answer) => ({ value: answer, label: t(`bids:answer.${answer}`) }))}
+                columns
                 defaultValue={own?.answer}
                 error={error(`${name}.answer`)}
               />

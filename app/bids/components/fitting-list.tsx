@@ -27,7 +27,9 @@ export function FittingList({ requests, now, lang }: { requests: readonly Fittin
         {requests.map(({ ref, title, summary, deadlineAt, currency, budgetMin, budgetMax }) => (
           <Card key={ref} as="article">
             <h3 className="text-base">
-              <Link to={`/${lang}/requests/${ref}`}>{title}</Link>
+              <Link to={`/${lang}/requests/${ref}`} className="inline-flex min-h-11 items-center">
+                {title}
+              </Link>
             </h3>
             <p className="mt-1 line-clamp-3 text-sm">{summary}</p>
             <p className="mt-2 text-ink-soft text-sm">

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router'
+import { redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { databaseNow } from '#db/clock'
 import { isVendor } from '~/accounts/actor'
 import { languageOf } from '~/platform/context.server'
@@ -62,6 +62,10 @@ export async function action(args: Route.ActionArgs) {
   return sent.ok ? redirect(`/${args.params.lang}/my/bids/${sent.ref}?sent=${sent.version}`) : refused(`bids:refused.${sent.reason}`, body)
 }
 
+/** An autosave changes nothing that this page shows. */
+export const shouldRevalidate = ({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formData?.get('autosave') === '1' ? false : defaultShouldRevalidate
+
 /** The offer beside the request it answers. What was typed is never lost: drafts are kept, refused forms come back whole. */
 export default function Submit({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useWords()
@@ -92,8 +96,8 @@ export default function Submit({ loaderData, actionData, params }: Route.Compone
       <div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <RequestAside request={request} lang={params.lang} />
         <OfferForm
-          // A draft that the server changed (a row more, a row less) is another form.
-          key={`${savedAt}-${shown.milestones.length}`}
+          // A pressed "save draft" comes back as another form; an autosave must not, or it would take the words out of the typist's hand.
+          key={savedAt}
           base={`/${params.lang}/requests/${request.ref}/bid`}
           request={request}
           typed={shown}
