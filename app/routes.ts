@@ -7,6 +7,11 @@ export default [
   ...prefix(':lang', [
     // ── for everybody ──
     index('corridors/routes/home.tsx'),
+    route('how-it-works', 'corridors/routes/how-it-works.tsx'),
+    route('privacy', 'corridors/routes/privacy.tsx'),
+    route('terms', 'corridors/routes/terms.tsx'),
+    route('corridors', 'corridors/routes/list.tsx'),
+    route('corridors/:slug', 'corridors/routes/show.tsx'),
 
     // ── accounts ──
     route('desk', 'accounts/routes/desk.tsx'),
@@ -24,10 +29,6 @@ export default [
     route('account/sessions', 'accounts/routes/sessions.tsx'),
     route('account/sessions/end-others', 'accounts/routes/end-other-sessions.tsx'),
     route('account/sessions/:id/end', 'accounts/routes/end-session.tsx'),
-    route('company/members', 'accounts/routes/members.tsx'),
-    route('company/members/invite', 'accounts/routes/invite-member.tsx'),
-    route('company/members/:id/accept', 'accounts/routes/accept-member.tsx'),
-    route('company/members/:id/decline', 'accounts/routes/decline-member.tsx'),
     route('staff/people', 'accounts/routes/people.tsx'),
     route('staff/people/invite', 'accounts/routes/invite-staff.tsx'),
     route('staff/people/:id/role', 'accounts/routes/give-role.tsx'),
@@ -56,6 +57,8 @@ export default [
     route('staff/companies/:ref/reinstate', 'companies/routes/reinstate.tsx'),
 
     // ── requests: the public board and page ──
+    route('requests', 'requests/routes/board.tsx'),
+    route('requests/:ref', 'requests/routes/show.tsx'),
 
     // ── requests: the buyer's side ──
     route('my/requests', 'requests/routes/mine.tsx'),
@@ -67,7 +70,7 @@ export default [
     route('my/requests/:ref/deliverables', 'requests/routes/add-deliverable.tsx'),
     route('my/requests/:ref/deliverables/:key/remove', 'requests/routes/remove-deliverable.tsx'),
     route('my/requests/:ref/files', 'requests/routes/upload-file.tsx'),
-    route('my/requests/:ref/files/:fileId', 'requests/routes/download-file.tsx'),
+    route('requests/:ref/files/:fileId', 'requests/routes/download-file.tsx'),
     route('my/requests/:ref/files/:fileId/remove', 'requests/routes/remove-file.tsx'),
     route('my/requests/:ref/confirm', 'requests/routes/confirm.tsx'),
     route('my/requests/:ref/dispute-translation', 'requests/routes/dispute-translation.tsx'),
@@ -108,6 +111,12 @@ export default [
     route('documents/:documentId/history/:language', 'translations/routes/history.tsx'),
 
     // ── questions ──
+    route('requests/:ref/questions/ask', 'questions/routes/ask.tsx'),
+    route('my/questions', 'questions/routes/mine.tsx'),
+    route('my/requests/:ref/questions', 'questions/routes/waiting.tsx'),
+    route('my/requests/:ref/questions/:question/answer', 'questions/routes/answer.tsx'),
+    route('questions/:question', 'questions/routes/show.tsx'),
+    route('questions/:question/refuse', 'questions/routes/refuse.tsx'),
 
     // ── bids: the vendor's side ──
     route('my/bids', 'bids/routes/mine.tsx'),

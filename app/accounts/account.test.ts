@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { changePasswordSchema, emailSchema, newPasswordSchema, signUpSchema } from './account'
+import { canManagePeople, changePasswordSchema, emailSchema, firstScreenOf, newPasswordSchema, signUpSchema } from './account'
+import type { Actor } from './actor'
 
 const form = {
   kind: 'buyer',
@@ -61,4 +62,44 @@ test('an address needs a domain', () => {
     false,
     false,
   ])
+})
+
+describe('the first screen', () => {
+  const nobody: Actor = {
+    personId: 'p',
+    name: 'Li Wei',
+    email: 'li@example.com',
+    isEmailVerified: true,
+    language: 'en',
+    timeZone: 'UTC',
+    staffRole: null,
+    company: null,
+    sessionId: 's',
+  }
+  const of = (kind: 'buyer' | 'vendor'): Actor => ({
+    ...nobody,
+    company: { id: 'c', ref: 'C-1', kind, role: 'owner', status: 'registered', isVerified: false, nameZh: '', nameEn: '' },
+  })
+
+  test.each([
+    [{ ...nobody, staffRole: 'moderator' as const }, '/triage'],
+    [{ ...nobody, staffRole: 'operator' as const }, '/staff'],
+    [{ ...nobody, staffRole: 'auditor' as const }, '/staff/audit'],
+    [of('buyer'), '/my/requests'],
+    [of('vendor'), '/my/bids'],
+    [nobody, null],
+    [{ ...of('buyer'), isEmailVerified: false }, null],
+  ])('of %o is %s', (actor, screen) => {
+    expect(firstScreenOf(actor)).toBe(screen)
+  })
+
+  test('only operators manage people', () => {
+    const may = ([null, nobody, of('buyer'), of('vendor')] as const).map(canManagePeople)
+    expect(may).toEqual([false, false, false, false])
+    expect((['moderator', 'auditor', 'operator'] as const).map((staffRole) => canManagePeople({ ...nobody, staffRole }))).toEqual([
+      false,
+      false,
+      true,
+    ])
+  })
 })

@@ -130,6 +130,3 @@ const companyScreens: Record<CompanyKind, string> = { buyer: '/my/requests', ven
 
 /** Operators look after people and their roles. */
 export const canManagePeople = (actor: MaybeActor): actor is Actor => isOperator(actor)
-
-/** Owners say who acts for their company. */
-export const canManageMembers = (actor: MaybeActor): actor is Actor => actor?.company?.role === 'owner'

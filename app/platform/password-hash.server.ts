@@ -23,21 +23,14 @@ export async function verifyPassword(
   password: string,
 ): Promise<{ ok: true; isRight: boolean } | typeof busy> {
   const answer = await inTurn(async () => {
-    const isRight = await verify(passwordHash ?? (await dummy()), password)
+    const isRight = await verify(passwordHash ?? (await dummyHash), password)
     return passwordHash ? isRight : false
   })
   return answer === null ? busy : { ok: true, isRight: answer }
 }
 
-let dummyHash: Promise<string> | undefined
-/** Nobody's password. Made before the first comparison is timed: see `warmPasswordHash`. */
-function dummy(): Promise<string> {
-  dummyHash ??= hash(crypto.randomUUID(), cost)
-  return dummyHash
-}
-
-/** Makes the hash that unknown people are compared with, so that the first of them does not wait longer than others. */
-export const warmPasswordHash = async (): Promise<void> => void (await dummy())
+/** Nobody's password, hashed when the process starts: the first unknown person must not wait longer than others. */
+const dummyHash = hash(crypto.randomUUID(), cost)
 
 let running = 0
 const waiting: Array<() => void> = []

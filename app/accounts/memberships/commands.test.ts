@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Db, inTransaction } from '#db/connect'
+import { openJoinRequests } from '~/companies/members/queries.server'
 import { tokenOf } from '~/platform/sealed-link.server'
 import { engines, freshDatabase } from '../../../tests/setup/database'
 import { confirmEmail, type SignUp, signUp } from '../commands.server'
 import { acceptInvitation, followInvitation } from '../invitations/commands.server'
 import { membersOf } from '../queries.server'
 import { decideJoin, invite } from './commands.server'
-import { joinRequestsOf } from './queries.server'
 
 const vendor: SignUp = {
   kind: 'vendor',
@@ -47,12 +47,12 @@ describe.each(engines)('joining a company on %s', (engine) => {
     const { db, owner } = await withCompany(engine)
     const asker = await askedBy(db, 'amit@example.com')
     expect(await db.selectFrom('notification').select('id').execute()).toEqual([])
-    expect(await joinRequestsOf(db, owner.companyId)).toEqual([])
+    expect(await openJoinRequests(db, owner.companyId)).toEqual([])
     await inTransaction(db, (tx) => confirmEmail(tx, asker))
     expect(await db.selectFrom('notification').select(['personId', 'kind']).execute()).toEqual([
       { personId: owner.personId, kind: 'joinAsked' },
     ])
-    const [asked] = await joinRequestsOf(db, owner.companyId)
+    const [asked] = await openJoinRequests(db, owner.companyId)
     expect(asked).toMatchObject({ name: 'Amit', email: 'amit@example.com' })
     expect((await membersOf(db, owner.companyId)).length).toBe(1)
   })
@@ -61,7 +61,7 @@ describe.each(engines)('joining a company on %s', (engine) => {
     const { db, owner } = await withCompany(engine)
     const asker = await askedBy(db, 'amit@example.com')
     await inTransaction(db, (tx) => confirmEmail(tx, asker))
-    const { id } = (await joinRequestsOf(db, owner.companyId))[0]!
+    const { id } = (await openJoinRequests(db, owner.companyId))[0]!
     expect(await decideJoin(db, { actor: { personId: asker, companyId: 'other' }, id, isAccepted: true })).toEqual({
       ok: false,
       reason: 'joinDecided',
