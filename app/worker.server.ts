@@ -7,6 +7,7 @@ import { onBidVerified } from './bids/opening/commands.server'
 import { companyJobs } from './companies/jobs.server'
 import { onCompanyProfileVerified } from './companies/profile/commands.server'
 import { notificationJobs } from './notifications/jobs.server'
+import { fileJobs } from './platform/files.server'
 import type { JobHandler, JobHandlers } from './platform/jobs.server'
 import { onAnswerVerified, onQuestionVerified } from './questions/commands.server'
 import { onRequestVerified } from './requests/publication/commands.server'
@@ -39,6 +40,7 @@ export const jobHandlers: JobHandlers = {
   ...accountJobs,
   ...bidJobs,
   ...companyJobs,
+  ...fileJobs,
   ...notificationJobs,
   documentVerified,
 }

@@ -37,3 +37,7 @@ export const actsBy = ({
   deadlineAt: string | null
   dueAt: string | null
 }): string | null => (status === 'open' ? deadlineAt : dueAt)
+
+/** Whether a request stands in the buyer's list of things to do. */
+export const needsBuyer = (request: { status: RequestStatus; questions: number; amendment: string | null }): boolean =>
+  isBuyersTurn(request.status) || request.questions > 0 || request.amendment === 'draft'

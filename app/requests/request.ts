@@ -1,5 +1,5 @@
 import type { RequestStatus, RequestTable } from '#db/schema'
-import { type Actor, belongsTo, isBuyer, isModerator, isStaff, isVendor, type MaybeActor } from '~/accounts/actor'
+import { type Actor, belongsTo, isBuyer, isStaff, isVendor, type MaybeActor } from '~/accounts/actor'
 
 /** A support request, from the first typed word to the award. */
 export const requestStatuses = [
@@ -135,7 +135,7 @@ export const canWithdrawAmendment = (actor: MaybeActor, request: Owned): boolean
 export const canCancel = (actor: MaybeActor, request: Owned): boolean => isOwn(actor, request) && canMove(request.status, 'cancelled')
 
 /**
- * Attachments: the buyer and the staff read all; vendors read what is not confidential, once the request is out. A confidential annex
+ * Attachments: the buyer and the staff read all; verified vendors read what is not confidential, once the request is out. A confidential annex
  * waits for an agreement between the parties, which comes after the award.
  */
 export const canReadFile = (
@@ -144,11 +144,9 @@ export const canReadFile = (
   file: { isConfidential: boolean },
 ): boolean => {
   if (isOwn(actor, request)) return true
-  if (isVendor(actor)) return isPublished(request) && !file.isConfidential
+  if (isVendor(actor)) return actor.company?.isVerified === true && isPublished(request) && !file.isConfidential
   return isStaff(actor) && request.status !== 'draft'
 }
-
-export const canTriage = (actor: MaybeActor): actor is Actor => isModerator(actor)
 
 // ── reference lists ─────────────────────────────────────────────────────────────────────────
 export const verticals = ['manufacturing', 'automotive', 'retail', 'healthcare', 'utilities'] as const

@@ -33,6 +33,8 @@ export const canSuspend = (actor: MaybeActor, request: Pick<RequestTable, 'statu
 export const canResume = (actor: MaybeActor, request: Pick<RequestTable, 'status'>): boolean =>
   isModerator(actor) && request.status === 'suspended'
 
+export const canTriage = (actor: MaybeActor): actor is Actor => isModerator(actor)
+
 /** The staff reads the queue; only moderators act. */
 export const canReadQueue = (actor: MaybeActor): actor is Actor => isStaff(actor)
 

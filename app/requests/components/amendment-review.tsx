@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react'
+import { type Translate, useWords } from '~/platform/i18n/words'
+import { fieldLabel } from '~/translations/document'
+import { LinkButton } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { Chip } from '~/ui/chip'
+import { Confirm } from '~/ui/confirm'
+import { Diff } from '~/ui/diff'
+import { Form, SubmitButton } from '~/ui/form'
+import { Money } from '~/ui/money'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+import type { AmendmentFacts, Change } from '../amendments/amendment'
+import type { AmendmentView } from '../amendments/queries.server'
+
+type Shown = AmendmentView & { ref: string; path: string; language: string }
+
+/** Every change with its rule, words as a comparison; then the deeds that fit the amendment's state. */
+export function AmendmentReview({ amendment }: { amendment: Shown }) {
+  const { t } = useWords()
+  const { path, kind, status, language } = amendment
+  return (
+    <>
+      <title>{t('requests:amend.reviewTitle')}</title>
+      <PageHeader
+        kicker={amendment.ref}
+        title={t('requests:amend.reviewTitle')}
+        chips={<Chip tone={kind === 'material' ? 'signal' : 'neutral'}>{t(`requests:amend.kind.${kind}`)}</Chip>}
+        sub={t(`requests:amend.kindHint.${kind}`)}
+        back={{ to: path, label: amendment.ref }}
+      />
+      {status === 'in_translation' ? <Notice>{t('requests:amend.underWay')}</Notice> : null}
+      <Card title={t('requests:amend.noteTitle')} className="mb-4">
+        <p lang={language} className="max-w-reading whitespace-pre-line">
+          {amendment.note}
+        </p>
+      </Card>
+      <ul className="mb-8 space-y-4">
+        {amendment.changes.map((change) => (
+          <Card as="li" key={change.name} title={nameOf(t, change.name)}>
+            <p className="mb-2 text-ink-soft text-sm">
+              {change.rule
+                ? t('requests:amend.because', { rule: t(`requests:amend.rules.${change.rule}`) })
+                : t('requests:amend.editorialChange')}
+            </p>
+            <Compared change={change} amendment={amendment} />
+          </Card>
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-start gap-3">
+        {status === 'draft' ? (
+          <>
+            <Form action={`${path}/amend/submit`}>
+              <SubmitButton>{t('requests:amend.submit')}</SubmitButton>
+            </Form>
+            <LinkButton variant="secondary" to={`${path}/amend`}>
+              {t('requests:amend.editAgain')}
+            </LinkButton>
+          </>
+        ) : null}
+        <Confirm
+          look="quiet"
+          label={t('requests:amend.withdrawLabel')}
+          question={t('requests:amend.withdrawQuestion')}
+          confirmLabel={t('requests:amend.withdraw')}
+          action={`${path}/amend/withdraw`}
+        />
+      </div>
+    </>
+  )
+}
+
+function nameOf(t: Translate, name: string): string {
+  const level = /^requirement\.r(\d+)\.level$/.exec(name)
+  if (level) return t('requests:fact.requirementLevel', { number: level[1] })
+  if (isFact(name)) return t(`requests:fact.${name}`)
+  const { key, number } = fieldLabel(name)
+  return t(`translations:field.${key}`, { number })
+}
+
+const factNames = [
+  'vertical',
+  'division',
+  'serviceKind',
+  'currency',
+  'budgetMin',
+  'budgetMax',
+  'biddingDays',
+  'startWish',
+  'workplace',
+  'confidentiality',
+  'technologies',
+] as const
+type FactName = (typeof factNames)[number]
+const isFact = (name: string): name is FactName => (factNames as readonly string[]).includes(name)
+
+function Compared({ change: { name }, amendment: { before, after, language } }: { change: Change; amendment: Shown }) {
+  const { t } = useWords()
+  const level = /^requirement\.(r\d+)\.level$/.exec(name)?.[1]
+  const say = (facts: AmendmentFacts): ReactNode => {
+    if (level) {
+      const found = facts.requirements.find(({ key }) => key === level)
+      return found ? t(`requests:level.${found.level}`) : t('common:state.none')
+    }
+    return isFact(name) ? factOf(t, name, facts) : null
+  }
+  if (!level && !isFact(name)) return <Diff before={before.fields[name] ?? ''} after={after.fields[name] ?? ''} lang={language} />
+  return (
+    <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
+      <dt className="text-ink-faint text-sm">{t('requests:amend.before')}</dt>
+      <dd>{say(before.facts)}</dd>
+      <dt className="text-ink-faint text-sm">{t('requests:amend.after')}</dt>
+      <dd className="font-medium">{say(after.facts)}</dd>
+    </dl>
+  )
+}
+
+function factOf(t: Translate, name: FactName, facts: AmendmentFacts): ReactNode {
+  if (name === 'budgetMin' || name === 'budgetMax') return <Money amount={facts[name]} currency={facts.currency} />
+  if (name === 'biddingDays') return t('requests:fact.biddingDaysValue', { count: facts.biddingDays })
+  if (name === 'currency') return t(`common:money.code.${facts.currency}`)
+  if (name === 'technologies')
+    return facts.technologies.map((each) => t(`requests:technology.${each}`)).join(' · ') || t('common:state.none')
+  const value = facts[name]
+  return value ? t(`requests:${name}.${value}`) : t('requests:fact.none')
+}

@@ -1,0 +1,23 @@
+import { redirect } from 'react-router'
+import { readFormData } from '~/platform/forms.server'
+import { DraftEditor } from '../components/draft-editor'
+import { canEdit } from '../request'
+import type { Route } from './+types/remove-deliverable'
+import { gateOwn, keepTyped, loadDraft } from './typed-draft'
+
+export const handle = { policy: 'requests.edit' }
+
+export const loader = async (args: Route.LoaderArgs) => loadDraft(await gateOwn(args, canEdit), args.request)
+
+export async function action(args: Route.ActionArgs) {
+  const own = await gateOwn(args, canEdit)
+  const kept = await keepTyped(own, await readFormData(args.request), (description) => ({
+    ...description,
+    requirements: description.requirements.filter(({ key }) => key !== args.params.key),
+  }))
+  return kept.ok ? redirect(`${own.path}/edit#section-deliverables`) : kept.answer
+}
+
+export default function RemoveDeliverable({ loaderData, actionData }: Route.ComponentProps) {
+  return <DraftEditor draft={loaderData} answer={actionData} />
+}

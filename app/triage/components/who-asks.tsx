@@ -1,0 +1,44 @@
+import { Link } from 'react-router'
+import { segmentOf } from '~/platform/i18n/language'
+import { useWords } from '~/platform/i18n/words'
+import { Chip } from '~/ui/chip'
+
+interface Company {
+  ref: string
+  nameZh: string
+  nameEn: string
+  status: string
+  uscc: string | null
+  city: string
+  verifiedUntil: string | null
+}
+
+/** The company behind a request. Nothing of an unverified one is accepted, so the way to its verification stands here. */
+export function WhoAsks({ company, now }: { company: Company; now: string }) {
+  const { t, language } = useWords()
+  const isVerified = company.status === 'verified' && (company.verifiedUntil ?? '') > now
+  return (
+    <section>
+      <h2 className="mb-2 text-lg">{t('triage:company.title')}</h2>
+      <p>
+        <bdi lang="zh-CN">{company.nameZh}</bdi>
+        <span className="block text-ink-soft text-sm">
+          <bdi lang="en">{company.nameEn}</bdi>
+        </span>
+      </p>
+      <p className="my-1 text-ink-soft text-sm">{[company.city, company.uscc].filter(Boolean).join(' · ')}</p>
+      {isVerified ? (
+        <Chip tone="good" icon="shield">
+          {t('triage:company.verified')}
+        </Chip>
+      ) : (
+        <>
+          <p className="font-medium text-signal text-sm">{t('triage:company.notVerified')}</p>
+          <Link to={`/${segmentOf(language)}/staff/companies/${company.ref}`} className="inline-flex min-h-11 items-center">
+            {t('triage:company.verify')}
+          </Link>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import { databaseNow } from '#db/clock'
+import { db } from '~/platform/database.server'
+import { allow, requireActor } from '~/platform/gate.server'
+import { segmentOf } from '~/platform/i18n/language'
+import { useWords } from '~/platform/i18n/words'
+import { EmptyState } from '~/ui/empty-state'
+import { PageHeader } from '~/ui/page-header'
+import { QueueTable } from '../components/queue-table'
+import { triageQueue } from '../queries.server'
+import { canReadQueue } from '../triage'
+import type { Route } from './+types/queue'
+
+export const handle = { policy: 'triage.queue' }
+
+function gate(args: Route.LoaderArgs) {
+  const actor = requireActor(args)
+  allow(canReadQueue(actor))
+  return actor
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const actor = gate(args)
+  const inTriage = await triageQueue(db, 'in_triage')
+  return {
+    submitted: await triageQueue(db, 'submitted'),
+    mine: inTriage.filter(({ claimedBy }) => claimedBy === actor.personId),
+    others: inTriage.filter(({ claimedBy }) => claimedBy !== actor.personId),
+    waiting: await triageQueue(db, 'needs_info'),
+    suspended: await triageQueue(db, 'suspended'),
+    now: await databaseNow(db),
+  }
+}
+
+/** The moderators' queue: what waits longest first, then what is in hands, then what waits for others. */
+export default function Queue({ loaderData: { submitted, mine, others, waiting, suspended, now } }: Route.ComponentProps) {
+  const { t, language } = useWords()
+  const base = `/${segmentOf(language)}/triage`
+  const lists = [
+    { caption: t('triage:queue.mine'), rows: mine },
+    { caption: t('triage:queue.submitted'), rows: submitted },
+    { caption: t('triage:queue.others'), rows: others },
+    { caption: t('triage:queue.needs_info'), rows: waiting },
+    { caption: t('triage:queue.suspended'), rows: suspended },
+  ].filter(({ rows }) => rows.length > 0)
+  return (
+    <>
+      <title>{t('triage:title')}</title>
+      <PageHeader title={t('triage:title')} sub={t('triage:sub')} />
+      {submitted.length + mine.length === 0 ? (
+        <div className="mb-6">
+          <EmptyState title={t('triage:queue.empty')}>{t('triage:queue.emptyHint')}</EmptyState>
+        </div>
+      ) : null}
+      {lists.map(({ caption, rows }) => (
+        <QueueTable key={caption} caption={caption} rows={rows} base={base} now={now} />
+      ))}
+    </>
+  )
+}
