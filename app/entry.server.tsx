@@ -3,7 +3,7 @@ import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, type
 import { languageContext, nonceContext, requestIdContext } from './platform/context.server'
 import { translatorFor } from './platform/i18n/translators.server'
 import { WordsProvider } from './platform/i18n/words'
-import { log } from './platform/log.server'
+import { log, loggable } from './platform/log.server'
 
 /**
  * Renders a document to one string. Nothing streams: loaders return finished values, and one string is cheaper to make and to
@@ -56,7 +56,7 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   log.error(
     {
       requestId: context.get(requestIdContext),
-      path: new URL(request.url).pathname,
+      path: loggable(new URL(request.url).pathname),
       err: error instanceof Error ? error : new Error(String(error)),
     },
     'request failed',
