@@ -8,6 +8,7 @@ import {
   type Driver,
   Kysely,
   PostgresDialect,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
   type Transaction,
@@ -30,7 +31,31 @@ export function connect(url: string): Db {
 }
 
 /** Kysely over an SQLite handle that is already open. */
-export const connectSqlite = (database: SQLite.Database): Db => new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database }) })
+export const connectSqlite = (database: SQLite.Database): Db =>
+  new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database: withKeptStatements(database) }) })
+
+/** As many as a process's queries have shapes; the one unused the longest goes first. */
+const mostStatements = 500
+
+/** Prepares each text once: SQLite spends longer on reading a query than on answering most of ours. */
+function withKeptStatements(database: SQLite.Database): SqliteDatabase {
+  const kept = new Map<string, SQLite.Statement<unknown[]>>()
+  return {
+    close: () => void database.close(),
+    prepare(text) {
+      // Whatever is no plain read or write may change tables under the statements that are kept.
+      if (!/^(?:select|insert|update|delete|begin immediate$|commit$|rollback$)/.test(text)) {
+        kept.clear()
+        return database.prepare<unknown[]>(text)
+      }
+      const statement = kept.get(text) ?? database.prepare<unknown[]>(text)
+      kept.delete(text)
+      kept.set(text, statement)
+      if (kept.size > mostStatements) kept.delete(kept.keys().next().value!)
+      return statement
+    },
+  }
+}
 
 function connectPostgres(url: string): Db {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 })
@@ -59,8 +84,8 @@ export function openSqlite(path: string): SQLite.Database {
 
 /** Kysely begins with `begin`; a read-then-write transaction then fails at once when another process has written meanwhile. */
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #settings: { database: SQLite.Database }
-  constructor(settings: { database: SQLite.Database }) {
+  readonly #settings: { database: SqliteDatabase }
+  constructor(settings: { database: SqliteDatabase }) {
     super(settings)
     this.#settings = settings
   }
