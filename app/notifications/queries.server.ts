@@ -1,21 +1,17 @@
 import type { Db } from '#db/connect'
 import type { InstantText } from '#db/schema'
+import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import type { Values } from './notification'
 
 /** More unread than this show as "99+": the header needs no exact count. */
 export const mostUnread = 100
 
+const unreadRows = keptQuery((db, slot: Slot<{ personId: string }>) =>
+  db.selectFrom('notification').select('id').where('personId', '=', slot('personId')).where('readAt', 'is', null).limit(mostUnread),
+)
+
 /** How many notifications a person has not read, counted up to `mostUnread`. */
-export async function unreadCount(db: Db, personId: string): Promise<number> {
-  const rows = await db
-    .selectFrom('notification')
-    .select('id')
-    .where('personId', '=', personId)
-    .where('readAt', 'is', null)
-    .limit(mostUnread)
-    .execute()
-  return rows.length
-}
+export const unreadCount = async (db: Db, personId: string): Promise<number> => (await unreadRows(db, { personId })).length
 
 export interface NotificationRow {
   id: string
