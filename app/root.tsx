@@ -42,6 +42,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     requestId: context.get(requestIdContext),
     nonce: context.get(nonceContext),
     now: await databaseNow(db),
+    origin: config.origin,
     isDemo: config.demo,
     icpNumber: config.icpNumber ?? null,
     actor: actor && {

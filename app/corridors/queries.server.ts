@@ -1,20 +1,23 @@
 import type { Db } from '#db/connect'
 import type { Currency, DayText, RequestStatus } from '#db/schema'
+import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import type { Rate } from '~/platform/money'
 import type { Corridor } from './corridor'
 
 const columns = ['id', 'slug', 'nameZh', 'nameEn', 'descriptionZh', 'descriptionEn', 'isOpen'] as const
 
+const corridorsInOrder = keptQuery((db, _slot: Slot<object>) =>
+  db.selectFrom('corridor').select(columns).orderBy('ordinal').orderBy('id').limit(50),
+)
+
 /** All corridors in the operator's order. There are a handful: no paging. */
-export const listCorridors = (db: Db): Promise<Corridor[]> =>
-  db.selectFrom('corridor').select(columns).orderBy('ordinal').orderBy('id').limit(50).execute()
+export const listCorridors = (db: Db): Promise<Corridor[]> => corridorsInOrder(db, {})
 
 export const corridorBySlug = (db: Db, slug: string): Promise<Corridor | undefined> =>
   db.selectFrom('corridor').select(columns).where('slug', '=', slug).executeTakeFirst()
 
-/** The newest rate of every quoted pair on or before a day (all days when left out). Empty when nothing was ever entered. */
-export async function ratesOn(db: Db, day: DayText = '9999-12-31'): Promise<Rate[]> {
-  const rows = await db
+const newestRates = keptQuery((db, slot: Slot<{ day: DayText }>) =>
+  db
     .selectFrom('exchangeRate as r')
     .select(['r.base', 'r.quote', 'r.rate', 'r.day as date', 'r.source'])
     .where('r.day', '=', (query) =>
@@ -23,14 +26,15 @@ export async function ratesOn(db: Db, day: DayText = '9999-12-31'): Promise<Rate
         .select((eb) => eb.fn.max<string>('newer.day').as('day'))
         .whereRef('newer.base', '=', 'r.base')
         .whereRef('newer.quote', '=', 'r.quote')
-        .where('newer.day', '<=', day),
+        .where('newer.day', '<=', slot('day')),
     )
     .orderBy('r.base')
     .orderBy('r.quote')
-    .limit(20)
-    .execute()
-  return rows
-}
+    .limit(20),
+)
+
+/** The newest rate of every quoted pair on or before a day (all days when left out). Empty when nothing was ever entered. */
+export const ratesOn = (db: Db, day: DayText = '9999-12-31'): Promise<Rate[]> => newestRates(db, { day })
 
 /** The last rates entered, newest first, for the operator's table. */
 export const recentRates = (db: Db, limit = 30) =>

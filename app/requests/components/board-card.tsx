@@ -1,0 +1,121 @@
+import { Link } from 'react-router'
+import type { Currency } from '#db/schema'
+import { type Language, otherLanguage, segmentOf } from '~/platform/i18n/language'
+import type { Translate } from '~/platform/i18n/words'
+import { ProvenanceMark } from '~/translations/components/provenance-chip'
+import { originalProvenance, type Provenance, unverifiedProvenance } from '~/translations/document'
+import { clockAt, formatRelative } from '~/ui/format-instant'
+import type { BoardState } from '../board/filters'
+import { type Range, rangeText } from './budget'
+
+/** Exactly what a card shows, as the loader sends it. */
+export interface BoardCardData {
+  ref: string
+  title: string
+  summary: string
+  provenance: 'original' | 'verified' | 'unverified'
+  vertical: string | null
+  technologies: readonly string[]
+  corridor: string | null
+  currency: Currency
+  budget: Range
+  /** The same in the reader's currency; null without a rate, or when it is the same currency. */
+  converted: { currency: Currency; range: Range } | null
+  deadlineAt: string
+}
+
+interface Words {
+  t: Translate
+  language: Language
+  now: string
+}
+
+/** One request in a list. It uses no hook: a page shows twenty of them, and the list asks for the words once. */
+export function BoardCard({
+  card,
+  state,
+  words,
+  as: Heading = 'h2',
+}: {
+  card: BoardCardData
+  state: BoardState
+  words: Words
+  as?: 'h2' | 'h3'
+}) {
+  const { t, language, now } = words
+  const lang = card.provenance === 'unverified' ? otherLanguage(language) : undefined
+  return (
+    <li className="relative flex flex-col rounded-lg border border-line bg-surface p-4 shadow-raised hover:border-river sm:p-5">
+      <Heading className="text-lg" lang={lang}>
+        <Link
+          to={`/${segmentOf(language)}/requests/${card.ref}`}
+          className="text-ink no-underline after:absolute after:inset-0 hover:underline"
+        >
+          {card.title}
+        </Link>
+      </Heading>
+      <p className="mt-1.5 line-clamp-3 text-ink-soft text-sm" lang={lang}>
+        {card.summary}
+      </p>
+      <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft text-xs">
+        <ProvenanceMark provenance={provenances[card.provenance]} t={t} />
+        {card.vertical ? <span>{t(`requests:vertical.${card.vertical}`)}</span> : null}
+        {card.technologies.length > 0 ? (
+          <span>
+            {card.technologies.map((technology) => t(`requests:technology.${technology}`)).join(t('requests:board.listSeparator'))}
+          </span>
+        ) : null}
+        {card.corridor ? <span>{card.corridor}</span> : null}
+      </p>
+      <dl className="mt-auto flex flex-wrap gap-x-8 gap-y-2 pt-3 text-sm">
+        <div>
+          <dt className="text-ink-faint text-xs">{t('requests:fact.budget')}</dt>
+          <dd>
+            <span className="font-semibold">{rangeText(card.budget, card.currency, language)}</span>
+            {card.converted ? (
+              <span className="text-ink-soft">{` ≈ ${rangeText(card.converted.range, card.converted.currency, language)}`}</span>
+            ) : null}
+          </dd>
+        </div>
+        <div>
+          <dt className="text-ink-faint text-xs">{t(state === 'open' ? 'requests:board.closes' : 'requests:board.closed')}</dt>
+          <dd>
+            <time dateTime={card.deadlineAt}>{bothClocks(card.deadlineAt, words)}</time>
+            {state === 'open' ? <span className="text-ink-faint">{relative(card.deadlineAt, now, language)}</span> : null}
+          </dd>
+        </div>
+      </dl>
+      <p className="mt-2 text-ink-soft text-xs">{t(`requests:board.next.${state}`)}</p>
+    </li>
+  )
+}
+
+const provenances: Record<BoardCardData['provenance'], Provenance> = {
+  original: originalProvenance,
+  verified: { ...originalProvenance, kind: 'verified' },
+  unverified: unverifiedProvenance,
+}
+
+// Deadlines lie at 17:00 in China on working days, so the cards of a board share a few of them; each costs four Intl calls.
+const said = new Map<string, string>()
+
+function bothClocks(at: string, { t, language, now }: Words): string {
+  const key = `${language} ${now.slice(0, 4)} ${at}`
+  let text = said.get(key)
+  if (text === undefined) {
+    const [china, india] = [clockAt(at, 'CST', language, now), clockAt(at, 'IST', language, now)]
+    const clocks =
+      language === 'zh-CN'
+        ? [`${t('common:time.zone.CST')} ${china.time}`, `${t('common:time.zone.IST')} ${india.time}`]
+        : [`${china.time} ${t('common:time.zone.CST')}`, `${india.time} ${t('common:time.zone.IST')}`]
+    text = language === 'zh-CN' ? `${china.day} ${clocks.join(' / ')}` : `${clocks.join(' / ')}, ${china.day}`
+    if (said.size > 2_000) said.clear()
+    said.set(key, text)
+  }
+  return text
+}
+
+function relative(at: string, now: string, language: Language): string {
+  const far = formatRelative(at, now, language)
+  return language === 'zh-CN' ? `（${far}）` : ` (${far})`
+}

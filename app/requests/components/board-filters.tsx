@@ -1,0 +1,151 @@
+import type { ReactNode } from 'react'
+import { Form, Link } from 'react-router'
+import { segmentOf } from '~/platform/i18n/language'
+import { useWords } from '~/platform/i18n/words'
+import { currencies, plainMoney } from '~/platform/money'
+import { buttonLook } from '~/ui/button'
+import { classes } from '~/ui/classes'
+import { controlLook } from '~/ui/field-frame'
+import { Icon } from '~/ui/icon'
+import { boardSearch, closingChoices, type Filters, isNarrowed, sorts } from '../board/filters'
+import { technologies, verticals } from '../request'
+
+interface Choice {
+  value: string
+  label: string
+}
+
+/**
+ * What to look for and in which order: one plain GET form, so that it works without scripts and the address says everything. On a
+ * phone it folds away; on a wide screen it stands beside the list.
+ */
+export function BoardFilters({ filters, corridors }: { filters: Filters; corridors: readonly { slug: string; name: string }[] }) {
+  const { t, language } = useWords()
+  const action = `/${segmentOf(language)}/requests`
+  const any = { value: '', label: t('requests:board.any') }
+  const fields = (
+    <>
+      {filters.state === 'open' ? null : <input type="hidden" name="state" value={filters.state} />}
+      <Choices
+        name="vertical"
+        label={t('requests:fact.vertical')}
+        value={filters.vertical ?? ''}
+        choices={[any, ...verticals.map((value) => ({ value, label: t(`requests:vertical.${value}`) }))]}
+      />
+      <Choices
+        name="technology"
+        label={t('requests:board.technology')}
+        value={filters.technology ?? ''}
+        choices={[any, ...technologies.map((value) => ({ value, label: t(`requests:technology.${value}`) }))]}
+      />
+      <Choices
+        name="corridor"
+        label={t('corridors:name')}
+        value={filters.corridor ?? ''}
+        choices={[any, ...corridors.map(({ slug, name }) => ({ value: slug, label: name }))]}
+      />
+      <fieldset className="mb-4">
+        <legend className="mb-1 font-semibold text-sm">{t('requests:fact.budget')}</legend>
+        <div className="flex gap-2">
+          <Amount name="min" label={t('requests:board.from')} value={filters.min} />
+          <Amount name="max" label={t('requests:board.to')} value={filters.max} />
+        </div>
+        <select
+          name="currency"
+          defaultValue={filters.currency}
+          aria-label={t('common:money.currency')}
+          className={classes(controlLook, 'mt-2')}
+        >
+          {currencies.map((currency) => (
+            <option key={currency} value={currency}>
+              {t(`common:money.code.${currency}`)}
+            </option>
+          ))}
+        </select>
+      </fieldset>
+      {filters.state === 'open' ? (
+        <Choices
+          name="closing"
+          label={t('requests:board.closing')}
+          value={filters.closing ? String(filters.closing) : ''}
+          choices={[any, ...closingChoices.map((days) => ({ value: String(days), label: t(`requests:board.within.${days}`) }))]}
+        />
+      ) : null}
+      <Choices
+        name="sort"
+        label={t('requests:board.sort')}
+        value={filters.sort}
+        choices={sorts
+          .filter((sort) => filters.state === 'open' || sort !== 'closing')
+          .map((value) => ({ value, label: t(`requests:board.sortBy.${value}`) }))}
+      />
+      <div className="flex flex-wrap gap-2">
+        <button type="submit" className={buttonLook('primary')}>
+          {t('requests:board.show')}
+        </button>
+        {isNarrowed(filters) ? (
+          <Link to={`${action}${boardSearch(cleared(filters), language)}`} className={buttonLook('quiet')}>
+            {t('common:action.clear')}
+          </Link>
+        ) : null}
+      </div>
+    </>
+  )
+  return (
+    <search aria-label={t('requests:board.filters')} className="lg:w-60 lg:shrink-0">
+      {/* A new address is a new form: what was chosen before must not stay in its fields. */}
+      <Form key={boardSearch(filters, language)} method="get" action={action}>
+        <Folding isNarrowed={isNarrowed(filters)} label={t('requests:board.filters')}>
+          {fields}
+        </Folding>
+      </Form>
+    </search>
+  )
+}
+
+/** Folds away on a phone by a tick box without a name, which works in every browser and is never sent. */
+const Folding = ({ isNarrowed: isMarked, label, children }: { isNarrowed: boolean; label: string; children: ReactNode }) => (
+  <div className="rounded-lg border border-line bg-surface lg:border-0 lg:bg-transparent">
+    <input id="filters-shown" type="checkbox" className="peer sr-only lg:hidden" />
+    <label
+      htmlFor="filters-shown"
+      className="flex min-h-11 items-center gap-2 rounded-lg px-4 font-semibold peer-focus-visible:outline-3 peer-focus-visible:outline-river lg:hidden"
+    >
+      <Icon name="filter" className={isMarked ? 'text-river' : undefined} />
+      {label}
+      <Icon name="chevron-down" className="ms-auto" />
+    </label>
+    <div className="hidden px-4 pt-2 pb-4 peer-checked:block lg:block lg:p-0">{children}</div>
+  </div>
+)
+
+const cleared = (filters: Filters): Filters => ({
+  ...filters,
+  ...{ vertical: null, technology: null, corridor: null, min: null, max: null, closing: null },
+})
+
+const Choices = ({ name, label, value, choices }: { name: string; label: string; value: string; choices: readonly Choice[] }) => (
+  <label className="mb-4 block font-semibold text-sm">
+    {label}
+    <select name={name} defaultValue={value} className={classes(controlLook, 'mt-1 font-normal')}>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
+const Amount = ({ name, label, value }: { name: string; label: string; value: number | null }) => (
+  <input
+    type="text"
+    inputMode="decimal"
+    autoComplete="off"
+    name={name}
+    defaultValue={value === null ? '' : plainMoney(value)}
+    aria-label={label}
+    placeholder={label}
+    className={classes(controlLook, 'min-w-0 tabular-nums')}
+  />
+)

@@ -1,0 +1,70 @@
+import { Link } from 'react-router'
+import type { Currency } from '#db/schema'
+import { segmentOf } from '~/platform/i18n/language'
+import { useWords } from '~/platform/i18n/words'
+import { DescriptionList } from '~/ui/description-list'
+import { Instant } from '~/ui/instant'
+import { BudgetBand, type Range } from './budget'
+
+export interface PublicFactsData {
+  ref: string
+  buyer: { ref: string; name: string; city: string }
+  corridor: { slug: string; name: string } | null
+  vertical: string | null
+  division: string | null
+  technologies: readonly string[]
+  serviceKind: string | null
+  currency: Currency
+  budget: Range
+  converted: readonly { currency: Currency; range: Range }[]
+  rateDate: string | null
+  startWish: string | null
+  workplace: string | null
+  confidentiality: string
+  publishedAt: string
+  deadlineAt: string
+}
+
+/** What both sides must agree on, from structured fields, never from prose. */
+export function PublicFacts({ facts, now }: { facts: PublicFactsData; now: string }) {
+  const { t, language } = useWords()
+  const base = `/${segmentOf(language)}`
+  return (
+    <DescriptionList
+      items={[
+        { term: t('requests:fact.deadline'), detail: <Instant at={facts.deadlineAt} now={now} /> },
+        {
+          term: t('requests:fact.budget'),
+          detail: <BudgetBand range={facts.budget} currency={facts.currency} converted={facts.converted} rateDate={facts.rateDate} />,
+        },
+        { term: t('requests:fact.serviceKind'), detail: facts.serviceKind && t(`requests:serviceKind.${facts.serviceKind}`) },
+        {
+          term: t('requests:fact.technologies'),
+          detail: facts.technologies.map((technology) => t(`requests:technology.${technology}`)).join(t('requests:board.listSeparator')),
+        },
+        { term: t('requests:fact.startWish'), detail: facts.startWish && t(`requests:startWish.${facts.startWish}`) },
+        { term: t('requests:fact.workplace'), detail: facts.workplace && t(`requests:workplace.${facts.workplace}`) },
+        { term: t('requests:fact.confidentiality'), detail: t(`requests:confidentiality.${facts.confidentiality}`) },
+        {
+          term: t('requests:page.buyer'),
+          detail: (
+            <>
+              <Link to={`${base}/companies/${facts.buyer.ref}`}>
+                <bdi>{facts.buyer.name}</bdi>
+              </Link>
+              {facts.buyer.city ? <span className="block text-ink-soft text-sm">{facts.buyer.city}</span> : null}
+            </>
+          ),
+        },
+        { term: t('requests:fact.vertical'), detail: facts.vertical && t(`requests:vertical.${facts.vertical}`) },
+        { term: t('requests:fact.division'), detail: facts.division && t(`requests:division.${facts.division}`) },
+        {
+          term: t('corridors:name'),
+          detail: facts.corridor && <Link to={`${base}/corridors/${facts.corridor.slug}`}>{facts.corridor.name}</Link>,
+        },
+        { term: t('requests:fact.published'), detail: <Instant at={facts.publishedAt} now={now} hint={false} /> },
+        { term: t('requests:fact.ref'), detail: facts.ref },
+      ]}
+    />
+  )
+}

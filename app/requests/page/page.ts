@@ -1,0 +1,103 @@
+import { isBuyer, isVendor, type MaybeActor } from '~/accounts/actor'
+import { canBid, takesBids } from '~/bids/bid'
+import type { Language } from '~/platform/i18n/language'
+import { currencies, type Rate } from '~/platform/money'
+import { canAsk } from '~/questions/question'
+import { convertRange } from '../board/card'
+import type { Viewer } from '../components/public-actions'
+import type { PublicFactsData } from '../components/public-facts'
+import type { Result } from '../components/public-result'
+import { canReadFile } from '../request'
+import type { PublicFacts } from './queries.server'
+
+interface Beside {
+  technologies: readonly string[]
+  rates: readonly Rate[]
+  language: Language
+  nameOf: (corridor: { nameZh: string; nameEn: string }, language: Language) => string
+}
+
+/** The facts panel: names in the reader's language, the budget also in the two other currencies. */
+export function shownFacts(request: PublicFacts, { technologies, rates, language, nameOf }: Beside): PublicFactsData {
+  const budget = [request.budgetMin, request.budgetMax] as const
+  const others = currencies
+    .filter((currency) => currency !== request.currency)
+    .flatMap((currency) => convertRange(budget, request.currency, currency, rates) ?? [])
+  const { slug, corridorZh, corridorEn } = request
+  return {
+    ref: request.ref,
+    buyer: { ref: request.buyerRef, name: nameOf({ nameZh: request.buyerZh, nameEn: request.buyerEn }, language), city: request.city },
+    corridor: slug && corridorZh && corridorEn ? { slug, name: nameOf({ nameZh: corridorZh, nameEn: corridorEn }, language) } : null,
+    vertical: request.vertical,
+    division: request.division,
+    technologies,
+    serviceKind: request.serviceKind,
+    currency: request.currency,
+    budget,
+    converted: others.map(({ said }) => said),
+    // The oldest of the rates that went in.
+    rateDate: others.map(({ date }) => date ?? '').sort()[0] || null,
+    startWish: request.startWish,
+    workplace: request.workplace,
+    confidentiality: request.confidentiality,
+    publishedAt: request.publishedAt!,
+    deadlineAt: request.deadlineAt!,
+  }
+}
+
+/** What became of the request, once something has. */
+export function shownResult(request: PublicFacts, language: Language): Result | null {
+  const { status, vendorRef, vendorZh, vendorEn, awardReason, reasonCode } = request
+  if (status === 'awarded' && vendorRef && vendorZh && vendorEn && awardReason) {
+    return { kind: 'awarded', vendor: { ref: vendorRef, name: language === 'zh-CN' ? vendorZh : vendorEn }, reason: awardReason }
+  }
+  return (status === 'unsuccessful' || status === 'cancelled') && reasonCode ? { kind: 'ended', reason: reasonCode } : null
+}
+
+interface Here {
+  request: PublicFacts
+  bid: { ref: string; status: string } | null
+  /** When questions end. */
+  closesAt: string | null
+  now: string
+}
+
+/** What the reader may do on the page. */
+export function viewerOf(actor: MaybeActor, { request, bid, closesAt, now }: Here): Viewer {
+  const nothing = { bid: null, canBid: false, canAsk: false, lacks: null }
+  if (!actor) return { kind: 'visitor', ...nothing }
+  if (isBuyer(actor) && actor.company?.id === request.companyId) return { kind: 'owner', ...nothing }
+  if (!isVendor(actor)) return { kind: 'other', ...nothing }
+  const live = bid && bid.status !== 'withdrawn' && bid.status !== 'lapsed' ? bid : null
+  return {
+    kind: 'vendor',
+    bid: live ? { ref: live.ref, isDraft: live.status === 'draft' } : null,
+    canBid: takesBids(request, now),
+    canAsk: canAsk(actor, { status: request.status, closesAt }, now),
+    lacks: canBid(actor, request, now)
+      ? null
+      : actor.company?.isVerified
+        ? actor.isEmailVerified
+          ? null
+          : 'emailNotVerified'
+        : 'companyNotVerified',
+  }
+}
+
+interface File {
+  id: string
+  name: string
+  bytes: number
+  isConfidential: boolean
+}
+
+/** Files that the reader may have, and how many there are besides. Vendors get them once they are verified. */
+export function readableFiles(actor: MaybeActor, request: PublicFacts, all: readonly File[]) {
+  const files = all.filter((file) => !file.isConfidential && canReadFile(actor, request, file))
+  const confidential = all.filter((file) => file.isConfidential).length
+  return {
+    files: files.map(({ id, name, bytes }) => ({ id, name, bytes })),
+    confidential,
+    withheld: all.length - confidential - files.length,
+  }
+}

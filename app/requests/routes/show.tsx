@@ -1,0 +1,119 @@
+import { databaseNow } from '#db/clock'
+import { nameOf } from '~/corridors/corridor'
+import { ratesOn } from '~/corridors/queries.server'
+import { actorOf, languageOf } from '~/platform/context.server'
+import { db } from '~/platform/database.server'
+import { found } from '~/platform/gate.server'
+import { segmentOf } from '~/platform/i18n/language'
+import { useWords } from '~/platform/i18n/words'
+import { questionsCloseAt } from '~/questions/closing'
+import { QuestionList } from '~/questions/components/question-list'
+import { publishedQuestions } from '~/questions/queries.server'
+import { LinkButton } from '~/ui/button'
+import { Chip } from '~/ui/chip'
+import { Instant } from '~/ui/instant'
+import { PageHeader } from '~/ui/page-header'
+import { PageMeta } from '~/ui/page-meta'
+import { NextStep } from '~/ui/stepper'
+import { PublicActions } from '../components/public-actions'
+import { PublicFacts } from '../components/public-facts'
+import { PublicFiles } from '../components/public-files'
+import { PublicHistory } from '../components/public-history'
+import { PublicResult } from '../components/public-result'
+import { PublicWords } from '../components/public-words'
+import { readableFiles, shownFacts, shownResult, viewerOf } from '../page/page'
+import { ownBidOn, publicFacts, publicParts } from '../page/queries.server'
+import type { Route } from './+types/show'
+
+export const handle = { policy: 'public', kept: true }
+
+const gate = async ({ params }: Route.LoaderArgs) => found(await publicFacts(db, params.ref))
+
+export async function loader(args: Route.LoaderArgs) {
+  const request = await gate(args)
+  const [language, actor, now] = [languageOf(args.context), actorOf(args.context), await databaseNow(db)]
+  const { view, requirements, technologies, amendments, files } = await publicParts(db, request, language)
+  const closesAt = request.deadlineAt ? questionsCloseAt(request.deadlineAt) : null
+  const bid = actor?.company?.kind === 'vendor' ? await ownBidOn(db, { requestId: request.id, companyId: actor.company.id }) : null
+  return {
+    ref: request.ref,
+    status: request.status,
+    view: found(view),
+    requirements,
+    amendments,
+    questions: await publishedQuestions(db, { requestId: request.id, language }),
+    facts: shownFacts(request, { technologies, rates: await ratesOn(db), language, nameOf }),
+    result: shownResult(request, language),
+    viewer: viewerOf(actor, { request, bid, closesAt, now }),
+    closesAt: request.status === 'open' && closesAt && now < closesAt ? closesAt : null,
+    isOpenedUp: request.openedAt !== null,
+    now,
+    ...readableFiles(actor, request, files),
+  }
+}
+
+/** One published request: the buyer's words in both languages, the facts, and all that everybody was told since. */
+export default function Show({ loaderData }: Route.ComponentProps) {
+  const { t, language } = useWords()
+  const { ref, status, view, facts, viewer, now, closesAt, amendments, questions, files, withheld, confidential } = loaderData
+  const base = `/${segmentOf(language)}`
+  const isOpen = status === 'open'
+  return (
+    <>
+      <PageMeta title={view.fields.title ?? ref} description={view.fields.summary ?? ''} path={`/requests/${ref}`} />
+      <PageHeader
+        back={{ to: `${base}/requests`, label: t('requests:page.back') }}
+        title={view.fields.title}
+        lang={view.language}
+        chips={<Chip tone={isOpen ? 'good' : 'neutral'}>{t(`requests:page.state.${status}`)}</Chip>}
+        sub={
+          <NextStep>
+            {t(`requests:page.next.${status}`)} {isOpen ? <Instant at={facts.deadlineAt} now={now} /> : null}
+          </NextStep>
+        }
+        actions={<PublicActions requestRef={ref} viewer={viewer} isOpen={isOpen} />}
+      />
+      {loaderData.result ? <PublicResult result={loaderData.result} /> : null}
+      {loaderData.isOpenedUp ? (
+        <LinkButton to={`${base}/requests/${ref}/commitments`} variant="quiet" icon="lock" className="-ms-4 mb-4">
+          {t('requests:page.commitments')}
+        </LinkButton>
+      ) : null}
+      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <aside aria-label={t('requests:page.facts')} className="xl:order-2">
+          <div className="rounded-lg border border-line bg-surface px-5 py-2 shadow-raised xl:sticky xl:top-4">
+            <PublicFacts facts={facts} now={now} />
+          </div>
+        </aside>
+        <div className="min-w-0">
+          {amendments.length > 0 ? (
+            <section className="mb-8">
+              <h2 className="mb-3">{t('requests:page.amendments')}</h2>
+              <PublicHistory amendments={amendments} view={view} now={now} />
+            </section>
+          ) : null}
+          <PublicWords view={view} requirements={loaderData.requirements} />
+          {files.length + withheld + confidential > 0 ? (
+            <section className="mt-8">
+              <h2 className="mb-2">{t('requests:page.files')}</h2>
+              <PublicFiles requestRef={ref} files={files} withheld={withheld} confidential={confidential} />
+            </section>
+          ) : null}
+          <section className="mt-10" id="questions">
+            <h2 className="mb-2">{t('questions:title')}</h2>
+            <p className="mb-4 text-ink-soft text-sm">
+              {closesAt ? (
+                <>
+                  {t('questions:openUntil')} <Instant at={closesAt} now={now} />
+                </>
+              ) : (
+                t(isOpen ? 'questions:closed' : 'questions:over')
+              )}
+            </p>
+            {questions.length > 0 ? <QuestionList questions={questions} now={now} /> : <p>{t('questions:none')}</p>}
+          </section>
+        </div>
+      </div>
+    </>
+  )
+}
