@@ -1,9 +1,8 @@
-import { hours, minutes } from '#db/clock'
 import type { RequestTable } from '#db/schema'
 import { type Actor, isModerator, isStaff, type MaybeActor } from '~/accounts/actor'
 
 /** How long a claim lasts without work on it. */
-export const leaseMs = minutes(30)
+export const leaseMs = 30 * 60_000
 /** A request is looked at within so many common working hours: one working day. */
 export const triageHours = 6
 /** Likely duplicates are looked for among the requests of so many days. */
@@ -38,4 +37,4 @@ export const canTriage = (actor: MaybeActor): actor is Actor => isModerator(acto
 /** The staff reads the queue; only moderators act. */
 export const canReadQueue = (actor: MaybeActor): actor is Actor => isStaff(actor)
 
-export const duplicateWindowMs = hours(24 * duplicateDays)
+export const duplicateWindowMs = duplicateDays * 24 * 3_600_000
