@@ -13,15 +13,7 @@ import { config } from './config.server'
 import { newId } from './ids'
 import { enqueue, type JobHandlers } from './jobs.server'
 import { parseName } from './text'
-
-/**
- * Uploads: streamed part by part under limits, judged by their bytes and not by what they call themselves, renamed, hashed, and only ever
- * served as attachments by a route that asks a policy first.
- */
-export const largestFile = 20 * 1024 * 1024
-export const mostFiles = 10
-/** Bytes of a whole upload, for the front door: a route that takes files says `handle = { upload: largestUpload }`. */
-export const largestUpload = mostFiles * largestFile + 1024 * 1024
+import { largestFile, largestUpload, mostFiles } from './upload-limits'
 
 /** What may be stored, by extension. `sniffed` is what the bytes must be; `text` must be readable text; `cad` has a beginning of its own. */
 const allowed: Record<string, { mediaType: string; sniffed?: string[]; text?: true; cad?: RegExp }> = {

@@ -1,6 +1,7 @@
 import { createMemoryFileStorage } from '@remix-run/file-storage/memory'
 import { describe, expect, test } from 'vitest'
-import { attachment, downloadOf, largestFile, readUpload } from './files.server'
+import { attachment, downloadOf, readUpload } from './files.server'
+import { largestFile } from './upload-limits'
 
 const pdf = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
