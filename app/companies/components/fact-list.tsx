@@ -23,20 +23,30 @@ interface Corridor {
 }
 
 /** What a company does and where: for its own people, staff and the public page. */
-export function FactList({ company, corridor, showNames = true }: { company: Facts; corridor: Corridor | null; showNames?: boolean }) {
+export function FactList({
+  company,
+  corridor,
+  isPublic = false,
+}: {
+  company: Facts
+  corridor: Corridor | null
+  /** In columns, without the names that stand in the page's head. */
+  isPublic?: boolean
+}) {
   const { t, language } = useWords()
   const { kind, nameZh, nameEn, vertical, division, technologies, website } = company
   const isBuyer = kind === 'buyer'
   return (
     <DescriptionList
+      compact={isPublic}
       items={[
         {
           term: t(isBuyer ? 'companies:field.legalNameZh' : 'companies:field.nameZh'),
-          detail: showNames && nameZh && <bdi lang="zh-CN">{nameZh}</bdi>,
+          detail: !isPublic && nameZh && <bdi lang="zh-CN">{nameZh}</bdi>,
         },
         {
           term: t(isBuyer ? 'companies:field.nameEn' : 'companies:field.legalNameEn'),
-          detail: showNames && nameEn && <bdi lang="en">{nameEn}</bdi>,
+          detail: !isPublic && nameEn && <bdi lang="en">{nameEn}</bdi>,
         },
         {
           term: t('companies:field.industry'),

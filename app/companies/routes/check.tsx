@@ -83,6 +83,7 @@ export default function Check({ loaderData }: Route.ComponentProps) {
           </Card>
           <Card title={t('companies:staff.facts')}>
             <FactList company={company} corridor={corridor} />
+            <h3 className="mt-5 mb-1">{t('companies:own.contact')}</h3>
             <ContactList company={company} />
           </Card>
           <section>

@@ -6,12 +6,13 @@ import { db } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
+import { chinaDay } from '~/platform/working-days'
 import { DocumentSheet } from '~/translations/components/document-text'
 import { readLatest } from '~/translations/queries.server'
 import { LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
-import { clockAt } from '~/ui/format-instant'
+import { formatDay } from '~/ui/format-instant'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { NextStep } from '~/ui/stepper'
@@ -55,7 +56,7 @@ export default function OwnCompany({ loaderData: { company, standing, said, canE
   const { t, language } = useWords()
   const saved = useSearchParams()[0].get('saved') ?? ''
   const base = `/${segmentOf(language)}`
-  const date = company.verifiedUntil ? clockAt(company.verifiedUntil, 'CST', language).day : ''
+  const date = company.verifiedUntil ? formatDay(chinaDay(company.verifiedUntil), language) : ''
   const isReadersTurn = standing === 'refused'
   const isPublic = standing === 'verified' || standing === 'expiring'
   return (
@@ -80,7 +81,7 @@ export default function OwnCompany({ loaderData: { company, standing, said, canE
           {t(`companies:saved.${saved}`)}
         </Notice>
       ) : null}
-      <Card className="mb-6" tone={isReadersTurn ? 'attention' : undefined}>
+      <Card className="mb-6 [&>p:first-child]:mt-0" tone={isReadersTurn ? 'attention' : undefined}>
         <NextStep isReadersTurn={isReadersTurn}>{t(`companies:next.${standing}`, { date })}</NextStep>
         {standing === 'waiting' ? <p className="mt-2 text-ink-soft text-sm">{t(`companies:meanwhile.${company.kind}`)}</p> : null}
         {said ? (
@@ -104,7 +105,9 @@ export default function OwnCompany({ loaderData: { company, standing, said, canE
           }
         >
           <FactList company={company} corridor={corridor} />
-          <NumberList company={company} />
+          <div className="border-line border-t">
+            <NumberList company={company} />
+          </div>
         </Card>
         <Card title={t('companies:own.contact')}>
           <p className="mb-2 text-ink-soft text-sm">{t('companies:own.contactNote')}</p>

@@ -4,11 +4,12 @@ import { actorOf, languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { found } from '~/platform/gate.server'
 import { useWords } from '~/platform/i18n/words'
+import { chinaDay } from '~/platform/working-days'
 import { DocumentSheet } from '~/translations/components/document-text'
 import { readDocument } from '~/translations/queries.server'
 import { Card } from '~/ui/card'
 import { Chip } from '~/ui/chip'
-import { clockAt } from '~/ui/format-instant'
+import { formatDay } from '~/ui/format-instant'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { canReadRegister, isVerified } from '../company'
@@ -48,7 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
 /** What everybody may know of a verified company. Whom to call is told after an award, never here. */
 export default function ShowCompany({ loaderData: { company, isPublic, corridor, verification, profile } }: Route.ComponentProps) {
   const { t, language } = useWords()
-  const date = verification ? clockAt(verification.at, 'CST', language).day : ''
+  const date = verification ? formatDay(chinaDay(verification.at), language) : ''
   return (
     <>
       <title>{language === 'zh-CN' ? company.nameZh || company.nameEn : company.nameEn || company.nameZh}</title>
@@ -65,26 +66,24 @@ export default function ShowCompany({ loaderData: { company, isPublic, corridor,
         }
       />
       {isPublic ? null : <Notice tone="warning">{t('companies:public.notPublic')}</Notice>}
-      <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-        <section className="min-w-0">
-          <h2 className="mb-3">{t('companies:public.profile')}</h2>
-          {profile ? (
-            <DocumentSheet view={profile}>
-              <ProfileText view={profile} kind={company.kind} />
-            </DocumentSheet>
-          ) : (
-            <p className="text-ink-soft">{t('companies:public.noProfile')}</p>
-          )}
-        </section>
-        <Card as="aside" title={t('companies:public.facts')}>
-          <FactList company={company} corridor={corridor} showNames={false} />
-          {verification ? (
-            <p className="mt-3 text-ink-soft text-sm">
-              {t('companies:public.verifiedOn', { date, registry: t(`companies:registryShort.${verification.registry}`) })}
-            </p>
-          ) : null}
-        </Card>
-      </div>
+      <Card className="mb-8" title={t('companies:public.facts')}>
+        <FactList company={company} corridor={corridor} isPublic />
+        {verification ? (
+          <p className="mt-4 text-ink-soft text-sm">
+            {t('companies:public.verifiedOn', { date, registry: t(`companies:registryShort.${verification.registry}`) })}
+          </p>
+        ) : null}
+      </Card>
+      <section>
+        <h2 className="mb-3">{t('companies:public.profile')}</h2>
+        {profile ? (
+          <DocumentSheet view={profile}>
+            <ProfileText view={profile} kind={company.kind} />
+          </DocumentSheet>
+        ) : (
+          <p className="text-ink-soft">{t('companies:public.noProfile')}</p>
+        )}
+      </section>
     </>
   )
 }
