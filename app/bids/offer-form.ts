@@ -62,12 +62,16 @@ export const offerSchema = z
         context.addIssue({ code: 'custom', path: ['coverage', index, 'note'], message: 'bids:form.error.noteNeeded' })
       }
     })
+    let hasUnread = false
     const milestones = typed.milestones.map(({ title, what, price, weeks }, index) => {
       const read = readPrice(price, typed.currency)
-      if (!read.ok) context.addIssue({ code: 'custom', path: ['milestones', index, 'price'], message: read.message })
+      if (!read.ok) {
+        hasUnread = true
+        context.addIssue({ code: 'custom', path: ['milestones', index, 'price'], message: read.message })
+      }
       return { title, what, priceMinor: read.ok ? read.minor : 0, weeks }
     })
-    if (milestones.every(({ priceMinor }) => priceMinor === 0)) {
+    if (!hasUnread && milestones.every(({ priceMinor }) => priceMinor === 0)) {
       context.addIssue({ code: 'custom', path: ['milestones', 0, 'price'], message: 'bids:form.error.noPrice' })
     }
     const offer: Offer = { ...typed, milestones }

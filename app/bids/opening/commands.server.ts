@@ -97,7 +97,7 @@ export async function openGateWhenVerified(tx: Tx, requestId: string): Promise<v
   const isReady = await wordsAreReady(tx, { documentIds: bids.map(({ documentId }) => documentId), language: buyer })
   if (!isReady) return
   const first = bids.filter(({ status }) => status === 'opened')
-  const late = bids.some(({ isPublished }) => !isPublished)
+  const late = bids.some(({ isPublished, sourceLanguage }) => !isPublished && sourceLanguage !== buyer)
   if (first.length === 0 && !late) return
   for (const { documentId, sourceLanguage } of bids) {
     const published = await publishDocument(tx, { documentId })
@@ -111,8 +111,7 @@ export async function openGateWhenVerified(tx: Tx, requestId: string): Promise<v
     .select(['id', 'ref', 'companyId', 'status'])
     .where('id', '=', requestId)
     .executeTakeFirstOrThrow()
-  if (request.status === 'evaluating' || request.status === 'open')
-    await tellReadable(tx, request, first.length > 0 ? 'bidsReadable' : 'bidsVerifiedLater')
+  if (request.status === 'evaluating') await tellReadable(tx, request, first.length > 0 ? 'bidsReadable' : 'bidsVerifiedLater')
 }
 
 async function tellReadable(tx: Tx, request: { id: string; ref: string; companyId: string }, kind: string) {
