@@ -1,5 +1,5 @@
 import type { BidStatus, InstantText, RequestStatus } from '#db/schema'
-import { belongsTo, isBuyer, isVendor, type MaybeActor } from '~/accounts/actor'
+import { type Actor, type ActorCompany, belongsTo, isBuyer, isVendor, type MaybeActor } from '~/accounts/actor'
 
 /**
  * Who moves a bid where. `readable` means that its words are out to the buyer: verified in the buyer's language or, after three
@@ -49,8 +49,8 @@ interface Own {
 export const takesBids = ({ status, deadlineAt }: Wanted, now: InstantText): boolean =>
   status === 'open' && deadlineAt !== null && now < deadlineAt
 
-/** Any vendor may look at the form of an open request; what is still missing is said on the page. */
-export const canPrepareBid = (actor: MaybeActor, wanted: Wanted, now: InstantText): boolean => isVendor(actor) && takesBids(wanted, now)
+/** Vendors prepare bids and see their own, verified or not; what is still missing for sending is said on the page. */
+export const isBidder = (actor: MaybeActor): actor is Actor & { company: ActorCompany } => isVendor(actor) && actor.company !== null
 
 /** May send a bid: a verified vendor with a verified address, in time. */
 export const canBid = (actor: MaybeActor, wanted: Wanted, now: InstantText): boolean =>
@@ -67,8 +67,6 @@ export const canReconfirm = (actor: MaybeActor, bid: Own, wanted: Wanted, now: I
 /** New versions may follow until the deadline; the last one counts. */
 export const canRevise = (actor: MaybeActor, bid: Own, wanted: Wanted, now: InstantText): boolean =>
   belongsTo(actor, bid.companyId) && ['draft', 'submitted', 'needs_reconfirm'].includes(bid.status) && takesBids(wanted, now)
-
-export const canSeeOwnBid = (actor: MaybeActor, bid: Pick<Own, 'companyId'>): boolean => isVendor(actor) && belongsTo(actor, bid.companyId)
 
 /** The buyer compares from the opening on, and afterwards as a record. */
 export const canCompare = (actor: MaybeActor, wanted: { status: RequestStatus; companyId: string }): boolean =>

@@ -256,7 +256,7 @@ async function bidsWithWords(tx: Tx, requestId: string, statuses: ('opened' | 'r
   return rows.map(({ publishedId, ...row }) => ({ ...row, isPublished: publishedId !== null }))
 }
 
-export async function languageOfBuyer(tx: Tx, requestId: string): Promise<LanguageTag> {
+async function languageOfBuyer(tx: Tx, requestId: string): Promise<LanguageTag> {
   const { language } = await tx
     .selectFrom('request')
     .innerJoin('company', 'company.id', 'request.companyId')

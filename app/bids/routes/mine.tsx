@@ -1,6 +1,5 @@
 import { Link } from 'react-router'
 import { databaseNow } from '#db/clock'
-import { isVendor } from '~/accounts/actor'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
@@ -9,6 +8,7 @@ import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
+import { isBidder } from '../bid'
 import { BidCard } from '../components/bid-card'
 import { FittingList } from '../components/fitting-list'
 import { fittingRequests, ownBids } from '../queries.server'
@@ -20,7 +20,7 @@ const pageSize = 50
 
 function gate(args: Route.LoaderArgs) {
   const actor = requireActor(args)
-  allow(isVendor(actor) && actor.company !== null)
+  allow(isBidder(actor))
   return { actor, company: actor.company }
 }
 

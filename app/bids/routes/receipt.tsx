@@ -1,7 +1,7 @@
-import { isVendor } from '~/accounts/actor'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
+import { isBidder } from '../bid'
 import { ownBid, receiptsOf } from '../queries.server'
 import { receiptFile } from '../receipt'
 import type { Route } from './+types/receipt'
@@ -10,7 +10,7 @@ export const handle = { policy: 'bids.receipt' }
 
 async function gate(args: Route.LoaderArgs) {
   const actor = requireActor(args)
-  allow(isVendor(actor) && actor.company !== null)
+  allow(isBidder(actor))
   const bid = found(await ownBid(db, { companyId: actor.company.id, ref: args.params.ref, language: languageOf(args.context) }))
   return { companyId: actor.company.id, bid }
 }

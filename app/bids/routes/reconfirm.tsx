@@ -1,9 +1,9 @@
 import { redirect } from 'react-router'
-import { isVendor } from '~/accounts/actor'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { readFormData } from '~/platform/forms.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
+import { isBidder } from '../bid'
 import { reconfirmBid } from '../commands.server'
 import { ownBid } from '../queries.server'
 import type { Route } from './+types/reconfirm'
@@ -12,7 +12,7 @@ export const handle = { policy: 'bids.reconfirm' }
 
 async function gate(args: Route.ActionArgs) {
   const actor = requireActor(args)
-  allow(isVendor(actor) && actor.company !== null)
+  allow(isBidder(actor))
   const bid = found(await ownBid(db, { companyId: actor.company.id, ref: args.params.ref, language: languageOf(args.context) }))
   return { companyId: actor.company.id, personId: actor.personId, bid }
 }

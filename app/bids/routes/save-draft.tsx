@@ -1,9 +1,9 @@
 import { data, redirect } from 'react-router'
-import { isVendor } from '~/accounts/actor'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { readFormData } from '~/platform/forms.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
+import { isBidder } from '../bid'
 import { saveBidDraft } from '../commands.server'
 import { typedFrom } from '../offer'
 import { requestToBidOn } from '../queries.server'
@@ -13,7 +13,7 @@ export const handle = { policy: 'bids.draft' }
 
 async function gate(args: Route.ActionArgs) {
   const actor = requireActor(args)
-  allow(isVendor(actor) && actor.company !== null)
+  allow(isBidder(actor))
   const wanted = found(await requestToBidOn(db, { ref: args.params.ref, language: languageOf(args.context) }))
   return { companyId: actor.company.id, personId: actor.personId, requestId: wanted.id }
 }

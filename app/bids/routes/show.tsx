@@ -1,5 +1,4 @@
 import { databaseNow } from '#db/clock'
-import { isVendor } from '~/accounts/actor'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
@@ -8,7 +7,7 @@ import { LinkButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { awardOf, contactAfterAward } from '../award/queries.server'
-import { canReconfirm, canRevise, canWithdraw } from '../bid'
+import { canReconfirm, canRevise, canWithdraw, isBidder } from '../bid'
 import { BidNext, BidStatusChip } from '../components/bid-status'
 import { ContactCard } from '../components/contact-card'
 import { OfferView } from '../components/offer-view'
@@ -22,7 +21,7 @@ export const handle = { policy: 'bids.show' }
 
 async function gate(args: Route.LoaderArgs) {
   const actor = requireActor(args)
-  allow(isVendor(actor) && actor.company !== null)
+  allow(isBidder(actor))
   const bid = found(await ownBid(db, { companyId: actor.company.id, ref: args.params.ref, language: languageOf(args.context) }))
   return { actor, companyId: actor.company.id, bid }
 }

@@ -1,6 +1,5 @@
 import { redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { databaseNow } from '#db/clock'
-import { isVendor } from '~/accounts/actor'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { parseForm, readFormData, refused } from '~/platform/forms.server'
@@ -12,7 +11,7 @@ import { Instant } from '~/ui/instant'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { NextStep } from '~/ui/stepper'
-import { takesBids } from '../bid'
+import { isBidder, takesBids } from '../bid'
 import { submitBid } from '../commands.server'
 import { OfferForm } from '../components/offer-form'
 import { RequestAside } from '../components/request-aside'
@@ -25,7 +24,7 @@ export const handle = { policy: 'bids.submit' }
 
 async function gate(args: Route.LoaderArgs | Route.ActionArgs) {
   const actor = requireActor(args)
-  allow(isVendor(actor) && actor.company !== null)
+  allow(isBidder(actor))
   const wanted = found(await requestToBidOn(db, { ref: args.params.ref, language: languageOf(args.context) }))
   return { actor, company: actor.company, wanted }
 }

@@ -1,8 +1,8 @@
 import { redirect } from 'react-router'
-import { isVendor } from '~/accounts/actor'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
+import { isBidder } from '../bid'
 import { withdrawBid } from '../commands.server'
 import { ownBid } from '../queries.server'
 import type { Route } from './+types/withdraw'
@@ -11,7 +11,7 @@ export const handle = { policy: 'bids.withdraw' }
 
 async function gate(args: Route.ActionArgs) {
   const actor = requireActor(args)
-  allow(isVendor(actor) && actor.company !== null)
+  allow(isBidder(actor))
   const bid = found(await ownBid(db, { companyId: actor.company.id, ref: args.params.ref, language: languageOf(args.context) }))
   return { companyId: actor.company.id, personId: actor.personId, bid }
 }
