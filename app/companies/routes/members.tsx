@@ -1,4 +1,4 @@
-import { redirect, useSearchParams } from 'react-router'
+import { redirect, useLocation, useSearchParams } from 'react-router'
 import { databaseNow } from '#db/clock'
 import { emailSchema } from '~/accounts/account'
 import { invite } from '~/accounts/memberships/commands.server'
@@ -63,6 +63,7 @@ const deeds = ['invited', 'withdrawn', 'removed', 'letIn', 'declined']
 export default function Members({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useWords()
   const [search] = useSearchParams()
+  const { key } = useLocation()
   const done = actionData ? '' : (search.get('done') ?? '')
   const { isOwner, members, joins, invitations, ownId } = loaderData
   const answer = useAnswer(actionData, ['email'])
@@ -87,7 +88,7 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
       {isOwner ? (
         <section className="mt-10">
           <h2 className="mb-3">{t('companies:members.invite')}</h2>
-          <InviteForm answer={answer} canInvite={loaderData.canInvite} />
+          <InviteForm key={key} answer={answer} canInvite={loaderData.canInvite} />
           <h3 className="mt-8 mb-2">{t('companies:members.invitations')}</h3>
           <InvitationList invitations={invitations} />
         </section>

@@ -50,11 +50,10 @@ export default function Register({ loaderData: { now, list, wanted, companies, h
     <>
       <title>{t('companies:staff.title')}</title>
       <PageHeader title={t('companies:staff.title')} sub={t('companies:staff.sub')} />
-      <Form method="get" className="flex max-w-reading flex-wrap items-end gap-x-3">
+      <Form method="get" noValidate className="flex max-w-reading flex-wrap items-end gap-x-3">
         <TextField
           name="q"
           type="search"
-          required={false}
           className="min-w-0 grow"
           label={t('companies:staff.search')}
           hint={t('companies:staff.searchHint')}
