@@ -188,7 +188,8 @@ export async function downloadOf(
 
 /** RFC 6266 with RFC 8187's encoding, and a plain name for what reads neither. */
 export function attachment(name: string): string {
-  const plain = name.replace(/[^\w.-]+/g, '_').replace(/^[_.]+/, '') || 'file'
+  const [, stem = '', extension = ''] = /^(.*?)(\.[A-Za-z0-9]{1,5})?$/s.exec(name) ?? []
+  const plain = `${stem.replace(/[^\w-]+/g, '_').replace(/^_+|_+$/g, '') || 'file'}${extension}`
   const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

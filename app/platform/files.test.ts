@@ -88,7 +88,7 @@ describe('a download', () => {
     const answer = await downloadOf(files[0]!, storage)
     expect(await answer.text()).toBe(pdf)
     expect(Object.fromEntries(answer.headers)).toMatchObject({
-      'content-disposition': `attachment; filename="2_.pdf"; filename*=UTF-8''%E5%9B%BE%E7%BA%B8%20%282%29.pdf`,
+      'content-disposition': `attachment; filename="2.pdf"; filename*=UTF-8''%E5%9B%BE%E7%BA%B8%20%282%29.pdf`,
       'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',

@@ -3,7 +3,7 @@ import { db } from '~/platform/database.server'
 import { invalid, readFormData, refused } from '~/platform/forms.server'
 import { submitRequest } from '../commands.server'
 import { DraftEditor } from '../components/draft-editor'
-import { readDescription } from '../description'
+import { missingIn, readDescription, withoutBlanks } from '../description'
 import { canSubmit } from '../request'
 import type { Route } from './+types/submit'
 import { gateOwn, keepTyped, loadDraft, versionOf } from './typed-draft'
@@ -20,7 +20,7 @@ export async function action(args: Route.ActionArgs) {
   const submitted =
     Object.keys(errors).length === 0
       ? await submitRequest(db, { ...own.buyer, requestId: own.wanted.id, version: versionOf(form), description, form: key })
-      : ({ ok: false, reason: 'incomplete', errors: {} } as const)
+      : ({ ok: false, reason: 'incomplete', errors: missingIn(withoutBlanks(description)) } as const)
   if (submitted.ok) return redirect(own.path)
   if (submitted.reason !== 'incomplete') {
     if (submitted.reason === 'conflict') form.set('version', String(submitted.version))
