@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { demoPassword } from '~/accounts/account'
 import { signIn } from '~/accounts/commands.server'
@@ -30,6 +32,15 @@ const days = [
 ] as const
 
 describe('the demonstration', () => {
+  test('has the accounts that the README names', () => {
+    const named = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8').match(
+      /[\w.]+@[\w.]*demo\.setuqiao\.example/g,
+    )
+    const known = [...staff, ...buyerPeople, ...vendorPeople].map(({ email }) => email)
+    expect(named?.length).toBeGreaterThan(4)
+    expect(named?.filter((email) => !known.includes(email))).toEqual([])
+  })
+
   test.each(days)('seeded in %s %s tells the history of the content', { timeout: 120_000 }, async (engine, _, now) => {
     const db = await freshDatabase(engine)
     const said: string[] = []

@@ -30,20 +30,6 @@ export const sourceText = (text: Bilingual, source: SeedLanguage) =>
     )
     .join('\n')
 
-/** The text in the other language; `undefined` as long as one sentence lacks its translation. */
-export function targetText(text: Bilingual, source: SeedLanguage): string | undefined {
-  if (!isTranslated(text)) return undefined
-  const target = source === 'zh-CN' ? 'en' : 'zh-CN'
-  return text.lines
-    .map((line) =>
-      join(
-        target,
-        line.map(([, sentence]) => sentence ?? ''),
-      ),
-    )
-    .join('\n')
-}
-
 export const isTranslated = (text: Bilingual) => text.lines.every((line) => line.every(([, target]) => target !== undefined))
 
 /** A name or description that exists in both languages from the start (not a document with an author). */
