@@ -4,7 +4,7 @@ import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import type { DocumentView } from '~/translations/document'
 import { readDocuments, readLatest } from '~/translations/queries.server'
 import { questionsCloseAt } from './closing'
-import type { QuestionStatus } from './question'
+import { type QuestionStatus, waitingStatuses } from './question'
 
 /** Most questions that one page shows. */
 const most = 100
@@ -42,6 +42,18 @@ export async function publishedQuestions(
     return question && answer && publishedAt ? [{ ref, publishedAt, question, answer }] : []
   })
 }
+
+/** Questions that are still on their way, for a moderator. */
+export const waitingQuestions = (db: Db, requestId: string) =>
+  db
+    .selectFrom('question')
+    .select(['ref', 'status'])
+    .where('requestId', '=', requestId)
+    .where('status', 'in', waitingStatuses)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(most)
+    .execute()
 
 /** What the ask form needs of a published request. */
 export async function askedRequest(db: Db, { ref, language }: { ref: string; language: LanguageTag }) {

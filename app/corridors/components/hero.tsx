@@ -15,7 +15,7 @@ export function Hero({ sample, isVisitor }: { sample: { own: Sample; other: Samp
   return (
     <section className="grid items-center gap-x-12 gap-y-8 py-4 sm:py-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
       <div>
-        <h1 className="text-[clamp(1.75rem,1.2rem+2.6vw,2.75rem)] leading-tight">{t('home:title')}</h1>
+        <h1 className="text-[clamp(1.75rem,1.35rem+1.8vw,2.5rem)] leading-tight">{t('home:title')}</h1>
         <p className="mt-4 max-w-reading text-ink-soft text-lg">{t('home:lead')}</p>
         <div className="mt-7 grid gap-4 sm:grid-cols-2">
           <Door
@@ -68,7 +68,7 @@ function Half({ sample, chip }: { sample: Sample; chip: 'original' | 'verified' 
 /** The reader's own door is the one button that stands out. */
 function Door({ title, body, to, label, isFirst }: { title: string; body: string; to: string; label: string; isFirst: boolean }) {
   return (
-    <div className={`flex flex-col rounded-lg border border-line bg-surface p-5 shadow-raised ${isFirst ? '' : 'sm:order-2 order-2'}`}>
+    <div className={`flex flex-col rounded-lg border border-line bg-surface p-5 shadow-raised ${isFirst ? '' : 'order-2'}`}>
       <h2 className="text-lg">{title}</h2>
       <p className="mt-1.5 mb-4 text-ink-soft text-sm">{body}</p>
       <LinkButton to={to} variant={isFirst ? 'primary' : 'secondary'} className="mt-auto self-start">

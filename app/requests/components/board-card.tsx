@@ -73,7 +73,7 @@ export function BoardCard({
           <dd>
             <span className="font-semibold">{rangeText(card.budget, card.currency, language)}</span>
             {card.converted ? (
-              <span className="text-ink-soft">{` ≈ ${rangeText(card.converted.range, card.converted.currency, language)}`}</span>
+              <span className="ms-1.5 inline-block text-ink-soft">{`≈ ${rangeText(card.converted.range, card.converted.currency, language)}`}</span>
             ) : null}
           </dd>
         </div>
@@ -81,7 +81,7 @@ export function BoardCard({
           <dt className="text-ink-faint text-xs">{t(state === 'open' ? 'requests:board.closes' : 'requests:board.closed')}</dt>
           <dd>
             <time dateTime={card.deadlineAt}>{bothClocks(card.deadlineAt, words)}</time>
-            {state === 'open' ? <span className="text-ink-faint">{relative(card.deadlineAt, now, language)}</span> : null}
+            {state === 'open' ? <span className="inline-block text-ink-faint">{relative(card.deadlineAt, now, language)}</span> : null}
           </dd>
         </div>
       </dl>
@@ -106,8 +106,8 @@ function bothClocks(at: string, { t, language, now }: Words): string {
     const [china, india] = [clockAt(at, 'CST', language, now), clockAt(at, 'IST', language, now)]
     const clocks =
       language === 'zh-CN'
-        ? [`${t('common:time.zone.CST')} ${china.time}`, `${t('common:time.zone.IST')} ${india.time}`]
-        : [`${china.time} ${t('common:time.zone.CST')}`, `${india.time} ${t('common:time.zone.IST')}`]
+        ? [`${t('common:time.zone.CST')}\u00a0${china.time}`, `${t('common:time.zone.IST')}\u00a0${india.time}`]
+        : [`${china.time}\u00a0${t('common:time.zone.CST')}`, `${india.time}\u00a0${t('common:time.zone.IST')}`]
     text = language === 'zh-CN' ? `${china.day} ${clocks.join(' / ')}` : `${clocks.join(' / ')}, ${china.day}`
     if (said.size > 2_000) said.clear()
     said.set(key, text)
@@ -117,5 +117,5 @@ function bothClocks(at: string, { t, language, now }: Words): string {
 
 function relative(at: string, now: string, language: Language): string {
   const far = formatRelative(at, now, language)
-  return language === 'zh-CN' ? `（${far}）` : ` (${far})`
+  return language === 'zh-CN' ? `（${far}）` : `\u00a0(${far})`
 }

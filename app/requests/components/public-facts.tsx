@@ -8,7 +8,8 @@ import { BudgetBand, type Range } from './budget'
 
 export interface PublicFactsData {
   ref: string
-  buyer: { ref: string; name: string; city: string }
+  /** The city as the company wrote it, in its own language. */
+  buyer: { ref: string; name: string; city: string; cityLanguage: string }
   corridor: { slug: string; name: string } | null
   vertical: string | null
   division: string | null
@@ -52,7 +53,11 @@ export function PublicFacts({ facts, now }: { facts: PublicFactsData; now: strin
               <Link to={`${base}/companies/${facts.buyer.ref}`}>
                 <bdi>{facts.buyer.name}</bdi>
               </Link>
-              {facts.buyer.city ? <span className="block text-ink-soft text-sm">{facts.buyer.city}</span> : null}
+              {facts.buyer.city ? (
+                <span lang={facts.buyer.cityLanguage} className="block text-ink-soft text-sm">
+                  {facts.buyer.city}
+                </span>
+              ) : null}
             </>
           ),
         },

@@ -26,7 +26,12 @@ export function shownFacts(request: PublicFacts, { technologies, rates, language
   const { slug, corridorZh, corridorEn } = request
   return {
     ref: request.ref,
-    buyer: { ref: request.buyerRef, name: nameOf({ nameZh: request.buyerZh, nameEn: request.buyerEn }, language), city: request.city },
+    buyer: {
+      ref: request.buyerRef,
+      name: nameOf({ nameZh: request.buyerZh, nameEn: request.buyerEn }, language),
+      city: request.city,
+      cityLanguage: request.buyerLanguage,
+    },
     corridor: slug && corridorZh && corridorEn ? { slug, name: nameOf({ nameZh: corridorZh, nameEn: corridorEn }, language) } : null,
     vertical: request.vertical,
     division: request.division,

@@ -8,13 +8,16 @@ import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { questionsCloseAt } from '~/questions/closing'
 import { QuestionList } from '~/questions/components/question-list'
-import { publishedQuestions } from '~/questions/queries.server'
+import { WaitingLinks } from '~/questions/components/waiting-links'
+import { publishedQuestions, waitingQuestions } from '~/questions/queries.server'
+import { canModerate } from '~/questions/question'
 import { LinkButton } from '~/ui/button'
 import { Chip } from '~/ui/chip'
 import { Instant } from '~/ui/instant'
 import { PageHeader } from '~/ui/page-header'
 import { PageMeta } from '~/ui/page-meta'
 import { NextStep } from '~/ui/stepper'
+import { BudgetBand } from '../components/budget'
 import { PublicActions } from '../components/public-actions'
 import { PublicFacts } from '../components/public-facts'
 import { PublicFiles } from '../components/public-files'
@@ -46,6 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
     result: shownResult(request, language),
     viewer: viewerOf(actor, { request, bid, closesAt, now }),
     closesAt: request.status === 'open' && closesAt && now < closesAt ? closesAt : null,
+    waiting: canModerate(actor) ? await waitingQuestions(db, request.id) : [],
     isOpenedUp: request.openedAt !== null,
     now,
     ...readableFiles(actor, request, files),
@@ -67,9 +71,16 @@ export default function Show({ loaderData }: Route.ComponentProps) {
         lang={view.language}
         chips={<Chip tone={isOpen ? 'good' : 'neutral'}>{t(`requests:page.state.${status}`)}</Chip>}
         sub={
-          <NextStep>
-            {t(`requests:page.next.${status}`)} {isOpen ? <Instant at={facts.deadlineAt} now={now} /> : null}
-          </NextStep>
+          <>
+            <NextStep>
+              {t(`requests:page.next.${status}`)} {isOpen ? <Instant at={facts.deadlineAt} now={now} /> : null}
+            </NextStep>
+            {/* On narrow screens the facts stand below the words; the one that decides whether to read on stands here. */}
+            <p className="mt-2 text-ink text-sm xl:hidden">
+              {t('requests:fact.budget')}{' '}
+              <BudgetBand range={facts.budget} currency={facts.currency} converted={facts.converted} rateDate={null} />
+            </p>
+          </>
         }
         actions={<PublicActions requestRef={ref} viewer={viewer} isOpen={isOpen} />}
       />
@@ -80,11 +91,6 @@ export default function Show({ loaderData }: Route.ComponentProps) {
         </LinkButton>
       ) : null}
       <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <aside aria-label={t('requests:page.facts')} className="xl:order-2">
-          <div className="rounded-lg border border-line bg-surface px-5 py-2 shadow-raised xl:sticky xl:top-4">
-            <PublicFacts facts={facts} now={now} />
-          </div>
-        </aside>
         <div className="min-w-0">
           {amendments.length > 0 ? (
             <section className="mb-8">
@@ -110,9 +116,15 @@ export default function Show({ loaderData }: Route.ComponentProps) {
                 t(isOpen ? 'questions:closed' : 'questions:over')
               )}
             </p>
+            <WaitingLinks waiting={loaderData.waiting} isVendor={viewer.kind === 'vendor'} />
             {questions.length > 0 ? <QuestionList questions={questions} now={now} /> : <p>{t('questions:none')}</p>}
           </section>
         </div>
+        <aside aria-label={t('requests:page.facts')}>
+          <div className="rounded-lg border border-line bg-surface px-5 py-2 shadow-raised xl:sticky xl:top-4">
+            <PublicFacts facts={facts} now={now} />
+          </div>
+        </aside>
       </div>
     </>
   )
