@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router'
-import { languageContext, nonceContext, requestIdContext } from './platform/context.server'
+import { languageContext, nonceContext, pageTakerContext, requestIdContext } from './platform/context.server'
 import { translatorFor } from './platform/i18n/translators.server'
 import { WordsProvider } from './platform/i18n/words'
 import { log, loggable } from './platform/log.server'
@@ -20,6 +20,7 @@ export default async function handleRequest(
   const nonce = context.get(nonceContext)
   const handoff = entry.serverHandoffStream
   entry.serverHandoffStream = undefined
+  entry.manifest = { ...entry.manifest, routes: matchedRoutes(entry) }
   const page = renderToString(
     <WordsProvider instance={translatorFor(context.get(languageContext))}>
       <ServerRouter context={entry} url={request.url} nonce={nonce} />
@@ -27,8 +28,15 @@ export default async function handleRequest(
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const body = entry.renderMeta?.didRenderScripts && handoff ? withData(page, await readAll(handoff), nonce) : page
-  return new Response(request.method === 'HEAD' ? null : `<!DOCTYPE html>${body}`, { status, headers })
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
+  const takePage = context.get(pageTakerContext)
+  takePage?.(`<!DOCTYPE html>${body}`)
+  return new Response(takePage ? null : `<!DOCTYPE html>${body}`, { status, headers })
 }
+
+/** Only what this page consists of: the server's router is built anew for each page, and would be built of every route there is. */
+const matchedRoutes = ({ manifest, staticHandlerContext }: EntryContext): EntryContext['manifest']['routes'] =>
+  Object.fromEntries(staticHandlerContext.matches.map(({ route }) => [route.id, manifest.routes[route.id]]))
 
 async function readAll(stream: ReadableStream<Uint8Array>): Promise<string> {
   let text = ''

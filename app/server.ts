@@ -9,7 +9,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Request as ExpressRequest } from 'express'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { config } from '~/platform/config.server'
-import { languageContext, nonceContext, peerContext, requestIdContext } from '~/platform/context.server'
+import { languageContext, nonceContext, pageTakerContext, peerContext, requestIdContext } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { createDoor, type Visit } from '~/platform/front-door/door.server'
 import { scriptlessPolicy, standingHeaders } from '~/platform/front-door/headers.server'
@@ -19,6 +19,7 @@ import { createLoad } from '~/platform/front-door/load.server'
 import { refuse } from '~/platform/front-door/refusal.server'
 import { createRouteTable } from '~/platform/front-door/route-table.server'
 import { createFiles } from '~/platform/front-door/static.server'
+import { endWithPage } from '~/platform/front-door/whole-page.server'
 import { createHealthHandler, createReadiness } from '~/platform/health.server'
 import { languageOfSegment, preferredLanguage } from '~/platform/i18n/language'
 import { startWorker } from '~/platform/jobs.server'
@@ -107,7 +108,11 @@ function createApplication() {
   app.use(
     createExpressHandler({
       build,
-      getLoadContext: (request: ExpressRequest) => contextOf(request.url, visits.get(request), request.headers['accept-language']),
+      getLoadContext: (request: ExpressRequest, response) => {
+        const context = contextOf(request.url, visits.get(request), request.headers['accept-language'])
+        context.set(pageTakerContext, (page) => endWithPage(request, response, page))
+        return context
+      },
     }),
   )
   const onError: ErrorRequestHandler = (error, request, response, _next) => {

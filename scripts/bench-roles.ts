@@ -3,7 +3,7 @@ import type { Volley } from './bench-load'
 /** What a helping process of the benchmark can be asked, one question at a time. */
 export interface Roles {
   seed: (task: { path: string; count: number }) => Promise<import('./bench-seed').Seeded>
-  floor: (task: { path: string; bytes: number }) => Promise<{ port: number }>
+  floor: (task: { path: string; furniture: import('./bench-floor').Furniture }) => Promise<{ port: number }>
   load: (task: Volley) => Promise<void>
   queries: (task: { paths: string[]; corridor: string }) => Promise<import('./bench-queries').QueryTimes[]>
   durable: (task: { directory: string; count: number; actorId: string; companyId: string }) => Promise<import('./bench-durable').Durable>
@@ -11,9 +11,9 @@ export interface Roles {
 
 const roles: Roles = {
   seed: async ({ path, count }) => (await import('./bench-seed')).seed(path, count),
-  async floor({ path, bytes }) {
+  async floor({ path, furniture }) {
     const { serveFloor } = await import('./bench-floor')
-    return new Promise((resolve) => serveFloor(path, bytes, (port) => resolve({ port })))
+    return new Promise((resolve) => serveFloor(path, furniture, (port) => resolve({ port })))
   },
   load: async (volley) => (await import('./bench-load')).fire(volley),
   queries: async (task) => (await import('./bench-queries')).timeQueries(task),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Case, casesOf } from './bench-cases'
 import { creationFacts, memoryFacts, queryFacts, startFacts, weightFacts } from './bench-facts'
+import type { Furniture } from './bench-floor'
 import { type Part, portalEnvironment, read, startPortal, startRole } from './bench-process'
 import { type Fact, linesOf, printFacts, printLines } from './bench-report'
 import { measure } from './bench-rounds'
@@ -41,7 +42,7 @@ export async function run(parameters: string[]): Promise<void> {
     const board = await read(`${largest.origin}/en/requests`)
     if (board.status !== 200) throw new Error(`The board answers ${board.status}`)
     const floor = kept(startRole('floor'))
-    const { port } = await floor.ask({ path: join(home, 'bench.db'), bytes: Buffer.byteLength(board.body) })
+    const { port } = await floor.ask({ path: join(home, 'bench.db'), furniture: furnitureOf(board.body) })
     const load = kept(startRole('load'))
     const all = await casesOf(largest, people)
     const cases = all.filter(({ name }) => wanted(name))
@@ -89,6 +90,14 @@ export async function run(parameters: string[]): Promise<void> {
     rmSync(directory, { recursive: true, force: true })
   }
   process.exit(0)
+}
+
+/** The document cut before its first card and after its last. */
+function furnitureOf(html: string): Furniture {
+  const first = html.lastIndexOf('<li', html.search(/href="\/en\/requests\/R-/))
+  const last = html.indexOf('</li>', html.lastIndexOf('href="/en/requests/R-')) + '</li>'.length
+  if (first < 0 || last <= first) throw new Error('The board shows no requests')
+  return { before: html.slice(0, first), after: html.slice(last), bytes: Buffer.byteLength(html) }
 }
 
 async function settledMemory(part: Part): Promise<number> {

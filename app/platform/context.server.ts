@@ -9,6 +9,8 @@ export const nonceContext = createContext<string>('')
 export const peerContext = createContext<string>('')
 export const languageContext = createContext<Language>('zh-CN')
 export const actorContext = createContext<MaybeActor>(null)
+/** Takes a finished page that is sent without the framework's streams; nobody takes it while a page to keep is rendered. */
+export const pageTakerContext = createContext<((page: string) => void) | null>(null)
 
 type Context = Readonly<RouterContextProvider>
 
