@@ -34,7 +34,7 @@ export function QueueTable({
         <Link
           to={`/${segmentOf(language)}/translate/${item.id}`}
           lang={targetOf(item.targetLanguage)}
-          className="inline-flex min-h-11 items-center font-semibold"
+          className="-my-2.5 inline-flex min-h-11 items-center font-semibold"
         >
           <span className="line-clamp-2">{item.opening || t(`translations:kind.${item.kind}`)}</span>
         </Link>

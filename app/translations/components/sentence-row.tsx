@@ -46,7 +46,7 @@ export function SentenceRow({
   const { t } = useWords()
   const comments = editor.comments.filter(({ segmentId, isResolved }) => segmentId === segment.id && !isResolved)
   return (
-    <div id={segment.id} className="bilingual-row gap-y-2 border-line border-b border-dashed py-3 min-[900px]:grid-cols-2">
+    <div id={segment.id} className="bilingual-row gap-y-1 border-line border-b border-dashed py-3 min-[900px]:grid-cols-2">
       <div>
         <div className="mb-1 flex items-center gap-2 text-ink-faint text-xs">
           <span className="tabular-nums">{segment.number}</span>
@@ -73,8 +73,10 @@ export function SentenceRow({
             <span className="block whitespace-pre-wrap">{comment.text}</span>
           </blockquote>
         ))}
-        {segment.history.length > 0 ? <SentenceHistory {...{ segment, editor, base, mode, now }} /> : null}
-        {canWork ? <AddComment segment={segment} base={base} /> : null}
+        <div className="flex flex-wrap gap-x-5 empty:hidden">
+          {segment.history.length > 0 ? <SentenceHistory {...{ segment, editor, base, mode, now }} /> : null}
+          {canWork ? <AddComment segment={segment} base={base} /> : null}
+        </div>
       </div>
     </div>
   )
@@ -95,7 +97,7 @@ function SentenceHistory({
 }) {
   const { t } = useWords()
   return (
-    <details className="inline-block w-full align-top open:mb-2">
+    <details className="open:mb-2 open:w-full">
       <summary
         className="inline-flex min-h-11 items-center text-river"
         aria-label={t('translations:task.historyOf', { number: segment.number })}
@@ -127,7 +129,7 @@ function SentenceHistory({
 function AddComment({ segment, base }: { segment: EditorSegment; base: string }) {
   const { t } = useWords()
   return (
-    <details className="w-full">
+    <details className="open:mb-2 open:w-full">
       <summary className="inline-flex min-h-11 items-center text-river">{t('translations:task.addComment')}</summary>
       <Form action={`${base}/comment`} className="flex flex-wrap items-end gap-2">
         <input type="hidden" name="segmentId" value={segment.id} />

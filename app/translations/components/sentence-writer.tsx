@@ -1,12 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useFetcher } from 'react-router'
 import type { SegmentState } from '#db/schema'
 import { useWords } from '~/platform/i18n/words'
 import { controlLook } from '~/ui/field-frame'
 import type { Lost } from '../segments/segment'
 import type { EditorSegment } from '../tasks/queries.server'
 
-type Answer = { ok: true; version: number; state: SegmentState } | Lost | { ok: false; reason: 'offline' | 'noSegment' }
+type Answer = { ok: true; version: number; state: SegmentState } | Lost | { ok: false; reason: 'noSegment' }
 
 /** Typing rests this long before it is saved. */
 const restMs = 1_200
@@ -34,52 +33,52 @@ export function SentenceWriter({
   onSaved: (state: SegmentState, version: number) => void
 }) {
   const { t } = useWords()
-  const fetcher = useFetcher<Answer>({ key: `save-${segment.id}` })
   const area = useRef<HTMLTextAreaElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const sent = useRef(segment.text)
+  const sent = useRef<string | null>(segment.text)
   const known = useRef(lost?.current.version ?? segment.version)
+  const isBusy = useRef(false)
   const [clash, setClash] = useState<Lost | undefined>(lost)
+  const [status, setStatus] = useState<'saving' | 'saved' | 'notSaved' | null>(null)
   const [isDirty, setDirty] = useState(false)
 
-  function save(isConfirmed = false) {
+  async function save({ isConfirmed = false, isInsisting = false } = {}) {
     clearTimeout(timer.current)
-    const text = area.current?.value ?? ''
-    if (text === sent.current && !isConfirmed) return
+    const text = area.current?.value
+    if (text === undefined || (text === sent.current && !isConfirmed && !isInsisting)) return
+    // One at a time: answers in order, and the version of the next save known.
+    if (isBusy.current) return later(restMs)
+    isBusy.current = true
     sent.current = text
-    fetcher.submit({ text, version: String(known.current), ...(isConfirmed ? { keep: 'on' } : {}) }, { method: 'post', action })
-  }
-  const later = (ms: number) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => save(), ms)
-  }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one answer is dealt with once
-  useEffect(() => {
-    const answer = fetcher.data
-    if (!answer) return
+    setStatus('saving')
+    const answer = await post(action, { text, version: String(known.current), ...(isConfirmed ? { keep: 'on' } : {}) })
+    isBusy.current = false
+    if (answer === null) {
+      sent.current = null
+      setStatus('notSaved')
+      return later(againMs)
+    }
+    setStatus(answer.ok ? 'saved' : null)
+    setClash('current' in answer ? answer : undefined)
     if (answer.ok) {
       known.current = answer.version
-      setClash(undefined)
-      setDirty(area.current?.value !== sent.current)
+      setDirty((area.current?.value ?? text) !== text)
       onSaved(answer.state, answer.version)
-    } else if ('current' in answer) {
-      known.current = answer.current.version
-      setClash(answer)
-    } else {
-      sent.current = Number.NaN as never
-      later(againMs)
-    }
-  }, [fetcher.data])
+    } else if ('current' in answer) known.current = answer.current.version
+  }
+  function later(ms: number) {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void save(), ms)
+  }
 
   // Another version came with a fresh page (a revert): it replaces what stands here only if nothing typed would be lost.
   useEffect(() => {
     if (segment.version <= known.current || !area.current) return
     known.current = segment.version
-    if (area.current.value === sent.current) {
-      area.current.value = segment.text
-      sent.current = segment.text
-    }
+    if (area.current.value === sent.current) area.current.value = segment.text
+    if (area.current.value !== segment.text) return
+    sent.current = segment.text
+    setDirty(false)
   }, [segment.version, segment.text])
 
   useEffect(() => {
@@ -89,25 +88,16 @@ export function SentenceWriter({
     return () => removeEventListener('beforeunload', warn)
   }, [isDirty])
 
+  const wantsAnswer = segment.isStale || segment.state === 'changes_requested'
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      save(segment.isStale || segment.state === 'changes_requested')
+      void save({ isConfirmed: wantsAnswer, isInsisting: clash !== undefined })
       nextOf(event.currentTarget)?.focus()
     }
   }
 
-  const wantsAnswer = segment.isStale || segment.state === 'changes_requested'
-  const status = clash
-    ? null
-    : fetcher.state !== 'idle'
-      ? 'saving'
-      : fetcher.data && !fetcher.data.ok
-        ? 'notSaved'
-        : fetcher.data?.ok && !isDirty
-          ? 'saved'
-          : null
   return (
     <>
       <textarea
@@ -126,7 +116,7 @@ export function SentenceWriter({
         }}
         onCompositionStart={() => clearTimeout(timer.current)}
         onCompositionEnd={() => later(restMs)}
-        onBlur={() => save()}
+        onBlur={() => void save()}
         onKeyDown={onKeyDown}
       />
       {wantsAnswer ? (
@@ -137,13 +127,13 @@ export function SentenceWriter({
             value={segment.id}
             form={form}
             className="size-5"
-            onChange={(event) => event.currentTarget.checked && save(true)}
+            onChange={(event) => event.currentTarget.checked && void save({ isConfirmed: true })}
           />
           {t('translations:task.keep')}
         </label>
       ) : null}
       <span role="status" className="block min-h-5 text-ink-faint text-xs">
-        {status ? t(`common:form.${status}`) : null}
+        {status && !(status === 'saved' && isDirty) ? t(`common:form.${status}`) : null}
       </span>
       {clash ? (
         <div role="alert" className="mt-1 rounded-md border border-signal bg-signal-wash p-3 text-sm">
@@ -162,6 +152,20 @@ export function SentenceWriter({
       ) : null}
     </>
   )
+}
+
+/**
+ * Posts a save and reads its answer; null when the line, the server or the session failed. Not a router's fetcher: that one
+ * answers a broken line with an error page in the place of what was typed.
+ */
+async function post(action: string, typed: Record<string, string>): Promise<Answer | null> {
+  try {
+    const response = await fetch(action, { method: 'POST', body: new URLSearchParams(typed), keepalive: true })
+    const isAnswer = (response.ok || response.status === 409) && response.headers.get('Content-Type')?.includes('json')
+    return isAnswer ? ((await response.json()) as Answer) : null
+  } catch {
+    return null
+  }
 }
 
 /** The next sentence to write in, down the page. */

@@ -15,7 +15,7 @@ function gate(args: Route.ActionArgs) {
   return actor
 }
 
-/** Autosave of one sentence: 409 answers with both texts, and what was typed is kept in the history. */
+/** Autosave of one sentence, answered as JSON: 409 comes with both texts, and what was typed is kept in the history. */
 export async function action(args: Route.ActionArgs) {
   const { personId: actorId } = gate(args)
   const { taskId, segmentId } = args.params
@@ -29,13 +29,4 @@ export async function action(args: Route.ActionArgs) {
     isConfirmed: form.get('keep') !== null,
   })
   return data(saved, { status: saved.ok ? 200 : 409 })
-}
-
-/** A line that breaks must not take the page and the typed words with it: the editor tries again. */
-export async function clientAction({ serverAction }: Route.ClientActionArgs) {
-  try {
-    return await serverAction()
-  } catch {
-    return { ok: false as const, reason: 'offline' as const }
-  }
 }

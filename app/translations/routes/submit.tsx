@@ -1,11 +1,11 @@
-import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { data, redirect } from 'react-router'
 import { databaseNow } from '#db/clock'
 import { db } from '~/platform/database.server'
 import { readFormData } from '~/platform/forms.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { TaskPage } from '../components/task-page'
 import { lostIn, saveSegments } from '../segments/commands.server'
-import { isAutosave, typedSegments } from '../segments/segment'
+import { typedSegments } from '../segments/segment'
 import { submitTask } from '../tasks/commands.server'
 import { readEditor } from '../tasks/queries.server'
 import { canTranslate, taskPath } from '../tasks/task'
@@ -36,9 +36,6 @@ export async function action(args: Route.ActionArgs) {
   const done = await submitTask(db, { actorId, taskId })
   return redirect(done.ok ? `/${lang}/translate?tab=mine` : taskPath(lang, taskId, { refused: done.reason }))
 }
-
-export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  isAutosave(formAction) ? false : defaultShouldRevalidate
 
 export default function Submit({ loaderData, actionData }: Route.ComponentProps) {
   return <TaskPage {...loaderData} canWork refused={null} lost={actionData?.lost ?? []} />

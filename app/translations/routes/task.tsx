@@ -1,9 +1,7 @@
-import type { ShouldRevalidateFunctionArgs } from 'react-router'
 import { databaseNow } from '#db/clock'
 import { db } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { TaskPage } from '../components/task-page'
-import { isAutosave } from '../segments/segment'
 import { readEditor } from '../tasks/queries.server'
 import { canReadTasks, canTranslate, refusals } from '../tasks/task'
 import type { Route } from './+types/task'
@@ -27,9 +25,6 @@ export async function loader(args: Route.LoaderArgs) {
     refused: refusals.find((each) => each === refused) ?? null,
   }
 }
-
-export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  isAutosave(formAction) ? false : defaultShouldRevalidate
 
 export default function Task({ loaderData }: Route.ComponentProps) {
   return <TaskPage {...loaderData} lost={[]} />

@@ -50,6 +50,3 @@ export function tidyText(value: FormDataEntryValue | null): string {
   const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
   return value.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').trim()
 }
-
-/** An autosave and its answer belong to one sentence: the rest of the page need not be read again for it. */
-export const isAutosave = (formAction: string | undefined): boolean => /\/segments\/[^/]+\/save$/.test(formAction ?? '')
