@@ -48,7 +48,7 @@ export function SiteHeader({
       </a>
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex min-h-16 max-w-work items-center gap-x-5 px-4 sm:px-6">
-          <Link to={home} className="flex min-h-11 items-center text-ink no-underline hover:text-ink" aria-label={t('common:brand.home')}>
+          <Link to={home} className="flex min-h-11 items-center text-ink no-underline hover:text-ink">
             <Wordmark />
           </Link>
           <nav aria-label={t('common:nav.main')} className="hidden grow lg:block">

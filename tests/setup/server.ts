@@ -31,8 +31,10 @@ export interface RunningPortal {
   stop: () => Promise<void>
 }
 
+type Wish = { seed?: boolean } & { [variable: string]: string | boolean | undefined }
+
 /** The production build as a process of its own, on its own data, with a real SMTP server that keeps the letters. */
-export async function startPortal(engine: EngineName, environment: Record<string, string> = {}): Promise<RunningPortal> {
+export async function startPortal(engine: EngineName, { seed = false, ...environment }: Wish = {}): Promise<RunningPortal> {
   const dataDir = mkdtempSync(join(tmpdir(), 'setuqiao-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
@@ -51,7 +53,8 @@ export async function startPortal(engine: EngineName, environment: Record<string
     SMTP_URL: mail.url,
     MAIL_FROM: 'SetuQiao <no-reply@setuqiao.example>',
     LOG_LEVEL: 'info',
-    ...environment,
+    ...(seed ? { DEMO: '1' } : {}),
+    ...(environment as Record<string, string>),
   }
   // Vitest's own marks would make the build think that it is under test.
   for (const name of ['VITEST', 'VITEST_POOL_ID', 'VITEST_WORKER_ID', 'TEST']) delete (env as Record<string, string | undefined>)[name]
@@ -60,6 +63,8 @@ export async function startPortal(engine: EngineName, environment: Record<string
     return stdout
   }
   await script('migrate')
+  // Before the server: its worker would run the history's jobs at today's time.
+  if (seed) await script('seed')
   const server = spawn(process.execPath, [join(root, 'build/server/server.js')], { cwd: root, env })
   let output = ''
   for (const stream of [server.stdout, server.stderr])

@@ -1,0 +1,180 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser, openProfile } from '../setup/browser'
+import { type RunningPortal, startPortal } from '../setup/server'
+import { sessionOf, signInBrowser } from '../setup/sign-in'
+
+/**
+ * The main pages of a seeded corridor, as each role, in both languages, on a phone and on a desk: no fault that axe calls serious, no
+ * raw key, no sideways scrolling, no complaint of the browser. `PICTURES=directory` keeps a picture of each.
+ */
+let portal: RunningPortal
+let browser: Browser
+const pictures = process.env.PICTURES
+const people = {
+  visitor: null,
+  buyer: 'li.wei@hengchi.demo.setuqiao.example',
+  vendor: 'sneha.kulkarni@sahyadri.demo.setuqiao.example',
+  moderator: 'lin.xiaowen@staff.demo.setuqiao.example',
+  operator: 'zhou.mingyuan@staff.demo.setuqiao.example',
+  auditor: 'meera.iyer@staff.demo.setuqiao.example',
+} as const
+type Role = keyof typeof people
+
+beforeAll(async () => {
+  portal = await startPortal('sqlite', { seed: true })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await portal?.stop()
+})
+
+/** Paths without the language; functions find a thing in the seeded data. */
+const pages: Array<[role: Role, name: string, path: string | (() => Promise<string>)]> = [
+  ['visitor', 'home', ''],
+  ['visitor', 'how-it-works', '/how-it-works'],
+  ['visitor', 'board', '/requests'],
+  ['visitor', 'request', () => request('open', 'requests')],
+  ['visitor', 'corridors', '/corridors'],
+  ['visitor', 'sign-up', '/sign-up'],
+  ['visitor', 'sign-in', '/sign-in'],
+  ['buyer', 'my-requests', '/my/requests'],
+  ['buyer', 'my-request', () => own('open', '')],
+  ['buyer', 'edit', () => own('draft', '/edit')],
+  ['buyer', 'compare', () => own('evaluating', '/compare')],
+  ['buyer', 'company', '/company'],
+  ['vendor', 'my-bids', '/my/bids'],
+  ['vendor', 'request-as-vendor', () => request('open', 'requests')],
+  ['vendor', 'bid-form', bidForm],
+  ['vendor', 'bid', bid],
+  ['moderator', 'triage', '/triage'],
+  ['moderator', 'triage-one', () => request('submitted', 'triage')],
+  ['moderator', 'translate', '/translate'],
+  ['moderator', 'editor', () => task('changes_requested')],
+  ['moderator', 'review', () => task('in_review')],
+  ['moderator', 'companies', '/staff/companies'],
+  ['operator', 'operation', '/staff'],
+  ['operator', 'people', '/staff/people'],
+  ['operator', 'rates', '/staff/rates'],
+  ['auditor', 'audit', '/staff/audit'],
+  ['vendor', 'notifications', '/notifications'],
+]
+
+describe.each(['zh', 'en'])('in %s', (lang) => {
+  test.each(pages)('%s sees %s as it should be', async (role, name, path) => {
+    const { page, complaints, close } = await openProfile(browser, portal.origin)
+    try {
+      const email = people[role]
+      if (email) await signInBrowser(page.context(), portal.origin, await sessionOf(portal.db, email))
+      const response = await page.goto(`/${lang}${typeof path === 'string' ? path : await path()}`, { waitUntil: 'load' })
+      expect(response?.status(), page.url()).toBe(200)
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang === 'zh' ? 'zh-CN' : 'en')
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 900 })
+        await keepPicture(page, `${name}-${lang}-${width}`)
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+          `sideways at ${width}`,
+        ).toBeLessThanOrEqual(0)
+        expect(await seriousFaults(page), `axe at ${width}`).toEqual([])
+      }
+      expect(await rawKeys(page)).toEqual([])
+      expect(complaints).toEqual([])
+    } finally {
+      await close()
+    }
+  })
+})
+
+async function keepPicture(page: Page, name: string) {
+  if (!pictures) return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+}
+
+async function seriousFaults(page: Page) {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 160))
+          .join(' | ')}`,
+    )
+}
+
+const rawKeys = (page: Page) =>
+  page.evaluate(
+    () =>
+      document.body.innerText.match(
+        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|audit|home|notifications|door):[a-zA-Z.]+/g,
+      ) ?? [],
+  )
+
+const request = async (status: 'open' | 'submitted', folder: string) => {
+  const row = await portal.db
+    .selectFrom('request')
+    .select('ref')
+    .where('status', '=', status)
+    .orderBy('publishedAt')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return `/${folder}/${row.ref}`
+}
+
+async function own(status: 'open' | 'draft' | 'evaluating', tail: string) {
+  const company = await companyOf(people.buyer)
+  const row = await portal.db
+    .selectFrom('request')
+    .select(['ref', 'companyId'])
+    .where('status', '=', status)
+    .where('companyId', '=', company)
+    .executeTakeFirst()
+  if (row) return `/my/requests/${row.ref}${tail}`
+  return '/my/requests/new'
+}
+
+async function bidForm() {
+  const company = await companyOf(people.vendor)
+  const row = await portal.db
+    .selectFrom('request')
+    .select('ref')
+    .where('status', '=', 'open')
+    .where('id', 'not in', (query) => query.selectFrom('bid').select('requestId').where('companyId', '=', company))
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return `/requests/${row.ref}/bid`
+}
+
+async function bid() {
+  const row = await portal.db
+    .selectFrom('bid')
+    .select('ref')
+    .where('companyId', '=', await companyOf(people.vendor))
+    .where('status', '=', 'submitted')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return `/my/bids/${row.ref}`
+}
+
+async function task(status: 'changes_requested' | 'in_review') {
+  const row = await portal.db.selectFrom('translationTask').select('id').where('status', '=', status).limit(1).executeTakeFirstOrThrow()
+  return `/translate/${row.id}`
+}
+
+const companyOf = async (email: string) =>
+  (
+    await portal.db
+      .selectFrom('person')
+      .innerJoin('membership', 'membership.personId', 'person.id')
+      .select('membership.companyId')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow()
+  ).companyId
