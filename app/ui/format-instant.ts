@@ -68,7 +68,7 @@ function formatterOf(locale: string, timeZone: string) {
 function partsAt(instant: string, zone: Zone, language: Language): Parts {
   const parts = {} as Parts
   for (const { type, value } of formatters[language][zone].formatToParts(new Date(instant))) {
-    if (type in wanted) parts[type as keyof Parts] = value.replace(/[年月日]$/u, '')
+    if (type in wanted) parts[type as keyof Parts] = type === 'weekday' ? value : value.replace(/[年月日]$/u, '')
   }
   return parts
 }

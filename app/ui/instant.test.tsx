@@ -22,6 +22,7 @@ test('when midnight lies between the clocks, each side says its own day', () => 
 test('the year is said when it is not this one', () => {
   expect(clockAt('2025-01-01T00:00:00.000Z', 'CST', 'en', now).day).toBe('Wed 1 Jan 2025')
   expect(clockAt('2026-12-31T16:00:00.000Z', 'CST', 'zh-CN', now)).toEqual({ time: '00:00', day: '2027年1月1日 周五' })
+  expect(clockAt('2026-11-01T04:00:00.000Z', 'CST', 'zh-CN', now).day).toBe('11月1日 周日')
   expect(formatDay('2026-09-05', 'en')).toBe('5 Sep 2026')
   expect(formatDay('2026-09-05', 'zh-CN')).toBe('2026年9月5日')
 })

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -36,6 +36,9 @@ type Wish = { seed?: boolean } & { [variable: string]: string | boolean | undefi
 /** The production build as a process of its own, on its own data, with a real SMTP server that keeps the letters. */
 export async function startPortal(engine: EngineName, { seed = false, ...environment }: Wish = {}): Promise<RunningPortal> {
   const dataDir = mkdtempSync(join(tmpdir(), 'setuqiao-'))
+  // A copy of its own: a build that runs beside the tests would pull files from under the server.
+  cpSync(join(root, 'build'), join(dataDir, 'build'), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(dataDir, 'node_modules'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const mail = await startMail()
@@ -59,13 +62,13 @@ export async function startPortal(engine: EngineName, { seed = false, ...environ
   // Vitest's own marks would make the build think that it is under test.
   for (const name of ['VITEST', 'VITEST_POOL_ID', 'VITEST_WORKER_ID', 'TEST']) delete (env as Record<string, string | undefined>)[name]
   const script = async (name: string, ...args: string[]) => {
-    const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'build/server', `${name}.js`), ...args], { cwd: root, env })
+    const { stdout } = await promisify(execFile)(process.execPath, [join('build/server', `${name}.js`), ...args], { cwd: dataDir, env })
     return stdout
   }
   await script('migrate')
   // Before the server: its worker would run the history's jobs at today's time.
   if (seed) await script('seed')
-  const server = spawn(process.execPath, [join(root, 'build/server/server.js')], { cwd: root, env })
+  const server = spawn(process.execPath, ['build/server/server.js'], { cwd: dataDir, env })
   let output = ''
   for (const stream of [server.stdout, server.stderr])
     stream.on('data', (chunk) => {
