@@ -12,6 +12,7 @@ import {
   requestTranslation,
   reviseDocument,
 } from './commands.server'
+import { readableDocument, readProvenance } from './provenance/queries.server'
 import { readDocument, readLatest, readOriginal } from './queries.server'
 import { approveSegment } from './reviews/commands.server'
 import { saveSegment } from './segments/commands.server'
@@ -146,6 +147,31 @@ describe.each(engines)('documents on %s', (engine) => {
     const latest = await readLatest(db, { documentId, language: 'en' })
     expect(latest).toMatchObject({ language: 'zh-CN', fields: { title: '齿轮箱全工序追踪' }, provenance: { kind: 'updating' } })
     expect(latest?.rows.title).toEqual([{ source: '齿轮箱全工序追踪', target: '', separator: '' }])
+  })
+
+  test('the history of a text tells no more than what is out', async () => {
+    const { db, author, documentId, taskId, translatorId, reviewerId } = await start()
+    expect(await readableDocument(db, { documentId, companyId: null })).toMatchObject({
+      kind: 'request',
+      isPublished: false,
+      isBidder: false,
+    })
+    await verify(db, { translatorId, reviewerId, taskId, say })
+    expect(await readProvenance(db, { documentId, targetLanguage: 'en' })).toEqual({ publishedAt: null, versions: [] })
+    await inTransaction(db, (tx) => publishDocument(tx, { documentId }))
+    const next = await inTransaction(db, async (tx) => {
+      await reviseDocument(tx, { documentId, authorId: author, fields: { ...fields, title: '新标题' } })
+      return requestTranslation(tx, { documentId })
+    })
+    await verify(db, { translatorId, reviewerId, taskId: next.taskId, say })
+    const { versions } = await readProvenance(db, { documentId, targetLanguage: 'en' })
+    expect(versions).toMatchObject([
+      {
+        number: 1,
+        isOut: true,
+        steps: [{ step: 'requested' }, { step: 'submitted', person: 'Mei' }, { step: 'verified', person: 'Arjun' }],
+      },
+    ])
   })
 
   test('an unverified original goes out in its own language, for both readers', async () => {

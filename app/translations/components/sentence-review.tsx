@@ -25,7 +25,7 @@ export function SentenceReview({ segment, lang, base }: { segment: EditorSegment
               </SubmitButton>
             </Form>
           )}
-          <details className="group min-w-0 open:w-full">
+          <details key={segment.state} className="group min-w-0 open:w-full">
             <summary className={buttonLook('quiet', 'summary-plain')}>{t('translations:task.requestChanges')}</summary>
             <Form action={`${deeds}/request-changes`} className="mt-2">
               <input type="hidden" name="version" value={segment.version} />

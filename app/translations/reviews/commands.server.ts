@@ -1,5 +1,6 @@
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import { record } from '~/audit/record.server'
+import { notify } from '~/notifications/commands.server'
 import { addComment, remember } from '../segments/commands.server'
 import { type Deed, holdTask } from '../tasks/commands.server'
 import { settleTask } from '../verification/commands.server'
@@ -112,9 +113,31 @@ export const returnTask = (db: Db, { actorId, taskId, comment }: Deed & { commen
       .where('id', '=', taskId)
       .execute()
     if (comment) await addComment(tx, { taskId, segmentId: null, personId: actorId, text: comment })
+    const { translatorId } = held.task
+    if (translatorId) {
+      await notify(tx, {
+        to: [translatorId],
+        kind: 'translationReturned',
+        values: { title: await openingOf(tx, taskId) },
+        path: `/translate/${taskId}`,
+      })
+    }
     await record(tx, { actorId, event: 'translation.returned', subjectType: 'translationTask', subjectId: taskId })
     return { ok: true } as const
   })
+
+/** The first sentence of the source: what people know the task by. */
+const openingOf = async (tx: Tx, taskId: string): Promise<string> =>
+  (
+    await tx
+      .selectFrom('translation')
+      .innerJoin('segment', 'segment.id', 'translation.segmentId')
+      .select('segment.text')
+      .where('translation.taskId', '=', taskId)
+      .orderBy('translation.ordinal')
+      .limit(1)
+      .executeTakeFirst()
+  )?.text ?? ''
 
 async function holdForReview(tx: Tx, { actorId, taskId }: Deed) {
   const held = await holdTask(tx, { actorId, taskId, statuses: ['in_review'], orClaim: true })

@@ -177,6 +177,8 @@ describe.each(engines)('translation tasks on %s', (engine) => {
     })
     expect(await returnTask(db, { actorId: arjun, taskId })).toEqual({ ok: true })
     expect(await taskOf(db, taskId)).toMatchObject({ status: 'changes_requested', claimedBy: null, reviewerId: arjun })
+    const told = await db.selectFrom('notification').select(['personId', 'kind']).execute()
+    expect(told).toEqual([{ personId: mei, kind: 'translationReturned' }])
 
     await claimTask(db, { actorId: mei, taskId, work: 'translate' })
     expect(await submitTask(db, { actorId: mei, taskId })).toMatchObject({
