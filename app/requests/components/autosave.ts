@@ -21,7 +21,8 @@ export function useAutosave(
   { action, version, storageKey }: { action: string; version: number; storageKey: string },
 ) {
   const [state, setState] = useState<SaveState>('idle')
-  const [isRestored, setRestored] = useState(false)
+  const [left, setLeft] = useState<'nothing' | 'restored' | 'older'>('nothing')
+  const putBack = useRef(() => {})
   const current = useRef(version)
 
   // The page's loader or an answer to the form may bring a newer version.
@@ -39,12 +40,16 @@ export function useAutosave(
     let isDirty = false
     let isStopped = false
 
-    const left = readKept(storageKey)
-    if (left && fill(element, left.entries)) {
-      setRestored(true)
+    const kept = readKept(storageKey)
+    putBack.current = () => {
+      if (!kept || !fill(element, kept.entries)) return
+      setLeft('restored')
       isDirty = true
       schedule(pauseMs)
     }
+    // What was saved elsewhere in the meantime is not written over unasked.
+    if (kept && kept.version !== current.current) setLeft('older')
+    else putBack.current()
 
     function schedule(ms: number) {
       clearTimeout(timer)
@@ -125,7 +130,9 @@ export function useAutosave(
 
   return {
     state,
-    isRestored,
+    /** What a crash left on the device: put back already, or older than what the server has and only offered. */
+    left,
+    putBack: () => putBack.current(),
     /** Drops what was put back from the device and shows what the server has. */
     discard: () => {
       forget(storageKey)

@@ -42,7 +42,7 @@ export function DraftEditor({ draft, answer }: { draft: Draft; answer: Answer | 
   const form = useRef<HTMLFormElement>(null)
   const fields = useAnswer(answer, fieldOrder(draft.description))
   const version = Number(fields.value('version', String(draft.version)))
-  const { state, isRestored, discard } = useAutosave(form, {
+  const { state, left, putBack, discard } = useAutosave(form, {
     action: `${draft.path}/autosave`,
     version,
     storageKey: `draft:${draft.ref}`,
@@ -59,7 +59,7 @@ export function DraftEditor({ draft, answer }: { draft: Draft; answer: Answer | 
         back={{ to: draft.path, label: t('common:nav.back') }}
       />
       <ErrorSummary errors={fields.summary} />
-      <Notices draft={draft} state={state} isRestored={isRestored} discard={discard} isAnswer={answer !== undefined} />
+      <Notices draft={draft} state={state} left={left} putBack={putBack} discard={discard} isAnswer={answer !== undefined} />
       <div className="gap-10 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
         <ProgressList done={draft.done} />
         <Form ref={form} action={`${draft.path}/edit`} preventScrollReset>
@@ -92,13 +92,15 @@ export function DraftEditor({ draft, answer }: { draft: Draft; answer: Answer | 
 function Notices({
   draft,
   state,
-  isRestored,
+  left,
+  putBack,
   discard,
   isAnswer,
 }: {
   draft: Draft
   state: SaveState
-  isRestored: boolean
+  left: 'nothing' | 'restored' | 'older'
+  putBack: () => void
   discard: () => void
   isAnswer: boolean
 }) {
@@ -118,14 +120,19 @@ function Notices({
         </Notice>
       ) : null}
       {draft.isCompanyVerified ? null : <Notice>{t('requests:mine.notVerified')}</Notice>}
-      {isRestored ? (
+      {left === 'nothing' ? null : (
         <Notice announce>
-          {t('requests:form.restored')}{' '}
+          {t(left === 'restored' ? 'requests:form.restored' : 'requests:form.leftBehind')}{' '}
+          {left === 'older' ? (
+            <Button type="button" variant="quiet" onClick={putBack}>
+              {t('requests:form.putBack')}
+            </Button>
+          ) : null}
           <Button type="button" variant="quiet" onClick={discard}>
             {t('requests:form.discard')}
           </Button>
         </Notice>
-      ) : null}
+      )}
       {state === 'conflict' ? (
         <Notice tone="problem" title={t('requests:form.conflictTitle')} announce>
           <p>{t('requests:form.conflict')}</p>

@@ -7,20 +7,20 @@ import { startAmendment } from '../amendments/commands.server'
 import { amendmentStart } from '../amendments/queries.server'
 import { AmendmentForm } from '../components/amendment-form'
 import { limits, nextKey, readDescription, tidy } from '../description'
+import { gateOwn } from '../drafts/queries.server'
 import { canAmend } from '../request'
 import type { Route } from './+types/amend'
-import { gateOwn } from './typed-draft'
 
 export const handle = { policy: 'requests.amend' }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { wanted, buyer, path } = await gateOwn(args, canAmend)
+  const { wanted, buyer, path } = await gateOwn(db, args, canAmend)
   const { description, change, used } = found(await amendmentStart(db, { ...buyer, requestId: wanted.id }))
   return { ref: wanted.ref, language: wanted.language, path, description, change, freeKey: nextKey(used) }
 }
 
 export async function action(args: Route.ActionArgs) {
-  const { wanted, buyer, path } = await gateOwn(args, canAmend)
+  const { wanted, buyer, path } = await gateOwn(db, args, canAmend)
   const form = await readFormData(args.request)
   const { description, errors } = readDescription(form)
   const change = tidy(form.get(noteField))

@@ -3,14 +3,14 @@ import { db } from '~/platform/database.server'
 import { found } from '~/platform/gate.server'
 import { readPending } from '../amendments/queries.server'
 import { AmendmentReview } from '../components/amendment-review'
+import { gateOwn } from '../drafts/queries.server'
 import { canWithdrawAmendment } from '../request'
 import type { Route } from './+types/amendment-review'
-import { gateOwn } from './typed-draft'
 
 export const handle = { policy: 'requests.amend' }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { wanted, buyer, path } = await gateOwn(args, canWithdrawAmendment)
+  const { wanted, buyer, path } = await gateOwn(db, args, canWithdrawAmendment)
   const { number, kind, status, changes, note, before, after } = found(await readPending(db, { ...buyer, requestId: wanted.id }))
   return {
     ref: wanted.ref,

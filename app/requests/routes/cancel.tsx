@@ -6,9 +6,9 @@ import { PageHeader } from '~/ui/page-header'
 import { cancelRequest } from '../commands.server'
 import { CancelDeed } from '../components/own-deeds'
 import { limits, tidy } from '../description'
+import { gateOwn } from '../drafts/queries.server'
 import { canCancel, cancelReasons } from '../request'
 import type { Route } from './+types/cancel'
-import { gateOwn } from './typed-draft'
 
 export const handle = { policy: 'requests.cancel' }
 
@@ -21,12 +21,12 @@ const schema = z.strictObject({
 })
 
 export async function loader(args: Route.LoaderArgs) {
-  const { wanted, path } = await gateOwn(args, canCancel)
+  const { wanted, path } = await gateOwn(db, args, canCancel)
   return { ref: wanted.ref, title: wanted.description.title, language: wanted.language, isDraft: wanted.status === 'draft', path }
 }
 
 export async function action(args: Route.ActionArgs) {
-  const { wanted, buyer, path } = await gateOwn(args, canCancel)
+  const { wanted, buyer, path } = await gateOwn(db, args, canCancel)
   const body = await readFormData(args.request)
   const form = parseForm(body, schema)
   if (!form.ok) return form.invalid

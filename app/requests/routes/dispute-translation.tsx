@@ -4,20 +4,20 @@ import { invalid, readFormData, refused } from '~/platform/forms.server'
 import { PageHeader } from '~/ui/page-header'
 import { ConfirmDeed } from '../components/own-deeds'
 import { limits, tidy } from '../description'
+import { gateOwn } from '../drafts/queries.server'
 import { disputeTranslation } from '../publication/commands.server'
 import { canConfirm } from '../request'
 import type { Route } from './+types/dispute-translation'
-import { gateOwn } from './typed-draft'
 
 export const handle = { policy: 'requests.confirm' }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { wanted, path } = await gateOwn(args, canConfirm)
+  const { wanted, path } = await gateOwn(db, args, canConfirm)
   return { ref: wanted.ref, title: wanted.description.title, language: wanted.language, path }
 }
 
 export async function action(args: Route.ActionArgs) {
-  const { wanted, buyer, path } = await gateOwn(args, canConfirm)
+  const { wanted, buyer, path } = await gateOwn(db, args, canConfirm)
   const form = await readFormData(args.request)
   const note = tidy(form.get('note'))
   if (note === '') return invalid({ note: ['requests:error.missing.note'] }, form)

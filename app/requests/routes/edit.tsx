@@ -1,17 +1,19 @@
 import { redirect } from 'react-router'
+import { db } from '~/platform/database.server'
 import { readFormData } from '~/platform/forms.server'
 import { DraftEditor } from '../components/draft-editor'
+import { keepTyped } from '../drafts/commands.server'
+import { gateOwn, loadDraft } from '../drafts/queries.server'
 import { canEdit } from '../request'
 import type { Route } from './+types/edit'
-import { gateOwn, keepTyped, loadDraft } from './typed-draft'
 
 export const handle = { policy: 'requests.edit' }
 
-export const loader = async (args: Route.LoaderArgs) => loadDraft(await gateOwn(args, canEdit), args.request)
+export const loader = async (args: Route.LoaderArgs) => loadDraft(db, await gateOwn(db, args, canEdit), args.request)
 
 export async function action(args: Route.ActionArgs) {
-  const own = await gateOwn(args, canEdit)
-  const kept = await keepTyped(own, await readFormData(args.request))
+  const own = await gateOwn(db, args, canEdit)
+  const kept = await keepTyped(db, own, await readFormData(args.request))
   return kept.ok ? redirect(`${own.path}/edit?saved`) : kept.answer
 }
 

@@ -15,15 +15,15 @@ import { RequestFacts } from '../components/request-facts'
 import { RequestHistory } from '../components/request-history'
 import { RequestText } from '../components/request-text'
 import { StatusChip } from '../components/status-chip'
+import { gateOwn } from '../drafts/queries.server'
 import { historyOf } from '../queries.server'
 import { canAmend, canCancel, canConfirm, canEdit } from '../request'
 import type { Route } from './+types/own'
-import { gateOwn } from './typed-draft'
 
 export const handle = { policy: 'requests.see' }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { actor, wanted, buyer, path } = await gateOwn(args)
+  const { actor, wanted, buyer, path } = await gateOwn(db, args)
   const { title, summary, problem, systems, notes, requirements, wantsConfirm, ...facts } = wanted.description
   const asked = { documentId: wanted.documentId, language: languageOf(args.context) }
   // What is out, while an amendment is being written; before that, what its author wrote last.

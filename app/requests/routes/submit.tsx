@@ -4,16 +4,17 @@ import { invalid, readFormData, refused } from '~/platform/forms.server'
 import { submitRequest } from '../commands.server'
 import { DraftEditor } from '../components/draft-editor'
 import { missingIn, readDescription, withoutBlanks } from '../description'
+import { keepTyped, versionOf } from '../drafts/commands.server'
+import { gateOwn, loadDraft } from '../drafts/queries.server'
 import { canSubmit } from '../request'
 import type { Route } from './+types/submit'
-import { gateOwn, keepTyped, loadDraft, versionOf } from './typed-draft'
 
 export const handle = { policy: 'requests.submit' }
 
-export const loader = async (args: Route.LoaderArgs) => loadDraft(await gateOwn(args, canSubmit), args.request)
+export const loader = async (args: Route.LoaderArgs) => loadDraft(db, await gateOwn(db, args, canSubmit), args.request)
 
 export async function action(args: Route.ActionArgs) {
-  const own = await gateOwn(args, canSubmit)
+  const own = await gateOwn(db, args, canSubmit)
   const form = await readFormData(args.request)
   const { description, errors } = readDescription(form)
   const key = { personId: own.actor.personId, route: 'requests.submit', key: String(form.get('key') ?? '') }
@@ -27,7 +28,7 @@ export async function action(args: Route.ActionArgs) {
     return refused(`requests:refused.${submitted.reason}`, form)
   }
   // What is there is kept as a draft, and what is missing is named.
-  const kept = await keepTyped(own, form)
+  const kept = await keepTyped(db, own, form)
   return kept.ok || Object.keys(errors).length > 0 ? invalid({ ...submitted.errors, ...errors }, form) : kept.answer
 }
 

@@ -5,19 +5,20 @@ import { invalid, refused } from '~/platform/forms.server'
 import { largestUpload } from '~/platform/upload-limits'
 import { attachFiles } from '../attachments/commands.server'
 import { DraftEditor } from '../components/draft-editor'
+import { keepTyped } from '../drafts/commands.server'
+import { gateOwn, loadDraft } from '../drafts/queries.server'
 import { canEdit } from '../request'
 import type { Route } from './+types/upload-file'
-import { gateOwn, keepTyped, loadDraft } from './typed-draft'
 
 export const handle = { policy: 'requests.edit', upload: largestUpload }
 
-export const loader = async (args: Route.LoaderArgs) => loadDraft(await gateOwn(args, canEdit), args.request)
+export const loader = async (args: Route.LoaderArgs) => loadDraft(db, await gateOwn(db, args, canEdit), args.request)
 
 /** Keeps what was typed beside the files, then the files; a file that is refused is named with its reason. */
 export async function action(args: Route.ActionArgs) {
-  const own = await gateOwn(args, canEdit)
+  const own = await gateOwn(db, args, canEdit)
   const { form, files, refused: notTaken } = await readUpload(args.request)
-  const kept = form.has('version') ? await keepTyped(own, form) : null
+  const kept = form.has('version') ? await keepTyped(db, own, form) : null
   const attached = await attachFiles(db, {
     ...own.buyer,
     requestId: own.wanted.id,

@@ -1,11 +1,11 @@
 import { db } from '~/platform/database.server'
 import { claimRequest } from '../commands.server'
+import { backTo, gateModerator } from '../deeds/queries.server'
 import type { Route } from './+types/claim'
-import { backTo, gateModerator } from './deed'
 
 export const handle = { policy: 'triage.claim' }
 
 export async function action(args: Route.ActionArgs) {
-  const { deed, path } = await gateModerator(args)
+  const { deed, path } = await gateModerator(db, args)
   return backTo(path, await claimRequest(db, deed))
 }

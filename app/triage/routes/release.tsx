@@ -1,11 +1,11 @@
 import { db } from '~/platform/database.server'
 import { releaseRequest } from '../commands.server'
+import { backTo, gateModerator } from '../deeds/queries.server'
 import type { Route } from './+types/release'
-import { backTo, gateModerator } from './deed'
 
 export const handle = { policy: 'triage.release' }
 
 export async function action(args: Route.ActionArgs) {
-  const { deed, path } = await gateModerator(args)
+  const { deed, path } = await gateModerator(db, args)
   return backTo(path, await releaseRequest(db, deed))
 }

@@ -1,6 +1,6 @@
 import { type RouterContextProvider, redirect } from 'react-router'
 import { z } from 'zod'
-import { db } from '~/platform/database.server'
+import type { Db } from '#db/connect'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { limits } from '~/requests/description'
 import { findForStaff } from '~/requests/queries.server'
@@ -14,7 +14,7 @@ interface Args {
 }
 
 /** A moderator, and a request that was handed in. */
-export async function gateModerator(args: Args) {
+export async function gateModerator(db: Db, args: Args) {
   const actor = requireActor(args)
   allow(canTriage(actor))
   const wanted = found(await findForStaff(db, { ref: args.params.ref }))

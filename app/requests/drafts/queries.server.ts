@@ -1,19 +1,17 @@
-import { data, type RouterContextProvider } from 'react-router'
+import type { RouterContextProvider } from 'react-router'
+import type { Db } from '#db/connect'
 import type { Actor, MaybeActor } from '~/accounts/actor'
 import { contactLeaks } from '~/platform/contact-leak'
-import { db } from '~/platform/database.server'
 import { acceptedFiles } from '~/platform/files.server'
-import { invalid, refused } from '~/platform/forms.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { attachmentsOf } from '../attachments/queries.server'
-import { saveDraft } from '../commands.server'
 import type { Draft } from '../components/draft-editor'
 import { type SectionKey, sections } from '../components/request-fields'
-import { type Description, missingIn, nextKey, readDescription, wordsOf } from '../description'
+import { type Description, missingIn, nextKey, wordsOf } from '../description'
 import { findOwnRequest, type WholeRequest } from '../queries.server'
 import { canSee } from '../request'
 
-/** What the routes around one draft share: the gate, the page's data, and keeping what was typed. */
+/** What the routes around one draft share: the gate and the page's data. */
 interface Args {
   request: Request
   context: Readonly<RouterContextProvider>
@@ -29,7 +27,7 @@ export interface Own {
 }
 
 /** The buyer's company and its request, in a state in which this may be done; anything else is not there. */
-export async function gateOwn(args: Args, can: (actor: MaybeActor, request: WholeRequest) => boolean = canSee): Promise<Own> {
+export async function gateOwn(db: Db, args: Args, can: (actor: MaybeActor, request: WholeRequest) => boolean = canSee): Promise<Own> {
   const actor = requireActor(args)
   const companyId = found(actor.company).id
   const wanted = found(await findOwnRequest(db, { companyId, ref: args.params.ref }))
@@ -38,7 +36,7 @@ export async function gateOwn(args: Args, can: (actor: MaybeActor, request: Whol
 }
 
 /** Everything that the editor shows. */
-export async function loadDraft({ actor, wanted, path }: Own, request: Request): Promise<Draft> {
+export async function loadDraft(db: Db, { actor, wanted, path }: Own, request: Request): Promise<Draft> {
   const { description } = wanted
   const missing = Object.keys(missingIn(description))
   const isSaved = new URL(request.url).searchParams.has('saved')
@@ -70,32 +68,4 @@ function sectionOf(name: string): SectionKey {
   if (name === 'systems') return 'site'
   if (name === 'vertical' || name === 'serviceKind') return 'kind'
   return name.startsWith('budget') ? 'money' : 'problem'
-}
-
-type Kept = { ok: true; version: number; description: Description } | { ok: false; answer: ReturnType<typeof invalid> }
-
-/** Saves what a form carries, changed by `change`. What cannot be kept as typed comes back with the form, the rest is saved. */
-export async function keepTyped(
-  { wanted, buyer }: Own,
-  form: FormData,
-  change: (description: Description) => Description = same,
-): Promise<Kept> {
-  const { description: typed, errors } = readDescription(form)
-  const description = change(typed)
-  const saved = await saveDraft(db, { ...buyer, requestId: wanted.id, version: versionOf(form), description })
-  if (!saved.ok) {
-    // The form that comes back carries the newer version: sending it again keeps what is in it.
-    if (saved.reason === 'conflict') form.set('version', String(saved.version))
-    return { ok: false, answer: refused(`requests:refused.${saved.reason}`, form) }
-  }
-  form.set('version', String(saved.version))
-  return Object.keys(errors).length > 0 ? { ok: false, answer: invalid(errors, form) } : { ok: true, version: saved.version, description }
-}
-
-const same = (description: Description) => description
-
-export function versionOf(form: FormData): number {
-  const version = Number(form.get('version'))
-  if (!Number.isSafeInteger(version) || version < 1) throw data({ code: 'badForm' }, { status: 400 })
-  return version
 }
