@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#db/connect'
 import type { LanguageTag, PublicationTable } from '#db/schema'
+import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import { type DocumentView, type Fields, originalProvenance, type Provenance, targetOf, unverifiedProvenance } from './document'
 import { assembleFields, mainMethod, rowsByField } from './publications/publication'
 import { segmentsOf } from './publications/queries.server'
@@ -17,10 +18,8 @@ export async function readDocument(
   return views.get(documentId) ?? null
 }
 
-/** As `readDocument`, for a list; what is not published is missing from the map. */
-export async function readDocuments(db: Db | Tx, ids: readonly string[], language: LanguageTag): Promise<Map<string, DocumentView>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
+const publicationsById = keptQuery((db, slot: Slot<Record<string, string>>, places: number) =>
+  db
     .selectFrom('publication')
     .innerJoin('document', 'document.id', 'publication.documentId')
     .leftJoin('person as translator', 'translator.id', 'publication.translatorId')
@@ -37,8 +36,17 @@ export async function readDocuments(db: Db | Tx, ids: readonly string[], languag
       'translator.name as translator',
       'reviewer.name as reviewer',
     ])
-    .where('publication.documentId', 'in', ids.slice(0, mostDocuments))
-    .execute()
+    .where('publication.documentId', 'in', Array.from({ length: places }, (_, index) => slot(`id${index}`)) as never),
+)
+
+/** As `readDocument`, for a list; what is not published is missing from the map. */
+export async function readDocuments(db: Db | Tx, ids: readonly string[], language: LanguageTag): Promise<Map<string, DocumentView>> {
+  if (ids.length === 0) return new Map()
+  const wanted = ids.slice(0, mostDocuments)
+  // The places of a list are rounded up, so that a few texts serve all lengths; places left over are filled with nothing.
+  const places = 2 ** Math.ceil(Math.log2(wanted.length))
+  const values = Object.fromEntries(Array.from({ length: places }, (_, index) => [`id${index}`, wanted[index] ?? '']))
+  const rows = await publicationsById(db, values, places)
   const views = new Map<string, DocumentView>()
   for (const id of new Set(rows.map(({ documentId }) => documentId))) {
     const own = rows.filter(({ documentId }) => documentId === id)

@@ -65,11 +65,20 @@ function formatterOf(locale: string, timeZone: string) {
   })
 }
 
+/** A page says the same few moments again and again, and to take one apart costs more than to render it. */
+const known = new Map<string, Parts>()
+
 function partsAt(instant: string, zone: Zone, language: Language): Parts {
+  // Minutes are the finest that is shown.
+  const key = `${language}${zone}${instant.slice(0, 16)}`
+  const kept = known.get(key)
+  if (kept) return kept
   const parts = {} as Parts
   for (const { type, value } of formatters[language][zone].formatToParts(new Date(instant))) {
     if (type in wanted) parts[type as keyof Parts] = type === 'weekday' ? value : value.replace(/[年月日]$/u, '')
   }
+  if (known.size >= 5_000) known.clear()
+  known.set(key, parts)
   return parts
 }
 const wanted = { year: 1, month: 1, day: 1, weekday: 1, hour: 1, minute: 1 }

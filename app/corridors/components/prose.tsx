@@ -12,9 +12,9 @@ export function Prose({ name, path, sections }: { name: string; path: string; se
       {sections.map(({ key, paragraphs }) => (
         <section key={key} id={key} className="mb-8">
           <h2 className="mb-2">{t(`home:${name}.${key}.title`)}</h2>
-          {Array.from({ length: paragraphs }, (_, index) => (
-            <p key={index} className="mb-3">
-              {t(`home:${name}.${key}.p${index + 1}`)}
+          {Array.from({ length: paragraphs }, (_, index) => index + 1).map((number) => (
+            <p key={number} className="mb-3">
+              {t(`home:${name}.${key}.p${number}`)}
             </p>
           ))}
         </section>

@@ -1,10 +1,10 @@
-import { Link } from 'react-router'
 import type { Currency } from '#db/schema'
 import { type Language, otherLanguage, segmentOf } from '~/platform/i18n/language'
 import type { Translate } from '~/platform/i18n/words'
 import { ProvenanceMark } from '~/translations/components/provenance-chip'
 import { originalProvenance, type Provenance, unverifiedProvenance } from '~/translations/document'
 import { clockAt, formatRelative } from '~/ui/format-instant'
+import { PageLink } from '~/ui/page-link'
 import type { BoardState } from '../board/filters'
 import { type Range, rangeText } from './budget'
 
@@ -45,19 +45,14 @@ export function BoardCard({
   const { t, language, now } = words
   const lang = card.provenance === 'unverified' ? otherLanguage(language) : undefined
   return (
-    <li className="relative flex flex-col rounded-lg border border-line bg-surface p-4 shadow-raised hover:border-river sm:p-5">
-      <Heading className="text-lg" lang={lang}>
-        <Link
-          to={`/${segmentOf(language)}/requests/${card.ref}`}
-          className="text-ink no-underline after:absolute after:inset-0 hover:underline"
-        >
-          {card.title}
-        </Link>
+    <li className="board-card">
+      <Heading lang={lang}>
+        <PageLink to={`/${segmentOf(language)}/requests/${card.ref}`}>{card.title}</PageLink>
       </Heading>
-      <p className="mt-1.5 line-clamp-3 text-ink-soft text-sm" lang={lang}>
+      <p className="board-summary" lang={lang}>
         {card.summary}
       </p>
-      <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft text-xs">
+      <p className="board-kind">
         <ProvenanceMark provenance={provenances[card.provenance]} t={t} />
         {card.vertical ? <span>{t(`requests:vertical.${card.vertical}`)}</span> : null}
         {card.technologies.length > 0 ? (
@@ -67,25 +62,23 @@ export function BoardCard({
         ) : null}
         {card.corridor ? <span>{card.corridor}</span> : null}
       </p>
-      <dl className="mt-auto flex flex-wrap gap-x-8 gap-y-2 pt-3 text-sm">
+      <dl>
         <div>
-          <dt className="text-ink-faint text-xs">{t('requests:fact.budget')}</dt>
+          <dt>{t('requests:fact.budget')}</dt>
           <dd>
-            <span className="font-semibold">{rangeText(card.budget, card.currency, language)}</span>
-            {card.converted ? (
-              <span className="ms-1.5 inline-block text-ink-soft">{`≈ ${rangeText(card.converted.range, card.converted.currency, language)}`}</span>
-            ) : null}
+            <b>{rangeText(card.budget, card.currency, language)}</b>
+            {card.converted ? <span>{` ≈ ${rangeText(card.converted.range, card.converted.currency, language)}`}</span> : null}
           </dd>
         </div>
         <div>
-          <dt className="text-ink-faint text-xs">{t(state === 'open' ? 'requests:board.closes' : 'requests:board.closed')}</dt>
+          <dt>{t(state === 'open' ? 'requests:board.closes' : 'requests:board.closed')}</dt>
           <dd>
             <time dateTime={card.deadlineAt}>{bothClocks(card.deadlineAt, words)}</time>
-            {state === 'open' ? <span className="inline-block text-ink-faint">{relative(card.deadlineAt, now, language)}</span> : null}
+            {state === 'open' ? <span>{relative(card.deadlineAt, now, language)}</span> : null}
           </dd>
         </div>
       </dl>
-      <p className="mt-2 text-ink-soft text-xs">{t(`requests:board.next.${state}`)}</p>
+      <p className="board-next">{t(`requests:board.next.${state}`)}</p>
     </li>
   )
 }

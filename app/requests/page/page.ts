@@ -2,7 +2,9 @@ import { isBuyer, isVendor, type MaybeActor } from '~/accounts/actor'
 import { canBid, takesBids } from '~/bids/bid'
 import type { Language } from '~/platform/i18n/language'
 import { currencies, type Rate } from '~/platform/money'
+import type { PublishedQuestion } from '~/questions/queries.server'
 import { canAsk } from '~/questions/question'
+import type { DocumentView } from '~/translations/document'
 import { convertRange } from '../board/card'
 import type { Viewer } from '../components/public-actions'
 import type { PublicFactsData } from '../components/public-facts'
@@ -106,3 +108,12 @@ export function readableFiles(actor: MaybeActor, request: PublicFacts, all: read
     withheld: all.length - confidential - files.length,
   }
 }
+
+/** Every byte of a view travels twice, as page and as data; the original's whole fields are not shown, its sentences are. */
+export const lean = (view: DocumentView): DocumentView => ({ ...view, originalFields: {} })
+
+export const leanQuestion = ({ question, answer, ...rest }: PublishedQuestion): PublishedQuestion => ({
+  ...rest,
+  question: lean(question),
+  answer: lean(answer),
+})

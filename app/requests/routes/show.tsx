@@ -24,7 +24,7 @@ import { PublicFiles } from '../components/public-files'
 import { PublicHistory } from '../components/public-history'
 import { PublicResult } from '../components/public-result'
 import { PublicWords } from '../components/public-words'
-import { readableFiles, shownFacts, shownResult, viewerOf } from '../page/page'
+import { lean, leanQuestion, readableFiles, shownFacts, shownResult, viewerOf } from '../page/page'
 import { ownBidOn, publicFacts, publicParts } from '../page/queries.server'
 import type { Route } from './+types/show'
 
@@ -41,10 +41,10 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     ref: request.ref,
     status: request.status,
-    view: found(view),
+    view: lean(found(view)),
     requirements,
     amendments,
-    questions: await publishedQuestions(db, { requestId: request.id, language }),
+    questions: (await publishedQuestions(db, { requestId: request.id, language })).map(leanQuestion),
     facts: shownFacts(request, { technologies, rates: await ratesOn(db), language, nameOf }),
     result: shownResult(request, language),
     viewer: viewerOf(actor, { request, bid, closesAt, now }),
