@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type CompiledQuery, type Kysely, sql } from 'kysely'
-import { clockExpression, type Engine, engineOf } from './portable'
+import type { Kysely } from 'kysely'
+import { clockQuery } from './portable'
 import type { InstantText } from './schema'
 
 const toldTime = new AsyncLocalStorage<{ now: InstantText }>()
@@ -12,13 +12,9 @@ const toldTime = new AsyncLocalStorage<{ now: InstantText }>()
 export async function databaseNow(db: Kysely<any>): Promise<InstantText> {
   const told = toldTime.getStore()
   if (told) return told.now
-  const engine = engineOf(db)
-  asking[engine] ??= sql<{ now: InstantText }>`select ${clockExpression(db)} as now`.compile(db)
-  const { rows } = await db.executeQuery(asking[engine])
+  const { rows } = await db.executeQuery(clockQuery(db))
   return rows[0]!.now
 }
-// Every request asks; the text is put together once.
-const asking: Partial<Record<Engine, CompiledQuery<{ now: InstantText }>>> = {}
 
 /** The told time inside `atTime`, for queries that ask the clock in their own statement. */
 export const toldNow = (): InstantText | undefined => toldTime.getStore()?.now

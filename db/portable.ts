@@ -1,4 +1,4 @@
-import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely'
+import { type CompiledQuery, type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely'
 
 /** The only file that may ask which engine it is talking to. */
 export type Engine = 'sqlite' | 'postgres'
@@ -10,6 +10,16 @@ export const clockExpression = (db: Kysely<any>): RawBuilder<string> =>
   engineOf(db) === 'postgres'
     ? sql<string>`to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
     : sql<string>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`
+
+// Every request asks for the time; the text of the question is put together once per engine.
+const clockQueries: Partial<Record<Engine, CompiledQuery<{ now: string }>>> = {}
+
+/** The database's clock as a statement of its own, compiled. */
+export function clockQuery(db: Kysely<any>): CompiledQuery<{ now: string }> {
+  const engine = engineOf(db)
+  clockQueries[engine] ??= sql<{ now: string }>`select ${clockExpression(db)} as now`.compile(db)
+  return clockQueries[engine]
+}
 
 /**
  * Row locks where the engine has them; SQLite's IMMEDIATE transactions have the whole file already. Not plain `for update`: that

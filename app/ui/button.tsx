@@ -1,7 +1,7 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react'
-import { Link, type LinkProps } from 'react-router'
+import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react'
 import { classes } from './classes'
 import { Icon, type IconName } from './icon'
+import { PageLink } from './page-link'
 
 /** One `primary` a page at most; `danger` for what cannot be undone; `quiet` inside lists and tables. */
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
@@ -55,11 +55,17 @@ export function Button({
 }
 
 /** A link that leads to a task, drawn as a button. */
-export function LinkButton({ variant = 'primary', icon, className, children, ...rest }: Look & Omit<LinkProps, 'className'>) {
+export function LinkButton({
+  variant = 'primary',
+  icon,
+  className,
+  children,
+  ...rest
+}: Look & Omit<ComponentProps<typeof PageLink>, 'className'>) {
   return (
-    <Link {...rest} className={buttonLook(variant, className)}>
+    <PageLink {...rest} className={buttonLook(variant, className)}>
       {icon ? <Icon name={icon} /> : null}
       {children}
-    </Link>
+    </PageLink>
   )
 }

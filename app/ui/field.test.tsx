@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { renderIn } from '../../tests/setup/render'
 import { ErrorSummary } from './error-summary'
-import { CheckboxGroup, MoneyField, RadioGroup, TextArea, TextField } from './field'
+import { CheckboxGroup, RadioGroup } from './choice-field'
+import { MoneyField, TextArea, TextField } from './field'
 
 test('a field says its hint and its error to a screen reader and keeps what was typed', () => {
   renderIn('en', <TextField name="title" label="Title" hint="In one line" error="Write a title." defaultValue="MES" />)

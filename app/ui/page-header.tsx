@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import { PageLink } from './page-link'
 
 /** The top of a page: the way back, what kind of thing this is (kicker), its name, its state, what can be done. */
 export function PageHeader({
@@ -23,9 +23,9 @@ export function PageHeader({
   return (
     <header className="mb-6">
       {back ? (
-        <Link to={back.to} className="mb-2 inline-flex min-h-11 items-center text-sm sm:min-h-8">
+        <PageLink to={back.to} className="mb-2 inline-flex min-h-11 items-center text-sm sm:min-h-8">
           {back.label}
-        </Link>
+        </PageLink>
       ) : null}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 max-w-reading grow">

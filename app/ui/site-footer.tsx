@@ -1,6 +1,6 @@
-import { Link } from 'react-router'
 import { useWords } from '~/platform/i18n/words'
 import { BridgeMark } from './brand'
+import { PageLink } from './page-link'
 import { LanguageSwitch, type SiteLink } from './site-header'
 
 /** Where the ministry asks every site in China to link its number to. A link, not an asset: nothing is loaded from there. */
@@ -20,9 +20,9 @@ export function SiteFooter({ links, icpNumber }: { links: readonly SiteLink[]; i
           <ul className="grid grid-cols-2 gap-x-8 sm:grid-cols-3">
             {links.map((link) => (
               <li key={link.to}>
-                <Link to={link.to} className="inline-flex min-h-11 items-center text-ink-soft hover:text-ink">
+                <PageLink to={link.to} className="inline-flex min-h-11 items-center text-ink-soft hover:text-ink">
                   {link.label}
-                </Link>
+                </PageLink>
               </li>
             ))}
           </ul>

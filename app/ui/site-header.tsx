@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react'
-import { Link, NavLink, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { type Language, languageOfSegment, otherLanguage, segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { Wordmark } from './brand'
 import { Button, LinkButton } from './button'
 import { Icon } from './icon'
+import { PageLink } from './page-link'
 
 export interface SiteLink {
   to: string
   label: string
   /** Waiting items; 0 and undefined show nothing. */
   count?: number | undefined
-  /** `end` as in React Router: current only on exactly this path. */
+  /** Current only on exactly this path, not on those below it. */
   end?: boolean
 }
 
@@ -48,9 +49,9 @@ export function SiteHeader({
       </a>
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex min-h-16 max-w-work items-center gap-x-5 px-4 sm:px-6">
-          <Link to={home} className="flex min-h-11 items-center text-ink no-underline hover:text-ink">
+          <PageLink to={home} className="flex min-h-11 items-center text-ink no-underline hover:text-ink">
             <Wordmark />
-          </Link>
+          </PageLink>
           <nav aria-label={t('common:nav.main')} className="hidden grow lg:block">
             <ul className="flex items-center gap-1">
               {links.map((link) => (
@@ -125,11 +126,13 @@ const linkLook =
   'flex min-h-11 items-center gap-2 rounded-md px-3 text-ink-soft no-underline hover:bg-river-wash hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink'
 
 function HeaderLink({ link }: { link: SiteLink }) {
+  const { pathname } = useLocation()
+  const isHere = pathname === link.to || (!link.end && pathname.startsWith(`${link.to}/`))
   return (
-    <NavLink to={link.to} end={link.end ?? false} className={`${linkLook} whitespace-nowrap`}>
+    <PageLink to={link.to} aria-current={isHere ? 'page' : undefined} className={`${linkLook} whitespace-nowrap`}>
       {link.label}
       <Count count={link.count} />
-    </NavLink>
+    </PageLink>
   )
 }
 

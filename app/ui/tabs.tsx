@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import { classes } from './classes'
+import { PageLink } from './page-link'
 
 export interface Tab {
   to: string
@@ -16,7 +16,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       <ul className="flex gap-1">
         {tabs.map((tab) => (
           <li key={tab.to}>
-            <Link
+            <PageLink
               to={tab.to}
               aria-current={tab.current ? 'page' : undefined}
               className={classes(
@@ -28,7 +28,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
               {tab.count === undefined ? null : (
                 <span className="rounded-full bg-sunken px-2 text-ink-soft text-xs tabular-nums">{tab.count}</span>
               )}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

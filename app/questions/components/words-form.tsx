@@ -1,6 +1,7 @@
 import { useWords } from '~/platform/i18n/words'
+import { CheckboxField } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'
-import { CheckboxField, TextArea } from '~/ui/field'
+import { TextArea } from '~/ui/field'
 import { Form, SubmitButton } from '~/ui/form'
 import { type Answer, useAnswer } from '~/ui/form-answer'
 

@@ -1,6 +1,7 @@
 import { useWords } from '~/platform/i18n/words'
 import { Button } from '~/ui/button'
-import { RadioGroup, TextArea } from '~/ui/field'
+import { RadioGroup } from '~/ui/choice-field'
+import { TextArea } from '~/ui/field'
 import { limits, mostRequirements, type Requirement } from '../description'
 import { levels } from '../request'
 
