@@ -142,6 +142,7 @@ export default [
     // ── corridors: rates, operator ──
     route('staff', 'corridors/routes/operation.tsx'),
     route('staff/rates', 'corridors/routes/rates.tsx'),
+    route('staff/corridors', 'corridors/routes/manage.tsx'),
     route('staff/jobs', 'corridors/routes/jobs.tsx'),
     route('staff/jobs/:id/retry', 'corridors/routes/retry-job.tsx'),
 

@@ -11,6 +11,9 @@ export const canOperate = (actor: MaybeActor): boolean => isOperator(actor)
 /** Auditors read what operators see, and change nothing. */
 export const canReadOperation = (actor: MaybeActor): boolean => isOperator(actor) || isAuditor(actor)
 
+/** What an operator writes to open one: most characters, and what an address may hold. */
+export const corridorWords = { name: 60, description: 600, slug: /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/ } as const
+
 export const nameOf = (corridor: Pick<Corridor, 'nameZh' | 'nameEn'>, language: LanguageTag): string =>
   language === 'zh-CN' ? corridor.nameZh : corridor.nameEn
 

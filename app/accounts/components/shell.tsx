@@ -59,6 +59,7 @@ function mainLinks(t: Translate, base: string, actor: ShellActor | null): SiteLi
       { to: `${base}/staff`, label: t('common:nav.operation'), end: true },
       { to: `${base}/staff/people`, label: t('common:nav.people') },
       { to: `${base}/staff/rates`, label: t('common:nav.rates') },
+      { to: `${base}/staff/corridors`, label: t('common:nav.corridors') },
       { to: `${base}/staff/jobs`, label: t('common:nav.jobs') },
       { to: `${base}/staff/audit`, label: t('common:nav.audit') },
       open,
