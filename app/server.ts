@@ -133,13 +133,26 @@ function rendererForNobody() {
   return (url: string) => handle(new Request(config.origin + url), contextOf(url))
 }
 
+const peers = new Map<string, string>()
+
+/** The same neighbours ask again and again. */
+function peerOf(address: string): string {
+  let peer = peers.get(address)
+  if (peer === undefined) {
+    peer = createHmac('sha256', config.secret).update(address).digest('hex')
+    if (peers.size >= 1_000) peers.clear()
+    peers.set(address, peer)
+  }
+  return peer
+}
+
 function contextOf(url: string, visit?: Visit, wished?: string): RouterContextProvider {
   const context = new RouterContextProvider()
   context.set(languageContext, languageOfSegment(/^\/(\w+)/.exec(url)?.[1]) ?? preferredLanguage(wished))
   if (visit) {
     context.set(requestIdContext, visit.id)
     context.set(nonceContext, visit.nonce)
-    context.set(peerContext, createHmac('sha256', config.secret).update(visit.address).digest('hex'))
+    context.set(peerContext, peerOf(visit.address))
   }
   return context
 }

@@ -91,6 +91,20 @@ export function formatMoney(minor: number, currency: Currency, language: Languag
  * the large units come from the reader's locale data.
  */
 export function formatMoneyCompactly(minor: number, currency: Currency, language: Language): string {
+  const key = `${minor}${currency}${language}`
+  let text = compactTexts.get(key)
+  if (text === undefined) {
+    text = compactText(minor, currency, language)
+    if (compactTexts.size >= 5_000) compactTexts.clear()
+    compactTexts.set(key, text)
+  }
+  return text
+}
+
+// A board says eighty amounts, and budgets are round numbers that come again and again.
+const compactTexts = new Map<string, string>()
+
+function compactText(minor: number, currency: Currency, language: Language): string {
   const major = Math.abs(minor) / 100
   const from = language === 'zh-CN' ? 10_000 : currency === 'INR' ? 100_000 : 1_000_000
   if (major < from) return formatMoney(Math.round(minor / 100) * 100, currency, language)
