@@ -66,8 +66,8 @@ export function BoardCard({
         <div>
           <dt>{t('requests:fact.budget')}</dt>
           <dd>
-            <b>{rangeText(card.budget, card.currency, language)}</b>
-            {card.converted ? <span>{` ≈ ${rangeText(card.converted.range, card.converted.currency, language)}`}</span> : null}
+            <b>{`${rangeText(card.budget, card.currency, language)} `}</b>
+            {card.converted ? <span>{`≈ ${rangeText(card.converted.range, card.converted.currency, language)}`}</span> : null}
           </dd>
         </div>
         <div>
@@ -101,7 +101,7 @@ function bothClocks(at: string, { t, language, now }: Words): string {
       language === 'zh-CN'
         ? [`${t('common:time.zone.CST')}\u00a0${china.time}`, `${t('common:time.zone.IST')}\u00a0${india.time}`]
         : [`${china.time}\u00a0${t('common:time.zone.CST')}`, `${india.time}\u00a0${t('common:time.zone.IST')}`]
-    text = language === 'zh-CN' ? `${china.day} ${clocks.join(' / ')}` : `${clocks.join(' / ')}, ${china.day}`
+    text = language === 'zh-CN' ? `${china.day} ${clocks.join(' / ')}` : `${clocks.join(' / ')}, ${china.day} `
     if (said.size > 2_000) said.clear()
     said.set(key, text)
   }
@@ -110,5 +110,5 @@ function bothClocks(at: string, { t, language, now }: Words): string {
 
 function relative(at: string, now: string, language: Language): string {
   const far = formatRelative(at, now, language)
-  return language === 'zh-CN' ? `（${far}）` : `\u00a0(${far})`
+  return language === 'zh-CN' ? `（${far}）` : `(${far})`
 }
