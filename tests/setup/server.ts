@@ -8,7 +8,8 @@ import { SMTPServer } from 'smtp-server'
 import { connect, type Db } from '../../db/connect'
 import type { EngineName } from './database'
 import { freePort } from './free-port'
-import { databaseUrl, onServer, startPostgres } from './postgres'
+import { databaseUrl, onServer } from './postgres'
+import { startCluster } from './postgres-cluster'
 import { root } from './source'
 
 export interface Letter {
@@ -42,7 +43,7 @@ export async function startPortal(engine: EngineName, { seed = false, ...environ
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const mail = await startMail()
-  const cluster = engine === 'postgres' ? await startPostgres() : null
+  const cluster = engine === 'postgres' ? await startCluster() : null
   if (cluster) await onServer(cluster.url, 'create database portal')
   const url = cluster ? databaseUrl(cluster.url, 'portal') : `file:${join(dataDir, 'setuqiao.db')}`
   const env = {
@@ -66,8 +67,8 @@ export async function startPortal(engine: EngineName, { seed = false, ...environ
     return stdout
   }
   await script('migrate')
-  // Before the server: its worker would run the history's jobs at today's time.
-  if (seed) await script('seed')
+  // Before the server: its worker would run the history's jobs at today's time. `DEMO: '0'` serves the same people outside a demonstration.
+  if (seed) await script('seed', '--force-empty')
   const server = spawn(process.execPath, ['build/server/server.js'], { cwd: dataDir, env })
   let output = ''
   for (const stream of [server.stdout, server.stderr])
