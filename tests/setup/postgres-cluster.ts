@@ -9,6 +9,9 @@ export interface Cluster {
   url: string
   /** Stops the server and removes its data. */
   stop: () => Promise<void>
+  /** Stops it in the middle of whatever its clients do; `up` starts it again with what was committed. */
+  down: () => Promise<void>
+  up: () => Promise<void>
 }
 
 /** PostgreSQL refuses to run as root; `nobody` exists on every Linux and owns nothing. */
@@ -48,20 +51,31 @@ export async function startCluster(): Promise<Cluster> {
     max_connections: '200',
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const server = spawn(join(native, 'bin/postgres'), ['-D', data, '-p', String(port), ...flags], {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  await ready(server)
+  const start = async () => {
+    const started = spawn(join(native, 'bin/postgres'), ['-D', data, '-p', String(port), ...flags], {
+      ...options,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    await ready(started)
+    return started
+  }
+  let server = await start()
+  const down = async () => {
+    const gone = new Promise((resolve) => server.once('exit', resolve))
+    server.kill('SIGINT')
+    await gone
+  }
   const killed = () => server.kill('SIGKILL')
   process.once('exit', killed)
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    down,
+    up: async () => {
+      server = await start()
+    },
     stop: async () => {
       process.off('exit', killed)
-      const gone = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGINT')
-      await gone
+      await down()
       rmSync(home, { recursive: true, force: true })
     },
   }
