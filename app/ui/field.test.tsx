@@ -64,7 +64,7 @@ test('an amount has its currency beside it', () => {
 test('the error summary takes the focus and leads to the fields', () => {
   renderIn('en', <ErrorSummary errors={[{ field: 'title', message: 'Write a title.' }, { message: 'The deadline has passed.' }]} />)
   expect(screen.getByRole('alert')).toHaveFocus()
-  expect(screen.getByRole('heading')).toHaveTextContent('Put these 2 things right')
+  expect(screen.getByRole('heading')).toHaveTextContent('Correct these 2 things')
   expect(screen.getByRole('link', { name: 'Write a title.' })).toHaveAttribute('href', '#title')
   expect(screen.getByText('The deadline has passed.').closest('a')).toBeNull()
 })
