@@ -3,8 +3,9 @@ import { nameOf } from '~/corridors/corridor'
 import { listCorridors, ratesOn } from '~/corridors/queries.server'
 import { actorOf, languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
-import { segmentOf } from '~/platform/i18n/language'
+import { type Language, segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
+import { keptWhilePublic } from '~/platform/kept-public.server'
 import { convert } from '~/platform/money'
 import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -13,7 +14,7 @@ import { PageMeta } from '~/ui/page-meta'
 import { Pager } from '~/ui/pager'
 import { Tabs } from '~/ui/tabs'
 import { boardCards } from '../board/card'
-import { boardSearch, boardStates, isNarrowed, readFilters } from '../board/filters'
+import { boardSearch, boardStates, type Filters, isNarrowed, readFilters } from '../board/filters'
 import { readBoard } from '../board/queries.server'
 import { BoardCard } from '../components/board-card'
 import { BoardFilters } from '../components/board-filters'
@@ -24,7 +25,15 @@ export const handle = { policy: 'public', kept: true }
 export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(context)
   const filters = readFilters(new URL(request.url).searchParams, language)
-  const [corridors, rates, now] = [await listCorridors(db), await ratesOn(db), await databaseNow(db)]
+  const now = await databaseNow(db)
+  const key = `board ${language} ${boardSearch(filters, language, { after: filters.after })}`
+  const shared = await keptWhilePublic(db, key, () => readShared(filters, language, now))
+  return { filters, now, isVisitor: actorOf(context) === null, ...shared }
+}
+
+/** What every reader of this address sees. */
+async function readShared(filters: Filters, language: Language, now: string) {
+  const [corridors, rates] = [await listCorridors(db), await ratesOn(db)]
   const corridor = filters.corridor ? corridors.find(({ slug }) => slug === filters.corridor) : undefined
   const inCents = (amount: number | null) => (amount === null ? null : (convert(amount, filters.currency, 'USD', rates)?.minor ?? null))
   const { cards, next } = await readBoard(db, {
@@ -37,10 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     closesBefore: filters.closing ? plusMs(now, days(filters.closing)) : null,
   })
   return {
-    filters,
     next,
-    now,
-    isVisitor: actorOf(context) === null,
     cards: boardCards(cards, { corridors, rates, language, currency: filters.currency }),
     corridors: corridors.map((each) => ({ slug: each.slug, name: nameOf(each, language) })),
   }

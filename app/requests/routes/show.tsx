@@ -4,8 +4,9 @@ import { ratesOn } from '~/corridors/queries.server'
 import { actorOf, languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { found } from '~/platform/gate.server'
-import { segmentOf } from '~/platform/i18n/language'
+import { type Language, segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
+import { keptWhilePublic } from '~/platform/kept-public.server'
 import { questionsCloseAt } from '~/questions/closing'
 import { QuestionList } from '~/questions/components/question-list'
 import { WaitingLinks } from '~/questions/components/waiting-links'
@@ -30,23 +31,39 @@ import type { Route } from './+types/show'
 
 export const handle = { policy: 'public', kept: true }
 
-const gate = async ({ params }: Route.LoaderArgs) => found(await publicFacts(db, params.ref))
+const gate = async ({ params, context }: Route.LoaderArgs) => {
+  const language = languageOf(context)
+  return found(await keptWhilePublic(db, `request ${language} ${params.ref}`, () => readShared(params.ref, language)))
+}
+
+/** What every reader of this request sees. */
+async function readShared(ref: string, language: Language) {
+  const request = await publicFacts(db, ref)
+  if (!request) return null
+  const { view, requirements, technologies, amendments, files } = await publicParts(db, request, language)
+  return {
+    request,
+    files,
+    page: {
+      view: lean(found(view)),
+      requirements,
+      amendments,
+      questions: (await publishedQuestions(db, { requestId: request.id, language })).map(leanQuestion),
+      facts: shownFacts(request, { technologies, rates: await ratesOn(db), language, nameOf }),
+      result: shownResult(request, language),
+    },
+  }
+}
 
 export async function loader(args: Route.LoaderArgs) {
-  const request = await gate(args)
-  const [language, actor, now] = [languageOf(args.context), actorOf(args.context), await databaseNow(db)]
-  const { view, requirements, technologies, amendments, files } = await publicParts(db, request, language)
+  const { request, files, page } = await gate(args)
+  const [actor, now] = [actorOf(args.context), await databaseNow(db)]
   const closesAt = request.deadlineAt ? questionsCloseAt(request.deadlineAt) : null
   const bid = actor?.company?.kind === 'vendor' ? await ownBidOn(db, { requestId: request.id, companyId: actor.company.id }) : null
   return {
     ref: request.ref,
     status: request.status,
-    view: lean(found(view)),
-    requirements,
-    amendments,
-    questions: (await publishedQuestions(db, { requestId: request.id, language })).map(leanQuestion),
-    facts: shownFacts(request, { technologies, rates: await ratesOn(db), language, nameOf }),
-    result: shownResult(request, language),
+    ...page,
     viewer: viewerOf(actor, { request, bid, closesAt, now }),
     closesAt: request.status === 'open' && closesAt && now < closesAt ? closesAt : null,
     waiting: canModerate(actor) ? await waitingQuestions(db, request.id) : [],

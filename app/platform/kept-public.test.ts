@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { atTime } from '#db/clock'
+import { inTransaction } from '#db/connect'
+import { engines, freshDatabase } from '../../tests/setup/database'
+import { keptWhilePublic } from './kept-public.server'
+import { touchPublicPages } from './public-version.server'
+
+describe.each(engines)('what everybody reads alike, on %s', (engine) => {
+  test('is made once until something public changes', async () => {
+    const db = await freshDatabase(engine)
+    let made = 0
+    const ask = (key: string) => keptWhilePublic(db, key, async () => `${key} ${++made}`)
+    expect([await ask('a'), await ask('a'), await ask('b')]).toEqual(['a 1', 'a 1', 'b 2'])
+    await inTransaction(db, (tx) => touchPublicPages(tx))
+    expect([await ask('a'), await ask('b')]).toEqual(['a 3', 'b 4'])
+  })
+
+  test('is not kept of a change that was taken back', async () => {
+    const db = await freshDatabase(engine)
+    let made = 0
+    const ask = () => keptWhilePublic(db, 'a', async () => ++made)
+    await ask()
+    await inTransaction(db, async (tx) => {
+      await touchPublicPages(tx)
+      return { ok: false, reason: 'no' } as const
+    })
+    expect(await ask()).toBe(1)
+  })
+
+  test('made while something was written goes with the old version', async () => {
+    const db = await freshDatabase(engine)
+    const slow = Promise.withResolvers<string>()
+    const first = keptWhilePublic(db, 'a', () => slow.promise)
+    await keptWhilePublic(db, 'b', async () => '')
+    await inTransaction(db, (tx) => touchPublicPages(tx))
+    expect(await keptWhilePublic(db, 'a', async () => 'new')).toBe('new')
+    slow.resolve('old')
+    expect(await first).toBe('old')
+    expect(await keptWhilePublic(db, 'a', async () => 'newer')).toBe('new')
+  })
+
+  test('that could not be made is tried again', async () => {
+    const db = await freshDatabase(engine)
+    await expect(keptWhilePublic(db, 'a', () => Promise.reject(new Error('busy')))).rejects.toThrow('busy')
+    expect(await keptWhilePublic(db, 'a', async () => 1)).toBe(1)
+  })
+
+  test('is asked for anew where the time is told', async () => {
+    const db = await freshDatabase(engine)
+    await keptWhilePublic(db, 'a', async () => 'today')
+    expect(await atTime('2026-01-01T00:00:00.000Z', () => keptWhilePublic(db, 'a', async () => 'then'))).toBe('then')
+  })
+})
