@@ -62,6 +62,8 @@ function connectPostgres(url: string): Db {
   // A connection lost while idle (the server restarted) is dropped and replaced; without a listener it would end the process.
   // Queries under way report their own errors.
   pool.on('error', () => {})
+  // The same for a connection lost between two queries of a transaction, when the pool does not listen: its next query fails.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 
@@ -75,7 +77,8 @@ export function openSqlite(path: string): SQLite.Database {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 100')
+  // SQLite waits by stopping the whole process. We wait ourselves, see `waitForFile` and `inTransaction`.
+  database.pragma('busy_timeout = 0')
   database.pragma('journal_size_limit = 67108864')
   database.pragma('cache_size = -65536')
   database.pragma('temp_store = MEMORY')
@@ -94,10 +97,45 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
+const begin = 'begin immediate'
+
 class ImmediateSqliteDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return waitForFile(await super.acquireConnection())
   }
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(begin))
+  }
+  /** A full disk has SQLite roll back by itself; a complaint about that would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((error: Error) => {
+      if (!/no transaction is active/.test(error.message)) throw error
+    })
+  }
+}
+
+/** One connection per file, so one entry; others wait behind a statement that waits. */
+const waiting = new WeakSet<DatabaseConnection>()
+const patienceMs = 100
+
+/** A statement that finds the file taken by another process is tried again for a tenth of a second, while the event loop goes on. */
+function waitForFile(connection: DatabaseConnection): DatabaseConnection {
+  if (waiting.has(connection)) return connection
+  waiting.add(connection)
+  const execute = connection.executeQuery.bind(connection)
+  connection.executeQuery = (async (query: CompiledQuery, ...rest) => {
+    const giveUpAt = performance.now() + patienceMs
+    for (;;) {
+      try {
+        return await execute(query, ...rest)
+      } catch (error) {
+        // A transaction that cannot begin must not keep readers waiting meanwhile: `inTransaction` lets go and comes back.
+        if (!isBusy(error) || query.sql === begin || performance.now() > giveUpAt) throw error
+        await new Promise((resolve) => setTimeout(resolve, 2 + Math.random() * 8))
+      }
+    }
+  }) as typeof execute
+  return connection
 }
 
 /** Marks the run of a transaction, so that a second one begun inside it fails loudly instead of waiting for itself. */
@@ -115,7 +153,7 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
       return await running.run(true, () => runOnce(db, work))
     } catch (error) {
       if (!isBusy(error) || performance.now() > giveUpAt) throw error
-      await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 45))
+      await new Promise((resolve) => setTimeout(resolve, 2 + Math.random() * 20))
     }
   }
 }

@@ -37,6 +37,27 @@ export function isBusy(error: unknown): boolean {
   return code === 'SQLITE_BUSY' || code === 'SQLITE_BUSY_SNAPSHOT' || code === '40001' || code === '40P01'
 }
 
+/**
+ * The database or the disk behind it cannot work right now, through no fault of the request: locked for longer than we wait, full, read-only,
+ * stopped, out of connections. Nothing was acknowledged, and the same request may well succeed later. Errors are asked down to their causes.
+ */
+export function isOutage(error: unknown): boolean {
+  for (let each = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth++) {
+    const { code, syscall } = each as { code?: unknown; syscall?: unknown }
+    if (isBusy(each) || outageMessages.test(each.message)) return true
+    // A visitor who hangs up is an ECONNRESET too, but not one of a system call of ours.
+    if (typeof code === 'string' && outageCodes.test(code) && (code !== 'ECONNRESET' || syscall)) return true
+  }
+  return false
+}
+
+// SQLite's result codes, PostgreSQL's SQLSTATE classes 08, 53, 57P and 58, and what the operating system says of sockets and disks.
+const outageCodes =
+  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM)(_\w+)?|08\w{3}|53\w{3}|57P0\d|58\w{3}|25006|ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+// The PostgreSQL driver says these without a code.
+const outageMessages =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed and is not queryable)/
+
 /** A unique index said no. */
 export function isUniqueViolation(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code
