@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto'
+import { startAmendment } from '../../../app/requests/amendments/commands.server'
+import { findOwnRequest } from '../../../app/requests/queries.server'
+import type { RequestStatus } from '../../../db/schema'
+import type { RunningPortal } from '../../setup/server'
+import { addStranger, type Cast, castOf, emailOf, strangerEmail } from './cast'
+import type { Params } from './manifest'
+import { ask } from './probe'
+
+/** The seeded corridor, rearranged so that one buyer, one vendor and one moderator hold something in every state. */
+export interface Stage {
+  cast: Cast
+  /** A request of the owner in each state. */
+  refs: Record<RequestStatus, string>
+  paramsOf: (pattern: string) => Params
+}
+
+const owner = 'li-wei'
+const bidder = 'kulkarni'
+const later = '2999-01-01T00:00:00.000Z'
+
+export async function setStage(portal: RunningPortal): Promise<Stage> {
+  const { db, origin } = portal
+  await addStranger(db)
+  const suspended = await db
+    .selectFrom('company')
+    .innerJoin('membership', 'membership.companyId', 'company.id')
+    .innerJoin('person', 'person.id', 'membership.personId')
+    .select(['person.email', 'company.ref'])
+    .where('company.status', '=', 'suspended')
+    .executeTakeFirstOrThrow()
+  const cast = await castOf(db, {
+    unverified: strangerEmail,
+    owner: emailOf(owner),
+    otherBuyer: emailOf('zhu-lihua'),
+    bidder: emailOf(bidder),
+    otherVendor: emailOf('shetty'),
+    suspended: suspended.email,
+    holder: emailOf('mod-lin'),
+    otherModerator: emailOf('mod-ananya'),
+    operator: emailOf('operator'),
+    auditor: emailOf('auditor'),
+  })
+  const buyer = await member(emailOf(owner))
+  const vendor = await member(emailOf(bidder))
+  const moderator = await member(emailOf('mod-lin'), false)
+
+  const bidOn = async (status: 'submitted' | 'readable') =>
+    db
+      .selectFrom('bid')
+      .innerJoin('request', 'request.id', 'bid.requestId')
+      .select(['bid.ref', 'bid.requestId', 'request.ref as requestRef'])
+      .where('bid.companyId', '=', vendor.companyId)
+      .where('bid.status', '=', status)
+      .executeTakeFirstOrThrow()
+  const sealed = await bidOn('submitted')
+  const readable = await bidOn('readable')
+  const chosen: Partial<Record<RequestStatus, string>> = { open: sealed.requestRef, evaluating: readable.requestRef }
+  for (const { ref, status } of await db.selectFrom('request').select(['ref', 'status']).orderBy('id').execute()) chosen[status] ??= ref
+  const refs = chosen as Record<RequestStatus, string>
+  for (const ref of Object.values(refs)) await give(ref)
+  await db.updateTable('request').set({ claimedBy: moderator.personId, claimExpiresAt: later }).where('ref', '=', refs.in_triage).execute()
+
+  const shortlisted = await db
+    .selectFrom('bid')
+    .select('ref')
+    .where('requestId', '=', readable.requestId)
+    .where('status', '=', 'shortlisted')
+    .executeTakeFirstOrThrow()
+  const question = await db
+    .selectFrom('question')
+    .innerJoin('request', 'request.id', 'question.requestId')
+    .select(['question.ref', 'request.ref as requestRef'])
+    .where('question.status', '=', 'answering')
+    .executeTakeFirstOrThrow()
+  await give(question.requestRef)
+  await amend(refs.open)
+
+  const task = await db
+    .selectFrom('translationTask')
+    .innerJoin('translation', 'translation.taskId', 'translationTask.id')
+    .select(['translationTask.id as taskId', 'translation.segmentId'])
+    .where('translationTask.status', '=', 'claimed')
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('translationTask')
+    .set({ claimedBy: moderator.personId, claimExpiresAt: later })
+    .where('id', '=', task.taskId)
+    .execute()
+
+  const [kept, published] = [await upload(refs.draft), await upload(refs.draft)]
+  const open = await requestOf(refs.open)
+  await db.updateTable('requestFile').set({ requestId: open.id }).where('fileId', '=', published).execute()
+  await db.updateTable('file').set({ ownerId: open.id }).where('id', '=', published).execute()
+
+  const applicant = await db.selectFrom('company').select('ref').where('status', '=', 'registered').executeTakeFirstOrThrow()
+  const verified = await db.selectFrom('company').select('ref').where('id', '=', vendor.companyId).executeTakeFirstOrThrow()
+  const corridor = await db.selectFrom('corridor').select('slug').executeTakeFirstOrThrow()
+  const tokens = {
+    'verify-email': await link('verifyEmail', null),
+    'reset-password': await link('resetPassword', null),
+    invitations: await link('invitation', vendor.companyId),
+  }
+
+  const stateOf = (pattern: string): RequestStatus => {
+    if (/\/amend|\/cancel$|my\/requests\/:ref$/.test(pattern)) return 'open'
+    if (/\/confirm$|\/dispute/.test(pattern)) return 'buyer_confirm'
+    if (/compare|award|unsuccessful$|commitments|:bid/.test(pattern)) return 'evaluating'
+    if (/triage\/:ref\/claim/.test(pattern)) return 'submitted'
+    if (/triage\/:ref\/suspend/.test(pattern)) return 'open'
+    if (/triage\/:ref\/resume/.test(pattern)) return 'suspended'
+    if (/triage/.test(pattern)) return 'in_triage'
+    return /my\/requests\/:ref\//.test(pattern) ? 'draft' : 'open'
+  }
+  const paramsOf = (pattern: string): Params => ({
+    lang: 'en',
+    slug: corridor.slug,
+    id: absentId,
+    key: 'r1',
+    number: '1',
+    taskId: task.taskId,
+    segmentId: task.segmentId,
+    documentId: open.documentId,
+    language: 'en',
+    question: question.ref,
+    fileId: pattern.includes('my/requests') ? kept : published,
+    bid: pattern.endsWith('unshortlist') ? shortlisted.ref : readable.ref,
+    token: Object.entries(tokens).find(([name]) => pattern.includes(`/${name}/`))?.[1] ?? '',
+    ref: pattern.includes('/my/bids/')
+      ? sealed.ref
+      : pattern.includes('/staff/companies/')
+        ? pattern.endsWith('reinstate')
+          ? suspended.ref
+          : applicant.ref
+        : pattern.includes('/companies/')
+          ? verified.ref
+          : /questions\/:question\/answer|:ref\/questions$/.test(pattern)
+            ? question.requestRef
+            : refs[stateOf(pattern)],
+  })
+  return { cast, refs, paramsOf }
+
+  function requestOf(ref: string) {
+    return db.selectFrom('request').select(['id', 'documentId']).where('ref', '=', ref).executeTakeFirstOrThrow()
+  }
+
+  async function member(email: string, hasCompany = true) {
+    const { personId, companyId } = await db
+      .selectFrom('person')
+      .leftJoin('membership', 'membership.personId', 'person.id')
+      .select(['person.id as personId', 'membership.companyId'])
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow()
+    if (hasCompany && !companyId) throw new Error(`${email} belongs to no company`)
+    return { personId, companyId: companyId ?? '' }
+  }
+
+  /** Makes a request the owner's. */
+  async function give(ref: string) {
+    const { id, documentId } = await requestOf(ref)
+    await db.updateTable('request').set({ companyId: buyer.companyId, authorId: buyer.personId }).where('id', '=', id).execute()
+    await db.updateTable('document').set({ companyId: buyer.companyId, authorId: buyer.personId }).where('id', '=', documentId).execute()
+  }
+
+  async function amend(ref: string) {
+    const wanted = await findOwnRequest(db, { companyId: buyer.companyId, ref })
+    if (!wanted) throw new Error(`${ref} is not the owner's`)
+    const description = { ...wanted.description, notes: `${wanted.description.notes}\n补充一句。` }
+    const started = await startAmendment(db, {
+      actorId: buyer.personId,
+      companyId: buyer.companyId,
+      requestId: wanted.id,
+      description,
+      change: '补充说明。',
+    })
+    if (!started.ok) throw new Error(`The amendment was refused: ${JSON.stringify(started)}`)
+  }
+
+  async function upload(ref: string): Promise<string> {
+    const before = new Set((await db.selectFrom('file').select('id').execute()).map(({ id }) => id))
+    const form = new FormData()
+    form.set('files', new Blob(['machine;count\nhobber;12\n']), `machines-${before.size}.csv`)
+    const packed = new Response(form)
+    await ask(origin, `/en/my/requests/${ref}/files`, {
+      method: 'POST',
+      cookie: cast.owner.cookie,
+      headers: { Origin: origin, 'Content-Type': packed.headers.get('Content-Type') ?? '' },
+      body: Buffer.from(await packed.arrayBuffer()),
+    })
+    const added = (await db.selectFrom('file').select('id').execute()).find(({ id }) => !before.has(id))
+    if (!added) throw new Error(`No file was kept for ${ref}`)
+    return added.id
+  }
+
+  /** A link that works, as a letter would carry it. */
+  async function link(kind: 'verifyEmail' | 'resetPassword' | 'invitation', companyId: string | null): Promise<string> {
+    const token = createHash('sha256').update(kind).digest('base64url')
+    const { id: personId } = await db.selectFrom('person').select('id').where('email', '=', strangerEmail).executeTakeFirstOrThrow()
+    await db
+      .insertInto('mailToken')
+      .values({
+        id: createHash('sha256').update(token).digest('hex'),
+        kind,
+        personId: kind === 'invitation' ? null : personId,
+        companyId,
+        email: kind === 'invitation' ? 'invited@nowhere.example' : strangerEmail,
+        createdAt: '2026-01-01T00:00:00.000Z',
+        expiresAt: later,
+        usedAt: null,
+      })
+      .execute()
+    return token
+  }
+}
+
+/** An id that nothing has. */
+export const absentId = '0190ffff-0000-7000-8000-000000000000'
+/** Parameters that lead to nothing, in the shape of those that would. */
+export const absentParams: Params = {
+  lang: 'en',
+  slug: 'nowhere-noplace',
+  id: absentId,
+  key: 'r99',
+  number: '99',
+  taskId: absentId,
+  segmentId: absentId,
+  documentId: absentId,
+  language: 'en',
+  question: 'Q-00000000',
+  fileId: absentId,
+  bid: 'B-00000000',
+  token: 'nothing-was-ever-sent-with-this-token-in-it-000',
+  ref: 'R-00000000',
+}
