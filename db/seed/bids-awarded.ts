@@ -297,7 +297,7 @@ export const awardedBids = [
         '计划员在微信小程序里确认订单，不用守在电脑前。',
       ],
       ['Orders reach Kingdee as a file that it imports itself.', '订单以文件形式由金蝶自行导入。'],
-      ['We start within one week of the award.', '定标后一周内开工。'],
+      ['We start within one week of the award.', '选定后一周内开工。'],
     ),
     milestones: [
       {

@@ -112,7 +112,7 @@ export const guiyangRequests = [
       },
     ],
     notes: one([
-      '网关和传感器由我方采购，投标方列出推荐型号和数量即可。',
+      '网关和传感器由我方采购，服务商列出推荐型号和数量即可。',
       'We buy gateways and sensors ourselves, and vendors only need to list recommended models and quantities.',
     ]),
     vertical: 'utilities',
@@ -306,7 +306,7 @@ export const guiyangRequests = [
         acceptance: one(['2家委托方试用，看不到别家的数据。', 'In a trial with 2 clients, neither sees the data of the other.']),
       },
     ],
-    notes: one(['投标方须有制药行业批记录的实施经验。', 'Vendors need experience with batch records in the pharmaceutical industry.']),
+    notes: one(['服务商须有制药行业批记录的实施经验。', 'Vendors need experience with batch records in the pharmaceutical industry.']),
     vertical: 'healthcare',
     division: '27',
     technologies: ['qms', 'mes', 'integration'],

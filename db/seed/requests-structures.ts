@@ -192,7 +192,7 @@ export const structureRequests = [
           'The maker of the original software has written to us and disputes the right to extend it.',
         ],
         [
-          '请铁臂公司提供许可合同，核实后恢复竞标，期间计时停止。',
+          '请铁臂公司提供许可合同，核对后恢复报价，期间报价期停止计时。',
           'Tiebi is asked for its licence contract; bidding resumes once it has been checked, and the clock stands still until then.',
         ],
       ),
