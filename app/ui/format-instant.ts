@@ -33,7 +33,8 @@ export function formatRelative(instant: string, now: string, language: Language)
   const minutes = Math.trunc((Date.parse(instant) - Date.parse(now)) / 60_000)
   const size = Math.abs(minutes)
   const format = relative[language]
-  if (size < 60) return format.format(minutes || (instant < now ? -0 : 0), 'minute')
+  if (size === 0) return thisMoment[language].format(0, 'second')
+  if (size < 60) return format.format(minutes, 'minute')
   if (size < 48 * 60) return format.format(Math.trunc(minutes / 60), 'hour')
   if (size < 60 * 24 * 60) return format.format(Math.trunc(minutes / 1440), 'day')
   return format.format(Math.trunc(minutes / 43_800), 'month')
@@ -49,6 +50,12 @@ const formatters = {
 const relative = {
   'zh-CN': new Intl.RelativeTimeFormat('zh-CN', { numeric: 'always' }),
   en: new Intl.RelativeTimeFormat('en', { numeric: 'always' }),
+}
+
+/** Within a minute, "0 minutes ago" would be a machine's answer. */
+const thisMoment = {
+  'zh-CN': new Intl.RelativeTimeFormat('zh-CN', { numeric: 'auto' }),
+  en: new Intl.RelativeTimeFormat('en', { numeric: 'auto' }),
 }
 
 function formatterOf(locale: string, timeZone: string) {

@@ -1,16 +1,24 @@
 import type { ReactNode } from 'react'
 import { useWords } from '~/platform/i18n/words'
-import { DocumentSheet, DocumentText } from '~/translations/components/document-text'
+import { DocumentSheet, DocumentText, isBilingual } from '~/translations/components/document-text'
 import type { DocumentView } from '~/translations/document'
 import { Chip } from '~/ui/chip'
 import type { Requirement } from '../description'
 
-/** All words of a request in the reader's language, the other one beside them. The title stands on top of the page. */
+/**
+ * All words of a request in the reader's language, the other one beside them. The title stands on top of the page; it stands here
+ * again with its translation, which is the first thing that the other side will read.
+ */
 export function RequestText({ view, requirements }: { view: DocumentView; requirements: readonly Pick<Requirement, 'key' | 'level'>[] }) {
   const { t } = useWords()
   const has = (field: string) => Boolean(view.fields[field])
   return (
     <DocumentSheet view={view} className="mb-8 space-y-6">
+      {has('title') && isBilingual(view) ? (
+        <Part title={t('translations:field.title')}>
+          <DocumentText view={view} field="title" className="font-medium" />
+        </Part>
+      ) : null}
       {has('summary') ? <DocumentText view={view} field="summary" className="font-medium" /> : null}
       {(['problem', 'systems'] as const).map((field) =>
         has(field) ? (

@@ -69,6 +69,8 @@ export async function openForBidding(
   const published = await publishDocument(tx, { documentId: request.documentId })
   if (!published.ok) throw new Error('A request was to be opened whose translation is not verified')
   await enqueue(tx, 'openBids', { requestId }, { runAt: deadlineAt, uniqueKey: openingKey(requestId) })
+  // In this order, or the history would say that the confirmation came after the publication.
+  if (from === 'buyer_confirm') await tellHistory(tx, { requestId, event: 'confirmed', actorId })
   await tellHistory(tx, { requestId, event: 'published', actorId, detail: { deadlineAt } })
   await notify(tx, {
     to: { companyId: request.companyId },
@@ -86,7 +88,6 @@ export function confirmTranslation(db: Db, { actorId, companyId, requestId }: Bu
     if (!(await isWaitingFor(tx, companyId, requestId))) return { ok: false, reason: 'notWaitingForYou' } as const
     const opened = await openForBidding(tx, { requestId, from: 'buyer_confirm', actorId })
     if (!opened.ok) return { ok: false, reason: 'notWaitingForYou' } as const
-    await tellHistory(tx, { requestId, event: 'confirmed', actorId })
     return { ok: true, deadlineAt: opened.deadlineAt } as const
   })
 }

@@ -66,7 +66,8 @@ export function DocumentText({
 const counterpartLanguage = (view: DocumentView): Language =>
   view.language === view.sourceLanguage ? (view.sourceLanguage === 'en' ? 'zh-CN' : 'en') : view.sourceLanguage
 
-const isBilingual = (view: DocumentView): boolean => view.language !== view.sourceLanguage || view.translation?.kind === 'verified'
+/** Whether there is something to show beside the reader's language. */
+export const isBilingual = (view: DocumentView): boolean => view.language !== view.sourceLanguage || view.translation?.kind === 'verified'
 
 function TwoColumns({
   view,

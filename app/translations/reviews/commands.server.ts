@@ -1,13 +1,15 @@
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import { record } from '~/audit/record.server'
 import { notify } from '~/notifications/commands.server'
+import { learn } from '../memory/commands.server'
 import { addComment, remember } from '../segments/commands.server'
 import { type Deed, holdTask } from '../tasks/commands.server'
+import { settledStates } from '../tasks/task'
 import { settleTask } from '../verification/commands.server'
 
 /**
- * The second person's verdict. Whoever wrote any text of the task cannot give it: judged at the task and again, by the guard of
- * the UPDATE, at each segment.
+ * The second person's verdict. Whoever wrote any text that waits for it, or handed the task in, cannot give it: judged at the task
+ * and again, by the guard of the UPDATE, at each segment.
  */
 interface SegmentDeed extends Deed {
   segmentId: string
@@ -40,6 +42,7 @@ export const approveSegment = (db: Db, { actorId, taskId, segmentId, version }: 
       createdAt: held.now,
     })
     await resolveComments(tx, { taskId, segmentIds: [segmentId] })
+    await learn(tx, { taskId, segmentIds: [segmentId] })
     const isVerified = await settleTask(tx, { taskId, reviewerId: actorId })
     return { ok: true, isVerified } as const
   })
@@ -61,7 +64,9 @@ export const approveAll = (db: Db, { actorId, taskId, submittedAt }: Deed & { su
     for (const { id, text, method } of approved) {
       await remember(tx, { translationId: id, personId: actorId, event: 'approved', method, text, createdAt: held.now })
     }
-    await resolveComments(tx, { taskId, segmentIds: approved.map(({ segmentId }) => segmentId) })
+    const segmentIds = approved.map(({ segmentId }) => segmentId)
+    await resolveComments(tx, { taskId, segmentIds })
+    await learn(tx, { taskId, segmentIds })
     const isVerified = await settleTask(tx, { taskId, reviewerId: actorId })
     return { ok: true, approved: approved.length, isVerified } as const
   })
@@ -78,6 +83,7 @@ export const requestSegmentChanges = (db: Db, { actorId, taskId, segmentId, vers
       .where('segmentId', '=', segmentId)
       .where('version', '=', version)
       .where('state', 'in', ['ready', 'approved', 'changes_requested'])
+      .where('translatorId', '<>', actorId)
       .returning(['id', 'text', 'method'])
       .executeTakeFirst()
     if (!marked) return { ok: false, reason: 'changedSince' } as const
@@ -142,11 +148,13 @@ const openingOf = async (tx: Tx, taskId: string): Promise<string> =>
 async function holdForReview(tx: Tx, { actorId, taskId }: Deed) {
   const held = await holdTask(tx, { actorId, taskId, statuses: ['in_review'], orClaim: true })
   if (!held.ok) return held
+  if (held.task.translatorId === actorId) return { ok: false, reason: 'ownWords' } as const
   const own = await tx
     .selectFrom('translation')
     .select('id')
     .where('taskId', '=', taskId)
     .where('translatorId', '=', actorId)
+    .where('state', 'not in', settledStates)
     .limit(1)
     .executeTakeFirst()
   return own ? ({ ok: false, reason: 'ownWords' } as const) : held

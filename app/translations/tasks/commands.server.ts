@@ -1,11 +1,12 @@
+import type { ExpressionBuilder } from 'kysely'
 import { databaseNow, plusMs } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import { forUpdate } from '#db/portable'
-import type { TranslationTaskTable } from '#db/schema'
+import type { Database, TranslationTaskTable } from '#db/schema'
 import { record } from '~/audit/record.server'
 import { newId } from '~/platform/ids'
 import { settleTask } from '../verification/commands.server'
-import { leaseMs, runningStatuses, translatingStatuses } from './task'
+import { leaseMs, runningStatuses, settledStates, translatingStatuses } from './task'
 
 /** Who has a translation task in hand. Every deed on one begins with its row: a guarded UPDATE decides between two. */
 export interface Deed {
@@ -39,24 +40,32 @@ async function claim(tx: Tx, { actorId, taskId, work }: Deed & { work: Work }) {
   return { ok: true, taskId } as const
 }
 
-/** The guard of a claim: right state, nobody else's lease, and for a review no word of the claimant's own in it. */
+/** The guard of a claim: right state, nobody else's lease, and for a review no word of the claimant's own to be judged. */
 function claimable(tx: Tx, { actorId, now, work }: { actorId: string; now: string; work: Work }) {
   const update = tx
     .updateTable('translationTask')
     .where('status', 'in', work === 'translate' ? translatingStatuses : ['in_review'])
     .where((where) => where.or([where('claimedBy', 'is', null), where('claimExpiresAt', '<', now), where('claimedBy', '=', actorId)]))
   if (work === 'translate') return update
-  return update.where(({ not, exists, selectFrom }) =>
-    not(
-      exists(
-        selectFrom('translation')
-          .select('translation.id')
-          .whereRef('translation.taskId', '=', 'translationTask.id')
-          .where('translation.translatorId', '=', actorId),
-      ),
-    ),
-  )
+  return update.where((where) => where.not(hasOwnWords(where, actorId)))
 }
+
+/**
+ * Whether a person's own words wait for a verdict in a task, or the person has handed it in. What another person has approved
+ * already does not count: else an amendment of a text could be reviewed by neither of its two people.
+ */
+const hasOwnWords = (where: ExpressionBuilder<Database, 'translationTask'>, personId: string) =>
+  where.or([
+    where.and([where('translationTask.translatorId', 'is not', null), where('translationTask.translatorId', '=', personId)]),
+    where.exists(
+      where
+        .selectFrom('translation')
+        .select('translation.id')
+        .whereRef('translation.taskId', '=', 'translationTask.id')
+        .where('translation.translatorId', '=', personId)
+        .where('translation.state', 'not in', settledStates),
+    ),
+  ])
 
 async function whyNotClaimed(tx: Tx, { actorId, taskId, work }: Deed & { work: Work }) {
   const task = await tx
@@ -85,15 +94,7 @@ export async function takeNextTask(db: Db, { actorId, work }: { actorId: string;
       work === 'translate'
         ? // Who reviewed it before had better stay its reviewer.
           where.or([where('reviewerId', 'is', null), where('reviewerId', '<>', actorId)])
-        : where.not(
-            where.exists(
-              where
-                .selectFrom('translation')
-                .select('translation.id')
-                .whereRef('translation.taskId', '=', 'translationTask.id')
-                .where('translation.translatorId', '=', actorId),
-            ),
-          ),
+        : where.not(hasOwnWords(where, actorId)),
     )
     .orderBy('dueAt')
     .orderBy('priority', 'desc')

@@ -156,6 +156,20 @@ describe.each(engines)('translation tasks on %s', (engine) => {
     expect(await taskOf(db, taskId)).toMatchObject({ status: 'in_review' })
   })
 
+  test('what another person approved earlier keeps nobody from reviewing an amendment of the same text', async () => {
+    const { db, author, mei, arjun, taskId, documentId } = await start()
+    await translate(db, { actorId: mei, taskId, say })
+    expect(await approveAll(db, { actorId: arjun, taskId })).toMatchObject({ isVerified: true })
+    const second = await inTransaction(db, async (tx) => {
+      await reviseDocument(tx, { documentId, authorId: author, fields: { ...fields, title: '扫码报工，准时' } })
+      return requestTranslation(tx, { documentId })
+    })
+    await translate(db, { actorId: arjun, taskId: second.taskId, say })
+    expect(await approveAll(db, { actorId: arjun, taskId: second.taskId })).toEqual({ ok: false, reason: 'ownWords' })
+    expect(await approveAll(db, { actorId: mei, taskId: second.taskId })).toMatchObject({ ok: true, approved: 1, isVerified: true })
+    expect(await taskOf(db, second.taskId)).toMatchObject({ translatorId: arjun, reviewerId: mei })
+  })
+
   test('a review asks for changes, the translator answers, the reviewer approves the rest', async () => {
     const { db, mei, arjun, taskId } = await start()
     await translate(db, { actorId: mei, taskId, say })

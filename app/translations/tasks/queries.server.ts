@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect'
 import type { DocumentKind, LanguageTag, SegmentState, TaskStatus, TranslationHistoryTable, TranslationMethod } from '#db/schema'
-import { isHeld, isRunning, type QueueTab, translatingStatuses } from './task'
+import { isHeld, isRunning, isSettled, type QueueTab, translatingStatuses } from './task'
 
 const pageSize = 30
 /** Tabs count up to this many, then say "99+". */
@@ -150,6 +150,7 @@ export async function readEditor(db: Db, { taskId, personId, now }: { taskId: st
       'translationTask.submittedAt',
       'translationTask.claimedBy',
       'translationTask.claimExpiresAt',
+      'translationTask.translatorId',
       'document.sourceLanguage',
       'request.ref as requestRef',
       'holder.name as holder',
@@ -161,13 +162,13 @@ export async function readEditor(db: Db, { taskId, personId, now }: { taskId: st
   if (!task) return null
   const rows = await segmentRows(db, taskId)
   const history = await historyOf(db, taskId)
-  const { claimedBy, claimExpiresAt, holder, ...facts } = task
+  const { claimedBy, claimExpiresAt, holder, translatorId, ...facts } = task
   const isTaken = isHeld({ claimedBy, claimExpiresAt }, now)
   return {
     ...facts,
     isMine: claimedBy === personId && isRunning(task.status),
     holder: isTaken && claimedBy !== personId ? { name: holder ?? '', until: claimExpiresAt! } : null,
-    isOwnWork: rows.some(({ translatorId }) => translatorId === personId),
+    isOwnWork: translatorId === personId || rows.some((row) => row.translatorId === personId && !isSettled(row.state)),
     successorId: task.status === 'stale' ? await successorOf(db, task) : null,
     segments: rows.map(
       ({ translationId, translatorId, ordinal, isStale, ...row }): EditorSegment => ({

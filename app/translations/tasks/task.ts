@@ -48,7 +48,9 @@ export const canReadTasks = (actor: MaybeActor): actor is Actor => isModerator(a
 export const isHeld = ({ claimedBy, claimExpiresAt }: { claimedBy: string | null; claimExpiresAt: string | null }, now: string): boolean =>
   claimedBy !== null && claimExpiresAt !== null && claimExpiresAt >= now
 
-export const isSettled = (state: SegmentState): boolean => state === 'approved' || state === 'not_needed'
+/** States of a sentence that waits for nobody. */
+export const settledStates = ['approved', 'not_needed'] as const satisfies readonly SegmentState[]
+export const isSettled = (state: SegmentState): boolean => (settledStates as readonly SegmentState[]).includes(state)
 
 /** A machine's or the memory's text fills what is empty or was its own; a person's words only another person replaces. */
 export const mayOverwrite = (current: { text: string; method: TranslationMethod }, method: TranslationMethod): boolean =>
