@@ -17,6 +17,7 @@ const pictures = process.env.PICTURES
 const people = {
   visitor: null,
   buyer: 'li.wei@hengchi.demo.setuqiao.example',
+  drafter: 'ma.chao@guanghe.demo.setuqiao.example',
   vendor: 'sneha.kulkarni@sahyadri.demo.setuqiao.example',
   moderator: 'lin.xiaowen@staff.demo.setuqiao.example',
   operator: 'zhou.mingyuan@staff.demo.setuqiao.example',
@@ -44,7 +45,7 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['visitor', 'sign-in', '/sign-in'],
   ['buyer', 'my-requests', '/my/requests'],
   ['buyer', 'my-request', () => own('open', '')],
-  ['buyer', 'edit', () => own('draft', '/edit')],
+  ['drafter', 'edit', () => own('draft', '/edit', 'drafter')],
   ['buyer', 'compare', () => own('evaluating', '/compare')],
   ['buyer', 'company', '/company'],
   ['vendor', 'my-bids', '/my/bids'],
@@ -129,16 +130,15 @@ const request = async (status: 'open' | 'submitted', folder: string) => {
   return `/${folder}/${row.ref}`
 }
 
-async function own(status: 'open' | 'draft' | 'evaluating', tail: string) {
-  const company = await companyOf(people.buyer)
-  const row = await portal.db
+async function own(status: 'open' | 'draft' | 'evaluating', tail: string, role: 'buyer' | 'drafter' = 'buyer') {
+  const { ref } = await portal.db
     .selectFrom('request')
-    .select(['ref', 'companyId'])
+    .select('ref')
     .where('status', '=', status)
-    .where('companyId', '=', company)
-    .executeTakeFirst()
-  if (row) return `/my/requests/${row.ref}${tail}`
-  return '/my/requests/new'
+    .where('companyId', '=', await companyOf(people[role]))
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return `/my/requests/${ref}${tail}`
 }
 
 async function bidForm() {
