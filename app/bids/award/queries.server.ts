@@ -1,5 +1,6 @@
 import type { Db } from '#db/connect'
 import type { LanguageTag } from '#db/schema'
+import { formatPhone } from '~/companies/identifiers'
 import { readDocument } from '~/translations/queries.server'
 
 export interface ContactCard {
@@ -8,7 +9,10 @@ export interface ContactCard {
   nameEn: string
   contactName: string
   contactEmail: string
+  /** As people read it. */
   contactPhone: string
+  /** As a telephone understands it. */
+  dial: string
 }
 
 /** The other side's contact after the award: the winner's for the buyer, the buyer's for the winner, nobody's for anybody else. */
@@ -33,7 +37,8 @@ export async function contactAfterAward(
     .where('id', '=', other)
     .executeTakeFirstOrThrow()
   const { ref: companyRef, ...card } = company
-  return { companyRef, ...card }
+  // A number is kept as E.164 with its extension: a telephone's spelling (RFC 3966). People read it in groups.
+  return { companyRef, ...card, contactPhone: card.contactPhone && formatPhone(card.contactPhone), dial: card.contactPhone }
 }
 
 /** The award of a request: code and day for all who were in it, the words as soon as they are out; the buyer reads its own words at once. */

@@ -13,7 +13,8 @@ export function CompareTable({
 }: {
   bids: readonly ComparedBid[]
   rows: readonly CompareRow[]
-  deeds: (bid: ComparedBid) => ReactNode
+  /** What can still be done about a bid; null when everything is decided. */
+  deeds: ((bid: ComparedBid) => ReactNode) | null
 }) {
   const { t, language } = useWords()
   return (
@@ -55,18 +56,20 @@ export function CompareTable({
             </tr>
           ))}
         </tbody>
-        <tfoot className="no-print">
-          <tr className="align-top">
-            <th scope="row" className="sticky start-0 z-10 bg-surface px-4 py-3 text-start font-semibold">
-              {t('bids:compare.deeds')}
-            </th>
-            {bids.map((bid) => (
-              <td key={bid.ref} className="px-4 py-3">
-                {deeds(bid)}
-              </td>
-            ))}
-          </tr>
-        </tfoot>
+        {deeds ? (
+          <tfoot className="no-print">
+            <tr className="align-top">
+              <th scope="row" className="sticky start-0 z-10 bg-surface px-4 py-3 text-start font-semibold">
+                {t('bids:compare.deeds')}
+              </th>
+              {bids.map((bid) => (
+                <td key={bid.ref} className="px-4 py-3">
+                  {deeds(bid)}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
       </table>
     </section>
   )

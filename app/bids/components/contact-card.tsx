@@ -8,6 +8,8 @@ interface Contact {
   contactName: string
   contactEmail: string
   contactPhone: string
+  /** The same number as a telephone understands it. */
+  dial: string
 }
 
 /** The other side, after the award: free, and for these two parties alone. */
@@ -35,7 +37,7 @@ export function ContactCard({ contact, side }: { contact: Contact; side: 'buyer'
           },
           {
             term: t('bids:contact.phone'),
-            detail: contact.contactPhone ? <a href={`tel:${contact.contactPhone.replace(/[^\d+]/g, '')}`}>{contact.contactPhone}</a> : null,
+            detail: contact.contactPhone ? <a href={`tel:${contact.dial}`}>{contact.contactPhone}</a> : null,
           },
         ]}
       />

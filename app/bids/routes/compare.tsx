@@ -98,7 +98,15 @@ export default function Compare({ loaderData, params }: Route.ComponentProps) {
       {bids.length === 0 ? <EmptyState title={t('bids:compare.empty')} /> : null}
       {bids.length > 0 ? (
         <>
-          <CompareTable bids={bids} rows={rows} deeds={(bid) => <BuyerDeeds bid={bid} base={base} isDeciding={isDeciding} id="table" />} />
+          <CompareTable
+            bids={bids}
+            rows={rows}
+            deeds={
+              isDeciding || bids.some(({ status }) => status === 'disqualified')
+                ? (bid) => <BuyerDeeds bid={bid} base={base} isDeciding={isDeciding} id="table" />
+                : null
+            }
+          />
           <CompareCard
             bids={bids}
             rows={rows}

@@ -33,7 +33,10 @@ export function PublicFacts({ facts, now }: { facts: PublicFactsData; now: strin
   return (
     <DescriptionList
       items={[
-        { term: t('requests:fact.deadline'), detail: <Instant at={facts.deadlineAt} now={now} /> },
+        {
+          term: t(facts.deadlineAt > now ? 'requests:board.closes' : 'requests:board.closed'),
+          detail: <Instant at={facts.deadlineAt} now={now} />,
+        },
         {
           term: t('requests:fact.budget'),
           detail: <BudgetBand range={facts.budget} currency={facts.currency} converted={facts.converted} rateDate={facts.rateDate} />,

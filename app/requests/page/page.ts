@@ -1,5 +1,6 @@
 import { isBuyer, isVendor, type MaybeActor } from '~/accounts/actor'
 import { canBid, takesBids } from '~/bids/bid'
+import { nameFor } from '~/companies/company'
 import type { Language } from '~/platform/i18n/language'
 import { currencies, type Rate } from '~/platform/money'
 import type { PublishedQuestion } from '~/questions/queries.server'
@@ -55,8 +56,10 @@ export function shownFacts(request: PublicFacts, { technologies, rates, language
 /** What became of the request, once something has. */
 export function shownResult(request: PublicFacts, language: Language): Result | null {
   const { status, vendorRef, vendorZh, vendorEn, awardReason, reasonCode } = request
-  if (status === 'awarded' && vendorRef && vendorZh && vendorEn && awardReason) {
-    return { kind: 'awarded', vendor: { ref: vendorRef, name: language === 'zh-CN' ? vendorZh : vendorEn }, reason: awardReason }
+  if (status === 'awarded' && vendorRef && awardReason) {
+    // Many companies have one name only.
+    const { name } = nameFor({ nameZh: vendorZh ?? '', nameEn: vendorEn ?? '' }, language)
+    return { kind: 'awarded', vendor: { ref: vendorRef, name }, reason: awardReason }
   }
   return (status === 'unsuccessful' || status === 'cancelled') && reasonCode ? { kind: 'ended', reason: reasonCode } : null
 }
