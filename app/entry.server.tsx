@@ -1,6 +1,7 @@
 import { renderToString } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router'
-import { languageContext, nonceContext, pageTakerContext, requestIdContext } from './platform/context.server'
+import { isOutage } from '#db/portable'
+import { languageContext, nonceContext, outageContext, pageTakerContext, requestIdContext } from './platform/context.server'
 import { translatorFor } from './platform/i18n/translators.server'
 import { WordsProvider } from './platform/i18n/words'
 import { log, loggable } from './platform/log.server'
@@ -58,15 +59,18 @@ const escapes: Record<string, string> = { '<': '\\u003c', '>': '\\u003e', '&': '
 /** JSON that cannot end the script element it stands in. */
 const inScript = (json: string): string => json.replace(/[<>&\u2028\u2029]/g, (character) => escapes[character]!)
 
-/** Our own faults are logged with the request's id, which the error page shows; refusals and aborted requests are not faults. */
+/**
+ * Our own faults are logged with the request's id, which the error page shows; refusals and aborted requests are not faults. A database that
+ * cannot work right now is nobody's fault in here: the visitor is asked to come back.
+ */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || isRouteErrorResponse(error)) return
-  log.error(
-    {
-      requestId: context.get(requestIdContext),
-      path: loggable(new URL(request.url).pathname),
-      err: error instanceof Error ? error : new Error(String(error)),
-    },
-    'request failed',
-  )
+  const facts = {
+    requestId: context.get(requestIdContext),
+    path: loggable(new URL(request.url).pathname),
+    err: error instanceof Error ? error : new Error(String(error)),
+  }
+  if (!isOutage(error)) return log.error(facts, 'request failed')
+  log.warn(facts, 'outage')
+  context.get(outageContext)?.()
 }

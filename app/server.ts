@@ -8,26 +8,27 @@ import closeWithGrace from 'close-with-grace'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Request as ExpressRequest } from 'express'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
+import { isOutage, outageCode } from '#db/portable'
 import { config } from '~/platform/config.server'
-import { languageContext, nonceContext, pageTakerContext, peerContext, requestIdContext } from '~/platform/context.server'
+import { languageContext, nonceContext, outageContext, pageTakerContext, peerContext, requestIdContext } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { createDoor, type Visit } from '~/platform/front-door/door.server'
 import { scriptlessPolicy, standingHeaders } from '~/platform/front-door/headers.server'
 import { createKeptPages } from '~/platform/front-door/kept-pages.server'
 import { createBoundedServer, drain, listen } from '~/platform/front-door/listen.server'
 import { createLoad } from '~/platform/front-door/load.server'
+import { answerOutage, comeBack } from '~/platform/front-door/outage.server'
 import { refuse } from '~/platform/front-door/refusal.server'
 import { createRouteTable } from '~/platform/front-door/route-table.server'
 import { createFiles } from '~/platform/front-door/static.server'
 import { endWithPage } from '~/platform/front-door/whole-page.server'
 import { createHealthHandler, createReadiness } from '~/platform/health.server'
 import { languageOfSegment, preferredLanguage } from '~/platform/i18n/language'
-import { startWorker } from '~/platform/jobs.server'
 import { log, loggable } from '~/platform/log.server'
 import { createMetrics } from '~/platform/metrics.server'
 import { createResponseCache, publicVersionReader } from '~/platform/response-cache.server'
 import { protections, requireSoundDatabase } from '~/platform/start-up.server'
-import { jobHandlers } from '~/worker.server'
+import { startJobs as startJobsOf } from '~/worker.server'
 
 const isDev = import.meta.env.DEV
 const visits = new WeakMap<object, Visit>()
@@ -45,7 +46,7 @@ export function createPortal() {
   const metrics = createMetrics({ load, cache })
   const readiness = createReadiness({ db, dataDir: config.dataDir })
   const healthHandler = (isPrivate: boolean) => createHealthHandler({ readiness, metrics, token: config.metricsToken, isPrivate })
-  const app = createApplication()
+  const app = createApplication(readiness.noteOutage)
   let isDraining = false
 
   const listener = createDoor({
@@ -94,7 +95,7 @@ export function createPortal() {
 }
 
 /** Express carries the framework's adapter and compression; what comes here has passed the door. */
-function createApplication() {
+function createApplication(noteOutage: () => void) {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -109,8 +110,13 @@ function createApplication() {
     createExpressHandler({
       build,
       getLoadContext: (request: ExpressRequest, response) => {
-        const context = contextOf(request.url, visits.get(request), request.headers['accept-language'])
+        const visit = visits.get(request)
+        const context = contextOf(request.url, visit, request.headers['accept-language'])
         context.set(pageTakerContext, (page) => endWithPage(request, response, page))
+        context.set(outageContext, () => {
+          noteOutage()
+          answerOutage(response, visit?.id ?? '')
+        })
         return context
       },
     }),
@@ -118,9 +124,12 @@ function createApplication() {
   const onError: ErrorRequestHandler = (error, request, response, _next) => {
     if (response.destroyed || request.destroyed) return
     const visit = visits.get(request)
+    const isOut = isOutage(error)
     const isClients = error instanceof URIError || (typeof error?.status === 'number' && error.status < 500)
-    if (!isClients) log.error({ id: visit?.id, url: loggable(request.url), err: error }, 'request failed')
+    if (isOut) noteOutage()
+    if (!isClients) log[isOut ? 'warn' : 'error']({ id: visit?.id, url: loggable(request.url), err: error }, 'request failed')
     if (response.headersSent) response.destroy()
+    else if (isOut) refuse(response, 503, visit?.id ?? '', comeBack())
     else refuse(response, isClients ? 400 : 500, visit?.id ?? '')
   }
   app.use(onError)
@@ -130,7 +139,16 @@ function createApplication() {
 /** Renders as for a visitor of whom nothing is known, so that nothing of anybody can be kept. */
 function rendererForNobody() {
   const handle = createRequestHandler(build, config.mode)
-  return (url: string) => handle(new Request(config.origin + url), contextOf(url))
+  return async (url: string) => {
+    const context = contextOf(url)
+    let isOut = false
+    context.set(outageContext, () => {
+      isOut = true
+    })
+    const response = await handle(new Request(config.origin + url), context)
+    if (isOut) throw Object.assign(new Error('The database could not be asked for a page'), { code: outageCode })
+    return response
+  }
 }
 
 const peers = new Map<string, string>()
@@ -157,7 +175,7 @@ function contextOf(url: string, visit?: Visit, wished?: string): RouterContextPr
   return context
 }
 
-export const startJobs = () => startWorker(db, jobHandlers, { name: `${process.pid}@${process.env.HOSTNAME ?? 'localhost'}` })
+export const startJobs = () => startJobsOf(db, `${process.pid}@${process.env.HOSTNAME ?? 'localhost'}`)
 
 async function start() {
   await requireSoundDatabase(db, config)

@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect'
 import type { DocumentKind } from '#db/schema'
-import { accountJobs } from './accounts/jobs.server'
+import { verifyAudit } from './audit/jobs.server'
 import { onAwardReasonVerified } from './bids/award/commands.server'
 import { bidJobs } from './bids/jobs.server'
 import { onBidVerified } from './bids/opening/commands.server'
@@ -8,7 +8,10 @@ import { companyJobs } from './companies/jobs.server'
 import { onCompanyProfileVerified } from './companies/profile/commands.server'
 import { notificationJobs } from './notifications/jobs.server'
 import { fileJobs } from './platform/files.server'
-import type { JobHandler, JobHandlers } from './platform/jobs.server'
+import { keepHouse } from './platform/housekeeping.server'
+import { type JobHandler, type JobHandlers, startWorker } from './platform/jobs.server'
+import { log } from './platform/log.server'
+import { nightly } from './platform/nightly.server'
 import { onAnswerVerified, onQuestionVerified } from './questions/commands.server'
 import { onRequestVerified } from './requests/publication/commands.server'
 
@@ -35,12 +38,23 @@ const documentVerified: JobHandler = async (db, { payload }) => {
   await verified[document.kind]?.(db, document)
 }
 
+/** What happens while both countries sleep. */
+const nights = nightly({
+  verifyAudit,
+  housekeeping: async (db) => {
+    log.info(await keepHouse(db), 'housekeeping')
+  },
+})
+
 /** The handlers of every kind of job, gathered from the domains. */
 export const jobHandlers: JobHandlers = {
-  ...accountJobs,
   ...bidJobs,
   ...companyJobs,
   ...fileJobs,
   ...notificationJobs,
+  ...nights.handlers,
   documentVerified,
 }
+
+/** Begins to work on the jobs of a database, beside the server or in a process of its own. */
+export const startJobs = (db: Db, name: string) => startWorker(db, jobHandlers, { name, prepare: nights.plan })

@@ -37,6 +37,9 @@ export function isBusy(error: unknown): boolean {
   return code === 'SQLITE_BUSY' || code === 'SQLITE_BUSY_SNAPSHOT' || code === '40001' || code === '40P01'
 }
 
+/** For an error of our own that passes an outage on. */
+export const outageCode = 'EOUTAGE'
+
 /**
  * The database or the disk behind it cannot work right now, through no fault of the request: locked for longer than we wait, full, read-only,
  * stopped, out of connections. Nothing was acknowledged, and the same request may well succeed later. Errors are asked down to their causes.
@@ -53,7 +56,7 @@ export function isOutage(error: unknown): boolean {
 
 // SQLite's result codes, PostgreSQL's SQLSTATE classes 08, 53, 57P and 58, and what the operating system says of sockets and disks.
 const outageCodes =
-  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM)(_\w+)?|08\w{3}|53\w{3}|57P0\d|58\w{3}|25006|ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM)(_\w+)?|08\w{3}|53\w{3}|57P0\d|58\w{3}|25006|ENOSPC|EDQUOT|EROFS|EIO|EOUTAGE|EMFILE|ENFILE|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
 // The PostgreSQL driver says these without a code.
 const outageMessages =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed and is not queryable)/

@@ -552,6 +552,16 @@ export interface JobTable {
   finishedAt: InstantText | null
 }
 
+/** One nightly check of the audit's chain. */
+export interface AuditCheckTable {
+  id: string
+  checkedAt: InstantText
+  /** How many entries fitted. */
+  entries: number
+  /** Number of the first entry that did not fit. */
+  brokenNumber: number | null
+}
+
 /** Letters that the demo keeps instead of sending. */
 export interface MailboxTable {
   id: string
@@ -627,6 +637,7 @@ export interface Database {
   notification: NotificationTable
   auditEntry: AuditEntryTable
   auditHead: AuditHeadTable
+  auditCheck: AuditCheckTable
   job: JobTable
   mailbox: MailboxTable
   idempotency: IdempotencyTable

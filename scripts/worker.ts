@@ -1,14 +1,13 @@
 import closeWithGrace from 'close-with-grace'
 import { config } from '~/platform/config.server'
 import { db } from '~/platform/database.server'
-import { startWorker } from '~/platform/jobs.server'
 import { log } from '~/platform/log.server'
 import { requireSoundDatabase } from '~/platform/start-up.server'
-import { jobHandlers } from '~/worker.server'
+import { startJobs } from '~/worker.server'
 
 /** Runs jobs outside the web process (which then gets WORKER=0). Leases keep several workers from doing a job twice. */
 await requireSoundDatabase(db, config)
-const worker = startWorker(db, jobHandlers, { name: `worker-${process.pid}` })
+const worker = startJobs(db, `worker-${process.pid}@${process.env.HOSTNAME ?? 'localhost'}`)
 log.info('worker started')
 
 closeWithGrace({ delay: 25_000, logger: false }, async ({ err, signal }) => {

@@ -1,7 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely'
 import { toldNow } from '#db/clock'
 import type { Db } from '#db/connect'
-import { clockExpression, isBusy } from '#db/portable'
+import { clockExpression, isOutage } from '#db/portable'
 import type { InstantText } from '#db/schema'
 import { config } from '~/platform/config.server'
 import type { Language } from '~/platform/i18n/language'
@@ -96,7 +96,7 @@ const companyOf = (row: ActorRow, now: InstantText): Actor['company'] => ({
   nameEn: row.nameEn!,
 })
 
-/** Notes that the session is in use, every few minutes at most; when the file is busy the next request will. */
+/** Notes that the session is in use, every few minutes at most; when nothing can be written now the next request will. */
 async function touch(db: Db, row: ActorRow, now: InstantText): Promise<void> {
   if (Date.parse(now) - Date.parse(row.lastSeenAt) < touchEveryMs) return
   try {
@@ -107,7 +107,7 @@ async function touch(db: Db, row: ActorRow, now: InstantText): Promise<void> {
       .where('lastSeenAt', '=', row.lastSeenAt)
       .execute()
   } catch (error) {
-    if (!isBusy(error)) throw error
+    if (!isOutage(error)) throw error
   }
 }
 

@@ -13,5 +13,12 @@ export interface AuditLine {
   detail: string
 }
 
+/** The last check of the whole chain that the night made; `brokenNumber` is null when the chain was whole. */
+export interface AuditCheck {
+  checkedAt: string
+  entries: number
+  brokenNumber: number | null
+}
+
 /** What a check of the whole chain found. `brokenAt` is the number of the first entry that does not fit. */
 export type ChainVerdict = { ok: true; entries: number; head: string } | { ok: false; brokenAt: number }

@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect'
-import type { AuditLine, ChainVerdict } from './entry'
+import type { AuditCheck, AuditLine, ChainVerdict } from './entry'
 import { auditText, sha256Hex } from './record.server'
 
 interface Wish {
@@ -23,17 +23,25 @@ export async function auditPage(db: Db, { before, domain, limit = 50 }: Wish): P
   return query.execute()
 }
 
-const batch = 2_000
+const batch = 1_000
 
-/** Recomputes the chain from the first entry to the head and names the first one that does not fit. Reads in batches. */
+/**
+ * Recomputes the chain from the first entry to the head and names the first one that does not fit. Reads in batches and lets others have their
+ * turn; what is written meanwhile is left to the next check.
+ */
 export async function verifyChain(db: Db): Promise<ChainVerdict> {
+  // The last entry is asked for before the head: an entry never stands in the table without the head that knows it.
+  const last = await db.selectFrom('auditEntry').select('number').orderBy('number', 'desc').limit(1).executeTakeFirst()
+  const head = await db.selectFrom('auditHead').select(['number', 'hash']).where('id', '=', 'head').executeTakeFirstOrThrow()
+  if (last && last.number > head.number) return { ok: false, brokenAt: head.number + 1 }
   let previous = '0'.repeat(64)
   let number = 0
-  for (;;) {
+  while (number < head.number) {
     const rows = await db
       .selectFrom('auditEntry')
       .select(['number', 'at', 'actorId', 'event', 'subjectType', 'subjectId', 'detailJson', 'previousHash', 'hash'])
       .where('number', '>', number)
+      .where('number', '<=', head.number)
       .orderBy('number')
       .limit(batch)
       .execute()
@@ -43,10 +51,19 @@ export async function verifyChain(db: Db): Promise<ChainVerdict> {
         return { ok: false, brokenAt: number }
       previous = row.hash
     }
-    if (rows.length < batch) break
+    // Entries cut off at the end leave a head that points behind the last one.
+    if (rows.length === 0) return { ok: false, brokenAt: number + 1 }
+    await new Promise((resolve) => setImmediate(resolve))
   }
-  const head = await db.selectFrom('auditHead').select(['number', 'hash']).where('id', '=', 'head').executeTakeFirstOrThrow()
-  // Entries cut off at the end leave a head that points behind the last one.
-  if (head.number > number || (head.number === number && head.hash !== previous)) return { ok: false, brokenAt: number + 1 }
-  return { ok: true, entries: number, head: previous }
+  return head.hash === previous ? { ok: true, entries: number, head: previous } : { ok: false, brokenAt: number + 1 }
 }
+
+/** What the last nightly check found; nothing before the first night. */
+export const latestCheck = (db: Db): Promise<AuditCheck | undefined> =>
+  db
+    .selectFrom('auditCheck')
+    .select(['checkedAt', 'entries', 'brokenNumber'])
+    .orderBy('checkedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()

@@ -12,6 +12,9 @@ export const actorContext = createContext<MaybeActor>(null)
 /** Takes a finished page that is sent without the framework's streams; nobody takes it while a page to keep is rendered. */
 export const pageTakerContext = createContext<((page: string) => void) | null>(null)
 
+/** Told when the database or the disk could not do its work: the answer becomes a 503, whatever the framework makes of it. */
+export const outageContext = createContext<(() => void) | null>(null)
+
 type Context = Readonly<RouterContextProvider>
 
 export const actorOf = (context: Context): MaybeActor => context.get(actorContext)

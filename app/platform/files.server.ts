@@ -8,6 +8,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { data } from 'react-router'
 import { databaseNow } from '#db/clock'
 import type { Db, Tx } from '#db/connect'
+import { isOutage } from '#db/portable'
 import type { FileTable } from '#db/schema'
 import { config } from './config.server'
 import { newId } from './ids'
@@ -88,6 +89,7 @@ export async function readUpload(request: Request, storage: FileStorage = fileSt
   } catch (error) {
     await discard(files, storage)
     const reason = error instanceof MaxFilesExceededError ? 'tooMany' : error instanceof MaxFileSizeExceededError ? 'tooLarge' : null
+    if (isOutage(error)) throw error
     if (!reason) throw data({ code: 'badForm' }, { status: 400 })
     return { form: new FormData(), files: [], refused: [{ name: '', reason }] }
   }

@@ -2,13 +2,16 @@ import { timingSafeEqual } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { databaseNow } from '#db/clock'
-import type { Db } from '#db/connect'
+import { type Db, inTransaction } from '#db/connect'
 import { log } from './log.server'
 import type { Metrics } from './metrics.server'
 
 const leastFreeBytes = 256 * 1024 ** 2
 const longestJobLagMs = 5 * 60_000
 const remembered = 2_000
+/** So many requests that met an outage within so many ms, and traffic had better go elsewhere. */
+const mostOutages = 3
+const outagesCountForMs = 10_000
 
 export interface Readiness {
   ready: boolean
@@ -16,11 +19,12 @@ export interface Readiness {
 }
 
 /**
- * Whether traffic should come here: a real write commits, the disk has room, the jobs keep up. The answer is remembered for
- * two seconds, so that asking often costs nothing.
+ * Whether traffic should come here: a real write commits, requests do not meet outages, the disk has room, the jobs keep up. The answer is
+ * remembered for two seconds, so that asking often costs nothing. All of it heals by itself.
  */
 export function createReadiness({ db, dataDir }: { db: Db; dataDir: string }) {
   let isServing = false
+  const outages: number[] = []
   let known: { at: number; answer: Promise<Readiness> } | undefined
 
   async function look(): Promise<Readiness> {
@@ -35,6 +39,7 @@ export function createReadiness({ db, dataDir }: { db: Db; dataDir: string }) {
     }
     await Promise.all([
       check('write', () => canWrite(db)),
+      check('outages', async () => outages.filter((at) => performance.now() - at < outagesCountForMs).length < mostOutages),
       check('disk', async () => {
         const { bavail, bsize } = await statfs(dataDir)
         return bavail * bsize >= leastFreeBytes
@@ -48,6 +53,11 @@ export function createReadiness({ db, dataDir }: { db: Db; dataDir: string }) {
     /** Called when the first pages are warm, and again when the process is told to stop. */
     serve(isNow: boolean) {
       isServing = isNow
+    },
+    /** A request could not be answered because of the database or the disk. */
+    noteOutage() {
+      outages.push(performance.now())
+      if (outages.length > mostOutages) outages.shift()
     },
     async read(): Promise<Readiness> {
       if (!isServing) return { ready: false, checks: { serving: 'failed' } }
@@ -97,11 +107,14 @@ function bears(request: IncomingMessage, token: string | undefined): boolean {
 
 /** A write that is really committed; its row is its own, so that nobody waits for it. */
 async function canWrite(db: Db): Promise<boolean> {
-  await db
-    .insertInto('counter')
-    .values({ name: 'readiness', value: 1 })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet(({ ref, eb }) => ({ value: eb(ref('counter.value'), '+', 1) })))
-    .execute()
+  // As patient as a deed is: a file that is busy for a moment is no reason to send people away.
+  await inTransaction(db, (tx) =>
+    tx
+      .insertInto('counter')
+      .values({ name: 'readiness', value: 1 })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(({ ref, eb }) => ({ value: eb(ref('counter.value'), '+', 1) })))
+      .execute(),
+  )
   return true
 }
 

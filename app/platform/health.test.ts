@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { databaseNow, minutes, plusMs } from '#db/clock'
 import { inTransaction } from '#db/connect'
 import { engines, freshDatabase } from '../../tests/setup/database'
@@ -14,7 +14,7 @@ describe.each(engines)('readiness on %s', (engine) => {
     const readiness = createReadiness({ db: await freshDatabase(engine), dataDir: tmpdir() })
     expect((await readiness.read()).ready).toBe(false)
     readiness.serve(true)
-    expect(await readiness.read()).toEqual({ ready: true, checks: { write: 'ok', disk: 'ok', jobs: 'ok' } })
+    expect(await readiness.read()).toEqual({ ready: true, checks: { write: 'ok', outages: 'ok', disk: 'ok', jobs: 'ok' } })
     readiness.serve(false)
     expect((await readiness.read()).ready).toBe(false)
   })
@@ -25,6 +25,20 @@ describe.each(engines)('readiness on %s', (engine) => {
     const readiness = createReadiness({ db, dataDir: tmpdir() })
     readiness.serve(true)
     expect(await readiness.read()).toMatchObject({ ready: false, checks: { jobs: 'failed', write: 'ok' } })
+  })
+
+  test('requests that meet outages again and again say so, until they have stopped', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const readiness = createReadiness({ db: await freshDatabase(engine), dataDir: tmpdir() })
+    readiness.serve(true)
+    for (const _ of [1, 2]) readiness.noteOutage()
+    expect((await readiness.read()).ready).toBe(true)
+    readiness.noteOutage()
+    vi.advanceTimersByTime(3_000)
+    expect(await readiness.read()).toMatchObject({ ready: false, checks: { write: 'ok', outages: 'failed' } })
+    vi.advanceTimersByTime(10_000)
+    expect((await readiness.read()).ready).toBe(true)
+    vi.useRealTimers()
   })
 
   test('a database that does not answer is no place to write', async () => {

@@ -60,10 +60,16 @@ export async function enqueue(tx: Tx, kind: string, payload: Record<string, unkn
 export const cancelJobs = (tx: Tx, uniqueKey: string) =>
   tx.deleteFrom('job').where('uniqueKey', '=', uniqueKey).where('status', '=', 'waiting').execute()
 
-/** Runs what is due now until nothing is; answers how many ran. For the worker's rounds, tests and the seed. */
-export async function runDueJobs(db: Db, handlers: JobHandlers, workerName: string, limit = 1_000): Promise<number> {
+/** Runs what is due now until nothing is, or until `isStopping`; answers how many ran. For the worker's rounds, tests and the seed. */
+export async function runDueJobs(
+  db: Db,
+  handlers: JobHandlers,
+  workerName: string,
+  limit = 1_000,
+  isStopping: () => boolean = () => false,
+): Promise<number> {
   let ran = 0
-  while (ran < limit) {
+  while (ran < limit && !isStopping()) {
     const job = await takeJob(db, workerName)
     if (!job) break
     await runJob(db, handlers, job, workerName)
@@ -160,16 +166,23 @@ export async function retryJob(tx: Tx, id: string): Promise<boolean> {
 
 /**
  * A worker: a round every `everyMs` while there is nothing to do, at once again while there is. `stop` waits for the job
- * in hand.
+ * in hand. `prepare` is done once before the first round, and tried again until the database lets it.
  */
-export function startWorker(db: Db, handlers: JobHandlers, { name, everyMs = 500 }: { name: string; everyMs?: number }) {
+export function startWorker(
+  db: Db,
+  handlers: JobHandlers,
+  { name, everyMs = 500, prepare }: { name: string; everyMs?: number; prepare?: (db: Db) => Promise<void> },
+) {
   let stopping = false
+  let isPrepared = prepare === undefined
   let timer: NodeJS.Timeout | undefined
   let wake: (() => void) | undefined
   const loop = (async () => {
     while (!stopping) {
       try {
-        const ran = await runDueJobs(db, handlers, name, 20)
+        if (!isPrepared) await prepare?.(db)
+        isPrepared = true
+        const ran = await runDueJobs(db, handlers, name, 20, () => stopping)
         if (ran > 0) continue
       } catch (error) {
         log.warn({ message: error instanceof Error ? error.message : String(error) }, 'worker round failed')

@@ -52,6 +52,7 @@ const tables: Record<string, string> = {
   auditEntry:
     'id text, number integer, at text, actorId text?, event text, subjectType text, subjectId text, detailJson text, previousHash text, hash text',
   auditHead: 'id text, number integer, hash text',
+  auditCheck: 'id text, checkedAt text, entries integer, brokenNumber integer?',
   job: 'id text, kind text, payloadJson text, status text, uniqueKey text?, attempts integer, runAt text, leaseUntil text?, leasedBy text?, lastError text?, createdAt text, finishedAt text?',
   mailbox: 'id text, recipient text, subject text, textBody text, htmlBody text, language text, createdAt text',
   idempotency: 'id text, location text, createdAt text',
@@ -173,6 +174,7 @@ const indexes = [
   '!auditEntry(number)',
   'auditEntry(subjectType, subjectId, number)',
   'auditEntry(actorId, number)',
+  'auditCheck(checkedAt, id)',
   '!job(uniqueKey) where "uniqueKey" is not null and "status" in (\'waiting\', \'running\')',
   'job(status, runAt, id)',
   'mailbox(recipient, createdAt)',

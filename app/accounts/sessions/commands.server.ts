@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { databaseNow, hours, plusMs } from '#db/clock'
+import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import { record } from '~/audit/record.server'
-import { enqueue } from '~/platform/jobs.server'
 import { hashOfToken } from '~/platform/sealed-link.server'
 import { sessionEnd } from '../session'
 
@@ -33,7 +32,6 @@ export async function startSession(tx: Tx, { personId, userAgent = '', peer = ''
       ipHash: peer,
     })
     .execute()
-  await enqueue(tx, 'sweepAccounts', {}, { uniqueKey: 'sweepAccounts', runAt: plusMs(now, hours(1)) })
   return token
 }
 

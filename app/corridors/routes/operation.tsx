@@ -1,4 +1,6 @@
 import { databaseNow } from '#db/clock'
+import { ChainState } from '~/audit/components/chain-state'
+import { latestCheck } from '~/audit/queries.server'
 import { db } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
 import { segmentOf } from '~/platform/i18n/language'
@@ -25,6 +27,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     now,
     figures: await operationFigures(db, now),
+    auditCheck: (await latestCheck(db)) ?? null,
     corridors: await Promise.all(
       corridors.map(async (corridor) => ({
         slug: corridor.slug,
@@ -37,7 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 /** The operator's first screen: what is stuck, and who must be nudged. */
-export default function Operation({ loaderData: { now, figures, corridors } }: Route.ComponentProps) {
+export default function Operation({ loaderData: { now, figures, auditCheck, corridors } }: Route.ComponentProps) {
   const { t, language } = useWords()
   const base = `/${segmentOf(language)}`
   const duties = [
@@ -50,6 +53,7 @@ export default function Operation({ loaderData: { now, figures, corridors } }: R
     <>
       <title>{t('corridors:operation.title')}</title>
       <PageHeader title={t('corridors:operation.title')} sub={t('corridors:operation.sub')} />
+      {auditCheck?.brokenNumber ? <ChainState check={auditCheck} now={now} /> : null}
       <CardGrid className="mb-8">
         {duties.map((duty) => (
           <Card key={duty.key} {...(duty.many > 0 ? { tone: 'attention' as const } : {})}>
@@ -68,6 +72,7 @@ export default function Operation({ loaderData: { now, figures, corridors } }: R
           {t('corridors:operation.oldestJob')} <Instant at={figures.oldestWaitingAt} now={now} />
         </p>
       ) : null}
+      {auditCheck?.brokenNumber ? null : <ChainState check={auditCheck} now={now} />}
       <Table
         caption={t('corridors:operation.corridors')}
         rows={corridors}

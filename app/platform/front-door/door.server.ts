@@ -6,6 +6,7 @@ import { faultOfHeaders, faultOfUrl } from './bounds.server'
 import { privately, scriptPolicy, standingHeaders } from './headers.server'
 import type { Load } from './load.server'
 import { clientAddress, hostsOf, isForeignWrite, proxiesOf } from './origin.server'
+import { comeBack } from './outage.server'
 import { type RefusalStatus, refuse } from './refusal.server'
 
 /** What the front door knows of a request that it let in. */
@@ -100,7 +101,7 @@ export function createDoor(options: DoorOptions) {
     if (isRead && files?.(request, response)) return
     const goOn = () => {
       if (!load.enter()) {
-        deny(503, { 'Retry-After': String(2 + Math.floor(Math.random() * 5)) })
+        deny(503, comeBack())
         return
       }
       response.once('close', load.leave)

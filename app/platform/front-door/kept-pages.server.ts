@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isOutage } from '#db/portable'
 import { log, loggable } from '../log.server'
 import type { ResponseCache } from '../response-cache.server'
 import type { Visit } from './door.server'
 import { privately, scriptlessPolicy } from './headers.server'
 import type { Load } from './load.server'
+import { comeBack } from './outage.server'
 import { refuse } from './refusal.server'
 import type { RouteTable } from './route-table.server'
 
@@ -32,9 +34,11 @@ export function createKeptPages({ cache, routes, load, standing }: KeptPagesOpti
         else if (found !== 'sent') void sendOnce(found, request, response, standing)
       },
       (error) => {
-        log.error({ id: visit.id, url: loggable(url), err: error }, 'kept page failed')
+        const isOut = isOutage(error)
+        log[isOut ? 'warn' : 'error']({ id: visit.id, url: loggable(url), err: error }, 'kept page failed')
         for (const [name, value] of standing) response.setHeader(name, value)
-        refuse(response, 500, visit.id)
+        if (isOut) refuse(response, 503, visit.id, comeBack())
+        else refuse(response, 500, visit.id)
       },
     )
     return true
