@@ -8,7 +8,7 @@ import { startSession } from '~/accounts/sessions/commands.server'
 import { enterRate, openCorridor } from '~/corridors/commands.server'
 import { db } from '~/platform/database.server'
 import { newId } from '~/platform/ids'
-import { chinaDay } from '~/platform/working-days'
+import { chinaDay } from '~/platform/china-day'
 import { divisions, serviceKinds, startWishes, technologies, verticals, workplaces } from '~/requests/request'
 import { fieldsOf } from './bench-content'
 

@@ -1,11 +1,11 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction } from '#db/connect'
 import { record } from '~/audit/record.server'
+import { chinaDay } from '~/platform/china-day'
 import { newId } from '~/platform/ids'
 import { retryJob } from '~/platform/jobs.server'
 import type { Rate } from '~/platform/money'
 import { touchPublicPages } from '~/platform/public-version.server'
-import { chinaDay } from '~/platform/working-days'
 import { type RateRefusal, refusalOf } from './corridor'
 import { newestRate } from './queries.server'
 

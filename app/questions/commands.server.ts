@@ -9,7 +9,7 @@ import { newId, newRef } from '~/platform/ids'
 import { titlesOf } from '~/requests/commands.server'
 import { createDocument, publishDocument, requestTranslation } from '~/translations/commands.server'
 import { abandonTranslation } from '~/translations/tasks/commands.server'
-import { questionsCloseAt } from './closing'
+import { questionsCloseAt } from './closing.server'
 import {
   canMove,
   mostWaiting,

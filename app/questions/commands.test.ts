@@ -6,7 +6,7 @@ import { readDocument } from '~/translations/queries.server'
 import { addParty, deadlineAt, during, type OpenRequest, openRequest, type Party, verifyTranslation } from '../../tests/factories/bidding'
 import { makeModerators } from '../../tests/factories/translations'
 import { engines, freshDatabase } from '../../tests/setup/database'
-import { questionsCloseAt } from './closing'
+import { questionsCloseAt } from './closing.server'
 import { answerQuestion, askQuestion, onAnswerVerified, onQuestionVerified, refuseQuestion } from './commands.server'
 import { buyersQuestion, buyersQuestions, moderatorsQuestion, ownQuestions, publishedQuestions } from './queries.server'
 

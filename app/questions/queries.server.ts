@@ -3,7 +3,7 @@ import type { InstantText, LanguageTag } from '#db/schema'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import type { DocumentView } from '~/translations/document'
 import { readDocuments, readLatest } from '~/translations/queries.server'
-import { questionsCloseAt } from './closing'
+import { questionsCloseAt } from './closing.server'
 import { type QuestionStatus, waitingStatuses } from './question'
 
 /** Most questions that one page shows. */

@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect'
 import type { AmendmentTable, Currency, RequestStatus } from '#db/schema'
 import type { Language } from '~/platform/i18n/language'
-import { addWorkingHours } from '~/platform/working-days'
+import { addWorkingHours } from '~/platform/working-days.server'
 import type { Fields } from '~/translations/document'
 import { readOriginal } from '~/translations/queries.server'
 import { triageHours } from '~/triage/triage'

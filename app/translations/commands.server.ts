@@ -5,7 +5,7 @@ import type { DocumentKind, DocumentTable, LanguageTag, RevisionTable } from '#d
 import { record } from '~/audit/record.server'
 import { newId } from '~/platform/ids'
 import { touchPublicPages } from '~/platform/public-version.server'
-import { addWorkingHours } from '~/platform/working-days'
+import { addWorkingHours } from '~/platform/working-days.server'
 import { changedFields, type Fields, targetOf } from './document'
 import { ensureSegments, startFrom } from './leverage/commands.server'
 import { pastWork } from './leverage/queries.server'
@@ -123,13 +123,16 @@ export async function requestTranslation(tx: Tx, { documentId, dueHours, priorit
       dueAt: addWorkingHours(now, dueHours ?? dueHoursOf[document.kind]),
       priority,
       charactersOpen: 0,
+      charactersNew: 0,
+      charactersKnown: 0,
       createdAt: now,
       submittedAt: null,
       verifiedAt: null,
     })
     .execute()
   const segments = await ensureSegments(tx, { revision, sourceLanguage: document.sourceLanguage })
-  await startFrom(tx, { taskId, segments, past, now })
+  const { sourceLanguage, requestId } = document
+  await startFrom(tx, { taskId, segments, past, now, sourceLanguage, requestId })
   await record(tx, {
     actorId: null,
     event: 'translation.requested',

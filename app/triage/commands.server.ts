@@ -8,7 +8,7 @@ import { applyAmendment } from '~/requests/amendments/commands.server'
 import { moveRequest, openingKey, tellBidders, tellHistory } from '~/requests/commands.server'
 import type { RequestEvent } from '~/requests/request'
 import { requestTranslation } from '~/translations/commands.server'
-import { deadlineAfterSuspension } from './suspension'
+import { deadlineAfterSuspension } from './suspension.server'
 import { leaseMs, type RejectReason, type suspendReasons } from './triage'
 
 interface Deed {

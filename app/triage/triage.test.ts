@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addCommonWorkingDays, workingHoursBetween } from '~/platform/working-days'
+import { addCommonWorkingDays, workingHoursBetween } from '~/platform/working-days.server'
 import { likelyDuplicates, likeness } from './duplicates'
-import { deadlineAfterSuspension } from './suspension'
+import { deadlineAfterSuspension } from './suspension.server'
 
 describe('the clock of a suspended request', () => {
   // 2026, whose Chinese calendar is published.

@@ -1,6 +1,6 @@
 import { awardBid, shortlistBid } from '~/bids/award/commands.server'
 import { submitBid, withdrawBid } from '~/bids/commands.server'
-import { addWorkingHours } from '~/platform/working-days'
+import { addWorkingHours } from '~/platform/working-days.server'
 import { days, hours, minutes, plusMs } from '../clock'
 import type { InstantText } from '../schema'
 import { awards, bids } from './bids'

@@ -1,4 +1,4 @@
-import { questionsCloseAt } from '~/questions/closing'
+import { questionsCloseAt } from '~/questions/closing.server'
 import { answerQuestion, askQuestion } from '~/questions/commands.server'
 import { hours, minutes, plusMs } from '../clock'
 import type { InstantText } from '../schema'

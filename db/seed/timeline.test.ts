@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addCommonWorkingDays, chinaDay, isCommonWorkingDay } from '~/platform/working-days'
+import { chinaDay } from '~/platform/china-day'
+import { addCommonWorkingDays, isCommonWorkingDay } from '~/platform/working-days.server'
 import { days, hours, plusMs } from '../clock'
 import { requests } from './requests'
 import { timelineOf } from './timeline'

@@ -1,4 +1,5 @@
-import { addCommonWorkingDays, chinaDay, isCommonWorkingDay } from '~/platform/working-days'
+import { chinaDay } from '~/platform/china-day'
+import { addCommonWorkingDays, isCommonWorkingDay } from '~/platform/working-days.server'
 import { days, hours, minutes, plusMs } from '../clock'
 import type { InstantText } from '../schema'
 import type { RequestSeed } from './content'

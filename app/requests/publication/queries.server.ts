@@ -1,8 +1,8 @@
 import type { Db } from '#db/connect'
 import type { Currency } from '#db/schema'
 import { ratesOn } from '~/corridors/queries.server'
+import { chinaDay } from '~/platform/china-day'
 import { convert } from '~/platform/money'
-import { chinaDay } from '~/platform/working-days'
 
 /** The upper end of a budget in US cents at the latest rate of its day, for filters and sorting; null without a rate. */
 export async function inDollars(

@@ -1,4 +1,5 @@
-import { addCommonWorkingDays, addWorkingHours, chinaDay, isCommonWorkingDay, workingHoursBetween } from '~/platform/working-days'
+import { chinaDay } from '~/platform/china-day'
+import { addCommonWorkingDays, addWorkingHours, isCommonWorkingDay, workingHoursBetween } from '~/platform/working-days.server'
 
 /**
  * The deadline after a suspension: bidders get back every common working hour that they lost, rounded up to the usual closing time (17:00 in

@@ -1,4 +1,5 @@
-import { addCommonWorkingDays, chinaDay, isCommonWorkingDay } from '~/platform/working-days'
+import { chinaDay } from '~/platform/china-day'
+import { addCommonWorkingDays, isCommonWorkingDay } from '~/platform/working-days.server'
 import { quietDays } from './question'
 
 const dayMs = 86_400_000

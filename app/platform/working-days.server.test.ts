@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { chinaDay } from './china-day'
 import {
   addCommonWorkingDays,
   addWorkingHours,
   calendarKnown,
-  chinaDay,
   commonWorkingDaysBetween,
   isCommonWorkingDay,
   isWorkingDay,
   nextCommonWorkingDays,
   workingHoursBetween,
-} from './working-days'
+} from './working-days.server'
 
 const instants = fc
   .date({ min: new Date('2024-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
@@ -140,7 +140,7 @@ describe("the process's time zone", () => {
     const inZone = async (name: string) => {
       process.env.TZ = name
       vi.resetModules()
-      const fresh = await import('./working-days')
+      const fresh = await import('./working-days.server')
       return [2025, 2026, 2028, 2033].map((year) => fresh.nextCommonWorkingDays(`${year}-01-01T00:00:00.000Z`, 250).map(({ day }) => day))
     }
     const utc = await inZone('UTC')

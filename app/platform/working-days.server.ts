@@ -42,11 +42,6 @@ export function calendarKnown(day: string): boolean {
   return yearOf(dayNumber(day)).known
 }
 
-/** The day on China's clocks at an instant. */
-export function chinaDay(instant: string): string {
-  return dayText(chinaDayNumber(millis(instant)))
-}
-
 /**
  * The deadline `n` common working days after publication: 17:00 in China (14:30 in India) on the n-th common working day after the day of
  * publication, which itself does not count. `n` is a whole number from 1.
