@@ -61,6 +61,15 @@ export class Buyer extends CompanyPerson {
     await this.sees('requests:status.open')
   }
 
+  /** Sends the translation back with what is wrong in it. */
+  async disputes(note: string): Promise<void> {
+    await this.goTo(this.own)
+    const form = await this.unfold('requests:show.disputeLabel')
+    await this.fillIn({ note }, form)
+    await this.press('requests:show.dispute', undefined, form)
+    await this.sees('requests:status.in_translation')
+  }
+
   async answersQuestion(question: string, answer: string): Promise<void> {
     await this.goTo(this.own)
     await this.follow('requests:mine.answer')

@@ -175,6 +175,13 @@ export class Person {
     await this.isReady()
   }
 
+  async signsOut(): Promise<void> {
+    const bar = this.page.getByRole('banner')
+    await bar.locator('summary').filter({ hasText: this.who.name }).first().click()
+    await this.press('common:nav.signOut', undefined, bar)
+    await this.page.waitForURL(/signedOut/)
+  }
+
   private isScripted = () => this.page.evaluate(() => '__reactRouterContext' in window)
 
   /** Loaded, and where there are scripts, hydrated and at rest. */

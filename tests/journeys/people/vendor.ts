@@ -78,6 +78,13 @@ export class Vendor extends CompanyPerson {
     return this.sendsBid()
   }
 
+  async withdraws(): Promise<void> {
+    await this.goTo(`/my/bids/${this.ref}`)
+    const form = await this.unfold('bids:deed.withdraw')
+    await this.press('bids:deed.withdraw', undefined, form)
+    await this.sees('bids:status.vendor.withdrawn')
+  }
+
   async readsOwnBid(): Promise<string> {
     await this.goTo(`/my/bids/${this.ref}`)
     return this.main.innerText()
