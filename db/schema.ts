@@ -194,6 +194,10 @@ export interface TranslationTaskTable {
   priority: number
   /** Code points of source text that are not yet verified. */
   charactersOpen: number
+  /** Code points of source text that began empty. */
+  charactersNew: number
+  /** Code points of source text that began with an earlier revision's translation or with the memory's. */
+  charactersKnown: number
   createdAt: InstantText
   submittedAt: InstantText | null
   verifiedAt: InstantText | null
@@ -241,6 +245,46 @@ export interface TranslationCommentTable {
   text: string
   isResolved: Flag
   createdAt: InstantText
+}
+
+/** A sentence and its approved translation; one row for all places where both are the same. */
+export interface TmUnitTable {
+  number: number
+  sourceLanguage: LanguageTag
+  source: string
+  target: string
+  /** Industry of the request it was made for (`request.vertical`); empty where there is none. */
+  domain: string
+  /** Places that it was approved at. */
+  uses: number
+  /** The place approved last. */
+  originId: string
+  /** When it was approved last. */
+  approvedAt: InstantText
+}
+
+/** Which unit a place (a segment) holds in the memory: its next approval replaces it. */
+export interface TmOriginTable {
+  originId: string
+  unit: number
+}
+
+/** Index of units by the grams of their texts, in the order in which they are looked up. */
+export interface TmGramTable {
+  /** Language of the text that the gram is from: 0 Chinese, 1 English. */
+  side: number
+  /** A hash of 32 bits, signed. */
+  gram: number
+  /** Code points of the text, at most 255. */
+  len: number
+  unit: number
+}
+
+/** In how many units' texts a gram stands. */
+export interface TmGramDfTable {
+  side: number
+  gram: number
+  n: number
 }
 
 /**
@@ -620,6 +664,10 @@ export interface Database {
   translation: TranslationTable
   translationHistory: TranslationHistoryTable
   translationComment: TranslationCommentTable
+  tmUnit: TmUnitTable
+  tmOrigin: TmOriginTable
+  tmGram: TmGramTable
+  tmGramDf: TmGramDfTable
   publication: PublicationTable
   request: RequestTable
   requestTechnology: RequestTechnologyTable

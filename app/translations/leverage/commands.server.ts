@@ -3,9 +3,10 @@ import type { LanguageTag, RevisionTable, SegmentTable } from '#db/schema'
 import { sha256Hex } from '~/audit/record.server'
 import { newId } from '~/platform/ids'
 import { comparable } from '../alignment'
-import type { Fields } from '../document'
+import { type Fields, targetOf } from '../document'
+import { findSureMatch } from '../memory/queries.server'
 import { segment } from '../segmentation'
-import { leverage } from './leverage'
+import { type Leveraged, leverage, leverageOf } from './leverage'
 import type { PastWork } from './queries.server'
 
 /** Rows written by one statement: both engines bound the variables of a statement. */
@@ -44,11 +45,16 @@ interface Start {
   segments: readonly SegmentTable[]
   past: PastWork
   now: string
+  sourceLanguage: LanguageTag
+  requestId: string | null
 }
 
 /** Writes the beginning of a task: one translation per segment, what is carried with its history line, open comments along. */
-export async function startFrom(tx: Tx, { taskId, segments, past, now }: Start): Promise<void> {
-  const beginnings = leverage(segments, past.latest, past.archive)
+export async function startFrom(tx: Tx, start: Start): Promise<void> {
+  const { taskId, segments, past, now } = start
+  const beginnings = await withMemory(tx, start, leverage(segments, past.latest, past.archive))
+  const { charactersNew, charactersKnown } = leverageOf(segments, beginnings)
+  await tx.updateTable('translationTask').set({ charactersNew, charactersKnown }).where('id', '=', taskId).execute()
   const rows = beginnings.map((beginning, index) => ({
     id: newId(),
     taskId,
@@ -89,6 +95,22 @@ export async function startFrom(tx: Tx, { taskId, segments, past, now }: Start):
       .execute()
   }
   await carryComments(tx, { taskId, moved: new Map(beginnings.flatMap(({ from }, index) => (from ? [[from, segments[index]!.id]] : []))) })
+}
+
+/** What would begin empty begins with the memory's translation, where that leaves no choice. It is a draft that nobody has signed. */
+async function withMemory(
+  tx: Tx,
+  { segments, sourceLanguage, requestId, now }: Start,
+  beginnings: readonly Leveraged[],
+): Promise<Leveraged[]> {
+  const request = requestId ? await tx.selectFrom('request').select('vertical').where('id', '=', requestId).executeTakeFirst() : undefined
+  const facts = { language: sourceLanguage, targetLanguage: targetOf(sourceLanguage), domain: request?.vertical ?? '', rejected: [], now }
+  const begun: Leveraged[] = []
+  for (const [index, beginning] of beginnings.entries()) {
+    const match = beginning.state === 'new' ? await findSureMatch(tx, { ...facts, text: segments[index]!.text }) : undefined
+    begun.push(match ? { ...beginning, text: match.target, state: 'draft', method: 'memory' } : beginning)
+  }
+  return begun
 }
 
 async function carryComments(tx: Tx, { taskId, moved }: { taskId: string; moved: Map<string, string> }) {

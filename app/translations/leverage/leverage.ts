@@ -66,6 +66,18 @@ export function leverage(
   return segments.map((_, index) => result.get(index)!)
 }
 
+/** How much of a task's source began with something and how much with nothing, in code points; what needs nobody is not counted. */
+export function leverageOf(segments: readonly Pick<NewSegment, 'text'>[], beginnings: readonly Beginning[]) {
+  let [charactersNew, charactersKnown] = [0, 0]
+  for (const [index, { state, text }] of beginnings.entries()) {
+    const { length } = [...segments[index]!.text]
+    if (state === 'not_needed') continue
+    if (text === '') charactersNew += length
+    else charactersKnown += length
+  }
+  return { charactersNew, charactersKnown }
+}
+
 export const archiveKey = ({ field, hash }: Pick<NewSegment, 'field' | 'hash'>): string => `${field}\u0000${hash}`
 
 function carried({ segmentId, translation }: OldSegment): Leveraged {

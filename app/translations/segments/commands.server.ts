@@ -15,6 +15,8 @@ export interface SegmentText {
   /** The same text is still right, although the source changed or a reviewer asked for a change. */
   isConfirmed?: boolean
   method?: TranslationMethod
+  /** A person chose this suggestion: it may then replace a person's words, which the history keeps. */
+  isChosen?: boolean
 }
 
 export type Saved =
@@ -52,7 +54,7 @@ async function save(
   typed: Deed & SegmentText,
   refusal: 'noTask' | 'notHolder' | 'held' | 'stale' | 'otherState' | null,
 ): Promise<Saved> {
-  const { actorId, taskId, segmentId, text, version, method = 'human', isConfirmed = false } = typed
+  const { actorId, taskId, segmentId, text, version, method = 'human', isConfirmed = false, isChosen = false } = typed
   const row = await tx
     .selectFrom('translation')
     .innerJoin('segment', 'segment.id', 'translation.segmentId')
@@ -66,7 +68,8 @@ async function save(
   const now = await databaseNow(tx)
   const isSame = text === row.text
   const isOld = row.version !== version && row.translatorId !== actorId
-  const reason = refusal ?? (text.length > longestText ? 'tooLong' : isOld ? 'conflict' : mayOverwrite(row, method) ? null : 'humanText')
+  const reason =
+    refusal ?? (text.length > longestText ? 'tooLong' : isOld ? 'conflict' : isChosen || mayOverwrite(row, method) ? null : 'humanText')
   if (reason) {
     if (reason !== 'tooLong' && !isSame && text.trim() !== '')
       await remember(tx, { translationId: row.id, personId: actorId, event: 'suggested', method, text, createdAt: now })

@@ -1,0 +1,31 @@
+import type { LanguageTag } from '#db/schema'
+
+/** Longer texts are neither kept in the memory nor looked up. */
+export const longestUnit = 2_000
+
+/** The column `side` of a gram: one look-up in the language of a text meets the units of both directions. */
+export const sideOf = (language: LanguageTag): 0 | 1 => (language === 'zh-CN' ? 0 : 1)
+
+const plain: Record<string, string> = {
+  ...{ '。': '.', '、': ',', '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '「': '"', '」': '"', '『': '"', '』': '"', '《': '"' },
+  ...{ '》': '"', '〈': '"', '〉': '"', '‘': "'", '’': "'", '【': '[', '】': ']', '–': '-', '—': '-', '―': '-', '−': '-', '‐': '-' },
+}
+
+/** What two texts have in common that differ only in case, blanks, width or kind of punctuation. Matches of 100 are equal in this form. */
+export const normalForm = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[。、“”„«»「」『』《》〈〉‘’【】–—―−‐]/g, (sign) => plain[sign]!)
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Script=Han}[,.;:!?)\]"]?) | (?=\p{Script=Han})/gu, '')
+    .trim()
+
+/** Code points, as the column `len` holds them. */
+export const lengthOf = (text: string): number => Math.min(255, codePoints(text))
+
+export function codePoints(text: string): number {
+  let count = 0
+  for (const _ of text) count++
+  return count
+}

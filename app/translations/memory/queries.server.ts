@@ -1,0 +1,271 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Tx } from '#db/connect'
+import type { LanguageTag } from '#db/schema'
+import { keptQuery, type Slot } from '~/platform/kept-query.server'
+import { exactGram, type GramRange, gramsOf, rangesOf, skeletonGram } from './grams'
+import {
+  type Candidate,
+  floorScore,
+  isSure,
+  type Match,
+  type MatchOrigin,
+  type Prepared,
+  prefillScore,
+  prepared,
+  rank,
+  type Wanted,
+} from './match'
+import { lengthOf, longestUnit, normalForm, sideOf } from './normal-form'
+
+/** Grams of a text whose frequency is asked for; a longer text is known by its first ones as well. */
+const mostGrams = 512
+/** The rarest grams of a text are looked for, none that stands in more than so many units: they cost much and tell little. */
+const chosenGrams = 12
+const commonFrom = 10_000
+/** Units with most of the wanted grams, whose texts are then compared. */
+const mostCandidates = 200
+/** Units with the same text or skeleton. */
+const mostEqual = 100
+/** No hash of 32 bits: fills places that are left over. */
+const nothing = 2 ** 40
+
+type Row = Candidate & { unit: number }
+
+/**
+ * What the memory knows for a sentence, best first: equal ones, then those that differ in facts only, then near ones, in both directions.
+ */
+export async function findMatches(db: Db | Tx, wanted: Wanted): Promise<Match[]> {
+  const text = prepared(wanted)
+  if (!isSearchable(text)) return []
+  return rank(text, distinct([...(await equal(db, text)), ...(await near(db, text, floorScore))]))
+}
+
+/** The match that a task starts with, if there is one that leaves no choice. */
+export async function findSureMatch(db: Db | Tx, wanted: Wanted): Promise<Match | undefined> {
+  const text = prepared(wanted)
+  if (!isSearchable(text)) return undefined
+  const equals = rank(text, distinct(await equal(db, text)), prefillScore)
+  const best = equals.length > 0 ? equals : rank(text, distinct(await near(db, text, prefillScore)), prefillScore)
+  return best.find(isSure)
+}
+
+const isSearchable = ({ text, normal }: Prepared) => text.length <= longestUnit && normal !== ''
+
+const distinct = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [row.unit, row])).values()]
+
+async function equal(db: Db | Tx, text: Prepared): Promise<Row[]> {
+  const side = sideOf(text.language)
+  const found = await unitsByGram(db, { side, gram: exactGram(text.normal) })
+  if (text.skeleton !== null) found.push(...(await unitsByGram(db, { side, gram: skeletonGram(text.skeleton) })))
+  return found.map((unit) => candidateOf(unit, text.language))
+}
+
+/** Newest last in the index, so read from its end. */
+const unitsByGram = keptQuery((db, slot: Slot<{ side: number; gram: number }>) =>
+  db
+    .selectFrom('tmGram')
+    .innerJoin('tmUnit', 'tmUnit.number', 'tmGram.unit')
+    .select(unitColumns)
+    .where('tmGram.side', '=', slot('side'))
+    .where('tmGram.gram', '=', slot('gram'))
+    .orderBy('tmGram.len', 'desc')
+    .orderBy('tmGram.unit', 'desc')
+    .limit(mostEqual),
+)
+
+const unitColumns = [
+  'tmUnit.number',
+  'tmUnit.sourceLanguage',
+  'tmUnit.source',
+  'tmUnit.target',
+  'tmUnit.domain',
+  'tmUnit.uses',
+  'tmUnit.approvedAt',
+  'tmUnit.originId',
+] as const
+
+type Unit = {
+  number: number
+  sourceLanguage: LanguageTag
+  source: string
+  target: string
+} & Omit<Candidate, 'isReversed'>
+
+function candidateOf({ number, sourceLanguage, source, target, ...unit }: Unit, language: LanguageTag): Row {
+  const isReversed = sourceLanguage !== language
+  return { ...unit, unit: number, isReversed, source: isReversed ? target : source, target: isReversed ? source : target }
+}
+
+/** Units that share the rarest grams and are not so much shorter or longer that they could not reach `floor`. */
+async function near(db: Db | Tx, { normal, language }: Prepared, floor: number): Promise<Row[]> {
+  const side = sideOf(language)
+  const chosen = await rarest(db, side, gramsOf(normal, language).slice(0, mostGrams))
+  if (chosen.length === 0) return []
+  const length = lengthOf(normal)
+  const values: Record<string, number> = { side, from: Math.ceil((length * floor) / 100), to: Math.floor((length * 100) / floor) }
+  for (let at = 0; at < chosenGrams; at++) {
+    values[`gram${at}`] = chosen[at]?.gram ?? nothing
+    values[`weight${at}`] = chosen[at]?.weight ?? 0
+  }
+  return (await unitsSharing(db, values as never)).map((unit) => candidateOf(unit, language))
+}
+
+/** A gram weighs more the rarer it is (inverse document frequency, in hundredths of a bit). */
+async function rarest(db: Db | Tx, side: number, grams: readonly number[]): Promise<{ gram: number; weight: number }[]> {
+  const counted = await frequencies(db, side, grams)
+  const sorted = counted.filter(({ n }) => n > 0).sort((a, b) => a.n - b.n || a.gram - b.gram)
+  const rare = sorted.filter(({ n }) => n <= commonFrom)
+  // A text of common grams only is looked for by the least common ones.
+  const chosen = rare.length > 0 ? rare : sorted.slice(0, 2)
+  return chosen.slice(0, chosenGrams).map(({ gram, n }) => ({ gram, weight: Math.max(1, Math.round(100 * Math.log2(2 ** 24 / n))) }))
+}
+
+/** How many texts of a side have each of the grams. The places of the list are rounded up, so that a few statements serve all lengths. */
+function frequencies(db: Db | Tx, side: number, grams: readonly number[]): Promise<{ gram: number; n: number }[]> {
+  if (grams.length === 0) return Promise.resolve([])
+  const places = 2 ** Math.ceil(Math.log2(Math.max(8, grams.length)))
+  const values = Object.fromEntries(Array.from({ length: places }, (_, at) => [`gram${at}`, grams[at] ?? nothing]))
+  return frequenciesOf(db, { side, ...values } as never, places)
+}
+
+const frequenciesOf = keptQuery((db, slot: Slot<{ side: number } & Record<string, number>>, places: number) =>
+  db
+    .selectFrom('tmGramDf')
+    .select(['gram', 'n'])
+    .where('side', '=', slot('side'))
+    .where('gram', 'in', Array.from({ length: places }, (_, at) => slot(`gram${at}`)) as never),
+)
+
+/** `cross join` keeps SQLite to the order: for each gram one range of the index. PostgreSQL finds it by itself. */
+const unitsSharing = keptQuery((db, slot: Slot<Record<string, number>>) => {
+  const asked = sql.join(
+    Array.from({ length: chosenGrams }, (_, at) => sql`(cast(${slot(`gram${at}`)} as bigint), cast(${slot(`weight${at}`)} as bigint))`),
+  )
+  const best = sql`
+    select "tmGram"."unit" as "unit", sum("asked"."column2") as "weight"
+    from (values ${asked}) as "asked" cross join "tmGram"
+    where "tmGram"."side" = ${slot('side')} and "tmGram"."gram" = "asked"."column1" and "tmGram"."len" between ${slot('from')} and ${slot('to')}
+    group by "tmGram"."unit" order by 2 desc, 1 desc limit ${sql.lit(mostCandidates)}`
+  const columns = sql.join(unitColumns.map((column) => sql.ref(column)))
+  const units: RawBuilder<Unit> = sql<Unit>`select ${columns} from (${best}) as "best" cross join "tmUnit" where "tmUnit"."number" = "best"."unit"`
+  return { compile: () => units.compile(db) }
+})
+
+/** Of each place (segment): its document's kind and request, and who translated it. Places that are no segments are missing. */
+async function originsOf(db: Db, originIds: readonly string[]): Promise<Map<string, MatchOrigin>> {
+  if (originIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('segment')
+    .innerJoin('document', 'document.id', 'segment.documentId')
+    .leftJoin('request', 'request.id', 'document.requestId')
+    .leftJoin('translation', (join) => join.onRef('translation.segmentId', '=', 'segment.id').on('translation.state', '=', 'approved'))
+    .leftJoin('person', 'person.id', 'translation.translatorId')
+    .select(['segment.id', 'document.kind', 'request.ref as requestRef', 'person.name as translator'])
+    .where('segment.id', 'in', originIds)
+    .limit(100)
+    .execute()
+  return new Map(rows.map(({ id, ...origin }) => [id, origin]))
+}
+
+export interface Suggestion extends Match {
+  /** Null for what came from elsewhere than our own documents. */
+  origin: MatchOrigin | null
+}
+
+/** What the memory suggests for one sentence of a task; null for what is no sentence of it. */
+export async function suggestionsFor(
+  db: Db,
+  { taskId, segmentId, now }: { taskId: string; segmentId: string; now: string },
+): Promise<Suggestion[] | null> {
+  const segment = await db
+    .selectFrom('translation')
+    .innerJoin('segment', 'segment.id', 'translation.segmentId')
+    .innerJoin('document', 'document.id', 'segment.documentId')
+    .innerJoin('translationTask', 'translationTask.id', 'translation.taskId')
+    .leftJoin('request', 'request.id', 'document.requestId')
+    .select(['translation.id', 'segment.text', 'document.sourceLanguage', 'translationTask.targetLanguage', 'request.vertical'])
+    .where('translation.taskId', '=', taskId)
+    .where('translation.segmentId', '=', segmentId)
+    .executeTakeFirst()
+  if (!segment) return null
+  const sentBack = await db
+    .selectFrom('translationHistory')
+    .select('text')
+    .where('translationId', '=', segment.id)
+    .where('event', '=', 'changes_requested')
+    .limit(50)
+    .execute()
+  const { text, sourceLanguage, targetLanguage, vertical } = segment
+  const rejected = sentBack.map((line) => line.text)
+  const matches = await findMatches(db, { text, language: sourceLanguage, targetLanguage, domain: vertical ?? '', rejected, now })
+  const origins = await originsOf(
+    db,
+    matches.map(({ originId }) => originId),
+  )
+  return matches.map((match) => ({ ...match, origin: origins.get(match.originId) ?? null }))
+}
+
+export interface Hit {
+  number: number
+  zh: string
+  en: string
+  /** Of the original. */
+  sourceLanguage: LanguageTag
+  uses: number
+}
+
+/** Hits of one search; rows of the index that are looked through for them. */
+const mostHits = 50
+const mostLookedAt = 2_000
+
+/**
+ * Approved sentences that contain a term, with their other language: Chinese from two characters, English by whole words. `language` is the
+ * one that the term is of, `hasMore` whether there are more than are shown. Shorter sentences come first: a term shows best in them.
+ */
+export async function concordance(db: Db, q: string): Promise<{ hits: Hit[]; language: LanguageTag; hasMore: boolean }> {
+  const term = normalForm(q.slice(0, longestUnit))
+  const language: LanguageTag = /\p{Script=Han}/u.test(term) ? 'zh-CN' : 'en'
+  const side = sideOf(language)
+  const range = await rarestRange(db, side, term)
+  if (!range) return { hits: [], language, hasMore: false }
+  const rows = await unitsInRange(db, { side, ...range })
+  const hits = [...new Map(rows.map((unit) => [unit.number, unit])).values()]
+    .map(({ number, sourceLanguage, source, target, uses }): Hit => {
+      const [zh, en] = sourceLanguage === 'zh-CN' ? [source, target] : [target, source]
+      return { number, zh, en, sourceLanguage, uses }
+    })
+    .filter(({ zh, en }) => normalForm(language === 'en' ? en : zh).includes(term))
+    .sort((a, b) => a.zh.length - b.zh.length || b.number - a.number)
+  return { hits: hits.slice(0, mostHits), language, hasMore: hits.length > mostHits || rows.length === mostLookedAt }
+}
+
+/** Of all stretches of the index that every hit is in, the one with the least in it. */
+async function rarestRange(db: Db, side: number, term: string): Promise<GramRange | undefined> {
+  const ranges = rangesOf(term).slice(0, mostGrams)
+  const single = ranges.filter(({ from, to }) => from === to)
+  if (single.length === 0) return ranges[0]
+  const counted = new Map(
+    (
+      await frequencies(
+        db,
+        side,
+        single.map(({ from }) => from),
+      )
+    ).map(({ gram, n }) => [gram, n]),
+  )
+  return single.sort((a, b) => (counted.get(a.from) ?? 0) - (counted.get(b.from) ?? 0))[0]
+}
+
+const unitsInRange = keptQuery((db, slot: Slot<{ side: number; from: number; to: number }>) =>
+  db
+    .selectFrom('tmGram')
+    .innerJoin('tmUnit', 'tmUnit.number', 'tmGram.unit')
+    .select(['tmUnit.number', 'tmUnit.sourceLanguage', 'tmUnit.source', 'tmUnit.target', 'tmUnit.uses'])
+    .where('tmGram.side', '=', slot('side'))
+    .where('tmGram.gram', '>=', slot('from'))
+    .where('tmGram.gram', '<=', slot('to'))
+    .orderBy('tmGram.gram')
+    .orderBy('tmGram.len')
+    .orderBy('tmGram.unit')
+    .limit(mostLookedAt),
+)
