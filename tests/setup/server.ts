@@ -43,7 +43,7 @@ export async function startPortal(engine: EngineName, { seed = false, ...environ
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const mail = await startMail()
-  const cluster = engine === 'postgres' ? await startCluster() : null
+  const cluster = engine === 'postgres' ? await startCluster({ isSynced: true }) : null
   if (cluster) await onServer(cluster.url, 'create database portal')
   const url = cluster ? databaseUrl(cluster.url, 'portal') : `file:${join(dataDir, 'setuqiao.db')}`
   const env = {
