@@ -34,7 +34,7 @@ export function QueueTable({
         <Link
           to={`/${segmentOf(language)}/translate/${item.id}`}
           lang={targetOf(item.targetLanguage)}
-          className="-my-2.5 inline-flex min-h-11 items-center font-semibold"
+          className="inline-flex min-h-11 items-center font-semibold"
         >
           <span className="line-clamp-2">{item.opening || t(`translations:kind.${item.kind}`)}</span>
         </Link>
@@ -76,7 +76,11 @@ export function QueueTable({
               </span>
             ),
           },
-          { key: 'state', header: t('translations:queue.state'), cell: (item) => <Chip>{t(`translations:status.${item.status}`)}</Chip> },
+          {
+            key: 'state',
+            header: t('translations:queue.state'),
+            cell: (item) => <Chip className="whitespace-nowrap">{t(`translations:status.${item.status}`)}</Chip>,
+          },
           {
             key: 'open',
             header: t('translations:queue.open'),

@@ -2,12 +2,26 @@ import { Link } from 'react-router'
 import { useWords } from '~/platform/i18n/words'
 import { Chip } from '~/ui/chip'
 import { Instant } from '~/ui/instant'
-import { Table } from '~/ui/table'
+import { type Column, Table } from '~/ui/table'
 import type { Queued } from '../queries.server'
 
+interface QueueTableProps {
+  caption: string
+  rows: readonly Queued[]
+  /** Whether moderators act next; what waits for somebody else has no due time here. */
+  isOurTurn: boolean
+  base: string
+  now: string
+}
+
 /** Requests of one state. What is overdue is marked, and whoever has one is named. */
-export function QueueTable({ caption, rows, base, now }: { caption: string; rows: readonly Queued[]; base: string; now: string }) {
+export function QueueTable({ caption, rows, isOurTurn, base, now }: QueueTableProps) {
   const { t, language } = useWords()
+  const due: Column<Queued> = {
+    key: 'due',
+    header: t('triage:queue.due'),
+    cell: (row) => <Instant at={row.dueAt} now={now} className={row.dueAt < now ? 'font-medium text-signal' : ''} />,
+  }
   return (
     <Table
       className="mb-8"
@@ -45,11 +59,7 @@ export function QueueTable({ caption, rows, base, now }: { caption: string; rows
             </>
           ),
         },
-        {
-          key: 'due',
-          header: t('triage:queue.due'),
-          cell: (row) => <Instant at={row.dueAt} now={now} className={row.dueAt < now ? 'font-medium text-signal' : ''} />,
-        },
+        ...(isOurTurn ? [due] : []),
         {
           key: 'claimant',
           header: t('triage:queue.claimant'),

@@ -36,11 +36,11 @@ export default function Queue({ loaderData: { submitted, mine, others, waiting, 
   const { t, language } = useWords()
   const base = `/${segmentOf(language)}/triage`
   const lists = [
-    { caption: t('triage:queue.mine'), rows: mine },
-    { caption: t('triage:queue.submitted'), rows: submitted },
-    { caption: t('triage:queue.others'), rows: others },
-    { caption: t('triage:queue.needs_info'), rows: waiting },
-    { caption: t('triage:queue.suspended'), rows: suspended },
+    { caption: t('triage:queue.mine'), rows: mine, isOurTurn: true },
+    { caption: t('triage:queue.submitted'), rows: submitted, isOurTurn: true },
+    { caption: t('triage:queue.others'), rows: others, isOurTurn: true },
+    { caption: t('triage:queue.needs_info'), rows: waiting, isOurTurn: false },
+    { caption: t('triage:queue.suspended'), rows: suspended, isOurTurn: false },
   ].filter(({ rows }) => rows.length > 0)
   return (
     <>
@@ -51,8 +51,8 @@ export default function Queue({ loaderData: { submitted, mine, others, waiting, 
           <EmptyState title={t('triage:queue.empty')}>{t('triage:queue.emptyHint')}</EmptyState>
         </div>
       ) : null}
-      {lists.map(({ caption, rows }) => (
-        <QueueTable key={caption} caption={caption} rows={rows} base={base} now={now} />
+      {lists.map(({ caption, ...list }) => (
+        <QueueTable key={caption} caption={caption} {...list} base={base} now={now} />
       ))}
     </>
   )
