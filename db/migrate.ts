@@ -2,11 +2,15 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import * as firstHouse from './migrations/0001-first-house'
 import * as translationMemory from './migrations/0002-translation-memory'
+import * as termsAndChecks from './migrations/0003-terms-and-checks'
+import * as exchange from './migrations/0004-exchange'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
   '0001-first-house': firstHouse,
   '0002-translation-memory': translationMemory,
+  '0003-terms-and-checks': termsAndChecks,
+  '0004-exchange': exchange,
 }
 
 /** Brings the database up to date; each migration in a transaction. Throws when one fails. Returns the names that ran. */

@@ -204,6 +204,7 @@ export interface TranslationTaskTable {
 }
 
 export type SegmentState = 'new' | 'draft' | 'ready' | 'changes_requested' | 'approved' | 'not_needed'
+export type TermStatus = 'preferred' | 'admitted' | 'deprecated' | 'forbidden'
 export type TranslationMethod = 'human' | 'memory' | 'machine'
 
 /** The translation of one segment within one task. */
@@ -247,6 +248,32 @@ export interface TranslationCommentTable {
   createdAt: InstantText
 }
 
+/** A job that came back from a translation tool, while whoever brought it looks at what would change. */
+export interface TaskImportTable {
+  taskId: string
+  personId: string
+  fileName: string
+  /** A `JobFile`. */
+  fileJson: string
+  createdAt: InstantText
+}
+
+/** A memory on its way in. The stored file has been read once and found good; `done` of its `total` units have been taken. */
+export interface MemoryImportTable {
+  id: string
+  personId: string
+  fileName: string
+  format: 'tmx' | 'csv'
+  storageKey: string
+  status: 'running' | 'stopped' | 'done'
+  total: number
+  done: number
+  /** Units that the memory did not know. */
+  added: number
+  createdAt: InstantText
+  updatedAt: InstantText
+}
+
 /** A sentence and its approved translation; one row for all places where both are the same. */
 export interface TmUnitTable {
   number: number
@@ -285,6 +312,66 @@ export interface TmGramDfTable {
   side: number
   gram: number
   n: number
+}
+
+export type TermDomain =
+  | 'automation'
+  | 'production'
+  | 'quality'
+  | 'warehouse'
+  | 'purchasing'
+  | 'maintenance'
+  | 'software'
+  | 'data'
+  | 'commercial'
+export type PartOfSpeech = 'noun' | 'verb' | 'adjective' | 'adverb' | 'other'
+
+/** One concept of the term base, whatever it is called. */
+export interface TermConceptTable {
+  id: string
+  domain: TermDomain
+  partOfSpeech: PartOfSpeech
+  definitionZh: string
+  definitionEn: string
+  note: string
+  /** Do not translate: stays as it stands in the source. */
+  isKept: Flag
+  status: 'active' | 'retired'
+  /** Sort key: its preferred English term, folded. */
+  headword: string
+  /** Where it comes from the starter base: that is loaded once, and what a moderator made of it stays. */
+  starterKey: string | null
+  version: number
+  createdBy: string | null
+  createdAt: InstantText
+  updatedAt: InstantText
+}
+
+export interface TermTable {
+  id: string
+  conceptId: string
+  language: LanguageTag
+  text: string
+  /** Lower case, one blank between words; unique in its concept and language. */
+  folded: string
+  status: TermStatus
+  isCaseSensitive: Flag
+  /** An abbreviation: only in capitals. */
+  isAllCaps: Flag
+  /** Inflected forms, computed when the term is saved. */
+  formsJson: string
+  ordinal: number
+}
+
+/** A finding of a check that somebody decided to keep, with a reason. */
+export interface CheckKeepTable {
+  id: string
+  segmentId: string
+  rule: string
+  about: string
+  reason: string
+  personId: string
+  createdAt: InstantText
 }
 
 /**
@@ -664,10 +751,15 @@ export interface Database {
   translation: TranslationTable
   translationHistory: TranslationHistoryTable
   translationComment: TranslationCommentTable
+  taskImport: TaskImportTable
+  memoryImport: MemoryImportTable
   tmUnit: TmUnitTable
   tmOrigin: TmOriginTable
   tmGram: TmGramTable
   tmGramDf: TmGramDfTable
+  termConcept: TermConceptTable
+  term: TermTable
+  checkKeep: CheckKeepTable
   publication: PublicationTable
   request: RequestTable
   requestTechnology: RequestTechnologyTable

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
+import { LinkButton } from '~/ui/button'
 import { Confirm } from '~/ui/confirm'
 import { Form, SubmitButton } from '~/ui/form'
 import { clockAt } from '~/ui/format-instant'
@@ -66,6 +67,11 @@ export function TaskDeeds({ editor, canWork, base, mode, now }: TaskPageProps & 
           <Form action={`${base}/release`}>
             <SubmitButton variant="secondary">{t('translations:task.release')}</SubmitButton>
           </Form>
+        ) : null}
+        {canWork ? (
+          <LinkButton variant="quiet" to={`${base}/import`} icon="swap">
+            {t('translations:exchange.title')}
+          </LinkButton>
         ) : null}
         {isReview && canWork && !holder ? (
           <Confirm

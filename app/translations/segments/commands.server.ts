@@ -17,6 +17,8 @@ export interface SegmentText {
   method?: TranslationMethod
   /** A person chose this suggestion: it may then replace a person's words, which the history keeps. */
   isChosen?: boolean
+  /** From a file: whoever saves does not see what they have written here since, so that stays too. */
+  isFromFile?: boolean
 }
 
 export type Saved =
@@ -34,15 +36,17 @@ export async function saveSegment(db: Db, { actorId, taskId, ...typed }: Deed & 
 }
 
 /** Saves many segments as one transaction: each on its own terms, none for the fault of another. */
-export function saveSegments(db: Db, { actorId, taskId, segments }: Deed & { segments: readonly SegmentText[] }) {
-  return inTransaction(db, async (tx) => {
-    const held = await holdTask(tx, { actorId, taskId, statuses: ['claimed', 'changes_requested'] })
-    const results: Saved[] = []
-    for (const typed of segments) results.push(await save(tx, { actorId, taskId, ...typed }, held.ok ? null : held.reason))
-    if (held.ok && results.some((saved) => saved.ok && saved.isChanged)) await countOpen(tx, taskId)
-    // Refused saves are part of the answer, not a refusal of the transaction: their texts must stay.
-    return { results }
-  })
+export const saveSegments = (db: Db, deed: Deed & { segments: readonly SegmentText[] }) =>
+  inTransaction(db, (tx) => saveSegmentsIn(tx, deed))
+
+/** As `saveSegments`, within a larger deed. */
+export async function saveSegmentsIn(tx: Tx, { actorId, taskId, segments }: Deed & { segments: readonly SegmentText[] }) {
+  const held = await holdTask(tx, { actorId, taskId, statuses: ['claimed', 'changes_requested'] })
+  const results: Saved[] = []
+  for (const typed of segments) results.push(await save(tx, { actorId, taskId, ...typed }, held.ok ? null : held.reason))
+  if (held.ok && results.some((saved) => saved.ok && saved.isChanged)) await countOpen(tx, taskId)
+  // Refused saves are part of the answer, not a refusal of the transaction: their texts must stay.
+  return { results }
 }
 
 /** Refused saves whose text stands nowhere on the page any more: to be shown beside what stands there now. */
@@ -54,7 +58,7 @@ async function save(
   typed: Deed & SegmentText,
   refusal: 'noTask' | 'notHolder' | 'held' | 'stale' | 'otherState' | null,
 ): Promise<Saved> {
-  const { actorId, taskId, segmentId, text, version, method = 'human', isConfirmed = false, isChosen = false } = typed
+  const { actorId, taskId, segmentId, text, version, method = 'human', isConfirmed = false, isChosen = false, isFromFile = false } = typed
   const row = await tx
     .selectFrom('translation')
     .innerJoin('segment', 'segment.id', 'translation.segmentId')
@@ -67,7 +71,7 @@ async function save(
   const current = { text: row.text, version: row.version }
   const now = await databaseNow(tx)
   const isSame = text === row.text
-  const isOld = row.version !== version && row.translatorId !== actorId
+  const isOld = row.version !== version && (isFromFile || row.translatorId !== actorId)
   const reason =
     refusal ?? (text.length > longestText ? 'tooLong' : isOld ? 'conflict' : isChosen || mayOverwrite(row, method) ? null : 'humanText')
   if (reason) {

@@ -88,6 +88,7 @@ export const refusals = [
   'nothingToTake',
   'commentNeeded',
   'commentEmpty',
+  'nothingStaged',
 ] as const
 
 /** The editor's URL below the language; `sentence` is the anchor of a row. */
