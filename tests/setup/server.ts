@@ -9,7 +9,7 @@ import { connect, type Db } from '../../db/connect'
 import type { EngineName } from './database'
 import { freePort } from './free-port'
 import { databaseUrl, onServer } from './postgres'
-import { startCluster } from './postgres-cluster'
+import { type Cluster, startCluster } from './postgres-cluster'
 import { root } from './source'
 
 export interface Letter {
@@ -29,6 +29,11 @@ export interface RunningPortal {
   /** The newest letter to an address whose subject or text matches; waits for it. */
   letterTo: (address: string, pattern: RegExp) => Promise<Letter>
   dataDir: string
+  /** The server's process and its environment, for tests that end it or start another beside it. */
+  server: ChildProcess
+  env: NodeJS.ProcessEnv
+  /** The PostgreSQL under it, when there is one. */
+  cluster: Cluster | null
   stop: () => Promise<void>
 }
 
@@ -84,6 +89,9 @@ export async function startPortal(engine: EngineName, { seed = false, ...environ
     output: () => output,
     script,
     dataDir,
+    server,
+    env,
+    cluster,
     letterTo: (address, pattern) =>
       eventually(
         () => mail.letters.findLast((letter) => letter.to === address && pattern.test(`${letter.subject}\n${letter.text}`)),
