@@ -19,15 +19,13 @@ export type Measured = Map<string, number[]>
 
 const connections = 32
 /** A round keeps the measured process busy for about so long. */
-const roundMs = 350
+const roundMs = 400
 
 /** Asks every series in turn, round after round, so that a busy moment of the machine meets them all. */
 export async function measure(series: readonly Series[], load: Worker<'load'>, rounds: number): Promise<Measured> {
   const counts = new Map<string, number>()
   for (const each of series) {
-    // Compilers and caches settle first; the second volley tells how many requests make a round.
-    await once(each, load, 96)
-    const ms = await once(each, load, 192)
+    const ms = await settled(each, load)
     counts.set(each.name, Math.round(Math.min(8_000, Math.max(64, roundMs / ms))))
   }
   const measured: Measured = new Map(series.map(({ name }) => [name, []]))
@@ -35,6 +33,17 @@ export async function measure(series: readonly Series[], load: Worker<'load'>, r
     for (const each of series) measured.get(each.name)!.push(await once(each, load, counts.get(each.name)!))
   }
   return measured
+}
+
+/** Compilers and caches settle first: volleys go out until one costs no less than the one before. */
+async function settled(series: Series, load: Worker<'load'>): Promise<number> {
+  let former = await once(series, load, 256)
+  for (let volley = 0; volley < 6; volley++) {
+    const ms = await once(series, load, 256)
+    if (ms > former * 0.95) return ms
+    former = ms
+  }
+  return former
 }
 
 async function once({ url, headers = {}, status = 200, contains, method, body, of }: Series, load: Worker<'load'>, count: number) {

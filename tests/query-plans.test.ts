@@ -1,0 +1,109 @@
+import SQLite from 'better-sqlite3'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { resolveActor } from '../app/accounts/queries.server'
+import { startSession } from '../app/accounts/sessions/commands.server'
+import { fittingRequests, ownBids, requestToBidOn } from '../app/bids/queries.server'
+import { notificationsOf, unreadCount } from '../app/notifications/queries.server'
+import { runDueJobs } from '../app/platform/jobs.server'
+import { publicVersionReader } from '../app/platform/response-cache.server'
+import { buyersQuestions, ownQuestions, publishedQuestions } from '../app/questions/queries.server'
+import { readFilters } from '../app/requests/board/filters'
+import { readBoard } from '../app/requests/board/queries.server'
+import { ownBidOn, publicFacts, publicParts } from '../app/requests/page/queries.server'
+import { findOwnRequest, listOwnRequests } from '../app/requests/queries.server'
+import { countQueue, readQueue } from '../app/translations/tasks/queries.server'
+import { triageQueue } from '../app/triage/queries.server'
+import { connectSqlite, type Db, inTransaction } from '../db/connect'
+import { migrate } from '../db/migrate'
+import { addParty, type Party } from './factories/bidding'
+import { drafted, monday, type World, world } from './factories/requesting'
+
+/** Tables of a handful of rows, read whole by design. */
+const small = ['corridor', 'exchangeRate', 'r', 'newer']
+
+const file = new SQLite(':memory:')
+const asked: string[] = []
+let db: Db
+let all: World
+let vendor: Party
+
+const ref = 'R-4K7P2MXW'
+
+beforeAll(async () => {
+  const prepare = file.prepare.bind(file)
+  file.prepare = ((text: string) => {
+    asked.push(text)
+    return prepare(text)
+  }) as typeof file.prepare
+  db = connectSqlite(file)
+  await migrate(db)
+  all = await world(db)
+  vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })
+  await db.updateTable('company').set({ technologiesJson: '["iot"]' }).where('id', '=', vendor.companyId).execute()
+  await drafted(db, all)
+  return () => file.close()
+})
+
+// A new handle has prepared nothing yet, so that every statement of a test is seen.
+beforeEach(() => {
+  db = connectSqlite(file)
+})
+
+const language = 'en' as const
+const after = { updatedAt: `${monday}~x`, dueAt: `${monday}~x` }
+
+/** What pages and the worker ask again and again, by the functions that ask it. */
+const hot: [string, () => Promise<unknown>][] = [
+  ['who asks', async () => resolveActor(db, `session=${await inTransaction(db, (tx) => startSession(tx, { personId: vendor.personId }))}`)],
+  ['unread notifications', () => unreadCount(db, vendor.personId)],
+  ['a page of notifications', () => notificationsOf(db, { personId: vendor.personId, limit: 20 })],
+  ['the version of public pages', () => publicVersionReader(db)()],
+  ['the board', () => readBoard(db, { filters: readFilters(new URLSearchParams(), language), language })],
+  ['a request in public', requestPage],
+  ['my requests', () => listOwnRequests(db, { companyId: all.buyer.companyId })],
+  ['my requests, second page', () => listOwnRequests(db, { companyId: all.buyer.companyId, after: after.updatedAt })],
+  ['my request', () => findOwnRequest(db, { companyId: all.buyer.companyId, ref })],
+  ['questions to answer', () => buyersQuestions(db, { companyId: all.buyer.companyId, requestId: 'x', language })],
+  ['my questions', () => ownQuestions(db, { companyId: vendor.companyId, language })],
+  ['my bids', () => ownBids(db, { companyId: vendor.companyId, language })],
+  ['requests that fit', () => fittingRequests(db, { companyId: vendor.companyId, language, now: monday })],
+  ['the request to bid on', () => requestToBidOn(db, { ref, language })],
+  ['triage', () => triageQueue(db, 'submitted')],
+  ...(['translate', 'review', 'mine', 'verified'] as const).flatMap((tab): typeof hot => [
+    [`translation queue, ${tab}`, () => readQueue(db, { tab, personId: all.moderators[0], now: monday })],
+    [`translation queue, ${tab}, second page`, () => readQueue(db, { tab, personId: all.moderators[0], now: monday, after: after.dueAt })],
+  ]),
+  ['translation counts', () => countQueue(db, all.moderators[0])],
+  ['taking and ending a job', () => runDueJobs(db, new Proxy({}, { get: () => async () => {} }), 'plans', 5)],
+]
+
+test.each(hot)('%s finds its rows by an index', async (_, ask) => {
+  asked.length = 0
+  await ask()
+  const statements = asked.filter((text) => /^(select|update|delete)/.test(text))
+  expect(statements).not.toEqual([])
+  const scans = statements.flatMap((text) =>
+    planOf(text)
+      .filter(isScan)
+      .map((line) => `${line} ← ${text}`),
+  )
+  expect(scans).toEqual([])
+})
+
+async function requestPage() {
+  await publicFacts(db, ref)
+  await publicParts(db, { id: 'x', documentId: 'x' }, language)
+  await publishedQuestions(db, { requestId: 'x', language })
+  await ownBidOn(db, { requestId: 'x', companyId: vendor.companyId })
+}
+
+function planOf(text: string): string[] {
+  const parameters = Array.from({ length: text.split('?').length - 1 }, () => null)
+  return (file.prepare(`explain query plan ${text}`).all(parameters) as { detail: string }[]).map(({ detail }) => detail)
+}
+
+/** A constant row and the rows of a subquery are no table. */
+const isScan = (line: string) => {
+  const name = /^SCAN (\w+)/.exec(line)?.[1]
+  return name !== undefined && name !== 'CONSTANT' && !/^\(?(subquery|some)/.test(name) && !small.includes(name)
+}
