@@ -19,6 +19,7 @@ import { createBoundedServer, drain, listen } from '~/platform/front-door/listen
 import { createLoad } from '~/platform/front-door/load.server'
 import { answerOutage, comeBack } from '~/platform/front-door/outage.server'
 import { refuse } from '~/platform/front-door/refusal.server'
+import { handlerPerGroup } from '~/platform/front-door/route-groups.server'
 import { createRouteTable } from '~/platform/front-door/route-table.server'
 import { createFiles } from '~/platform/front-door/static.server'
 import { endWithPage } from '~/platform/front-door/whole-page.server'
@@ -106,9 +107,9 @@ function createApplication(noteOutage: () => void) {
     response.flush = undefined as unknown as () => void
     next()
   })
-  app.use(
+  const handlerFor = handlerPerGroup(build, (part) =>
     createExpressHandler({
-      build,
+      build: part,
       getLoadContext: (request: ExpressRequest, response) => {
         const visit = visits.get(request)
         const context = contextOf(request.url, visit, request.headers['accept-language'])
@@ -121,6 +122,7 @@ function createApplication(noteOutage: () => void) {
       },
     }),
   )
+  app.use((request, response, next) => void handlerFor(request.url)(request, response, next))
   const onError: ErrorRequestHandler = (error, request, response, _next) => {
     if (response.destroyed || request.destroyed) return
     const visit = visits.get(request)
@@ -138,14 +140,14 @@ function createApplication(noteOutage: () => void) {
 
 /** Renders as for a visitor of whom nothing is known, so that nothing of anybody can be kept. */
 function rendererForNobody() {
-  const handle = createRequestHandler(build, config.mode)
+  const handlerFor = handlerPerGroup(build, (part) => createRequestHandler(part, config.mode))
   return async (url: string) => {
     const context = contextOf(url)
     let isOut = false
     context.set(outageContext, () => {
       isOut = true
     })
-    const response = await handle(new Request(config.origin + url), context)
+    const response = await handlerFor(url)(new Request(config.origin + url), context)
     if (isOut) throw Object.assign(new Error('The database could not be asked for a page'), { code: outageCode })
     return response
   }
