@@ -17,7 +17,7 @@ export function SiteFooter({ links, icpNumber }: { links: readonly SiteLink[]; i
           <p className="text-ink-soft">{t('common:footer.about')}</p>
         </div>
         <nav aria-label={t('common:footer.label')}>
-          <ul className="grid grid-cols-2 gap-x-8 sm:grid-cols-3">
+          <ul className="grid grid-cols-2 gap-x-8">
             {links.map((link) => (
               <li key={link.to}>
                 <PageLink to={link.to} className="inline-flex min-h-11 items-center text-ink-soft hover:text-ink">

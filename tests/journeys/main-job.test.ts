@@ -73,7 +73,7 @@ describe.each(engines)('the main job on %s', (engine) => {
   test('everybody gets in: staff by grant, companies by letter, a moderator’s look at the register, rates and corridor', async () => {
     await zhou.isGranted('operator')
     await lin.isGranted('moderator')
-    await meera.isGranted('moderator')
+    await meera.isInvited('moderator', zhou)
     await zhou.entersRate('CNY', '7.1042', '中国人民银行中间价')
     await zhou.entersRate('INR', '84.21', 'FBIL')
     await zhou.opensCorridor(story.corridor)

@@ -49,8 +49,8 @@ beforeEach(({ skip }) => {
 
 test('accounts, companies, corridor and rates', async () => {
   await zhou.isGranted('operator')
-  await lin.isGranted('moderator')
-  await meera.isGranted('moderator')
+  await lin.isInvited('moderator', zhou)
+  await meera.isInvited('moderator', zhou)
   await zhou.entersRate('CNY', '7.1042', 'PBOC')
   await zhou.opensCorridor(story.corridor)
   for (const [person, kind, company, facts] of [

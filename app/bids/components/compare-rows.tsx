@@ -90,7 +90,12 @@ export function wordRows({ t }: { t: Translate }): CompareRow[] {
     ...(['approach', 'team', 'assumptions', 'outOfScope'] as const).map((field) => ({
       key: field,
       head: t(`bids:form.${field}`),
-      cell: (bid: ComparedBid) => <Words bid={bid} field={field} />,
+      cell: (bid: ComparedBid) =>
+        bid.words?.fields[field] ? (
+          <Words bid={bid} field={field} />
+        ) : (
+          <span className="text-ink-faint">{t(bid.words ? 'common:state.none' : 'bids:compare.wordsWait')}</span>
+        ),
     })),
     {
       key: 'provenance',

@@ -102,7 +102,7 @@ export default function Compare({ loaderData, params }: Route.ComponentProps) {
             bids={bids}
             rows={rows}
             deeds={
-              isDeciding || bids.some(({ status }) => status === 'disqualified')
+              (isDeciding && !gateAt) || bids.some(({ status }) => status === 'disqualified')
                 ? (bid) => <BuyerDeeds bid={bid} base={base} isDeciding={isDeciding} id="table" />
                 : null
             }

@@ -2,6 +2,21 @@ import { StaffPerson } from './staff-person'
 
 /** An operator: opens corridors, enters rates, reads the audit. */
 export class Operator extends StaffPerson {
+  async invites(email: string): Promise<void> {
+    await this.goTo('/staff/people')
+    await this.fillIn({ email })
+    await this.press('accounts:people.inviteSubmit')
+    await this.sees('accounts:people.outcome.invited')
+  }
+
+  async gives(role: string, email: string): Promise<void> {
+    await this.goTo(`/staff/people?q=${email}`)
+    const row = this.main.getByRole('row').filter({ hasText: email })
+    await this.fillIn({ role }, row)
+    await this.press('accounts:people.give', undefined, row)
+    await this.sees('accounts:people.outcome.done')
+  }
+
   async entersRate(quote: 'CNY' | 'INR', rate: string, source: string): Promise<void> {
     await this.goTo('/staff')
     await this.followTo(
