@@ -46,7 +46,7 @@ export function createPortal() {
   })
   const metrics = createMetrics({ load, cache })
   const readiness = createReadiness({ db, dataDir: config.dataDir })
-  const healthHandler = (isPrivate: boolean) => createHealthHandler({ readiness, metrics, token: config.metricsToken, isPrivate })
+  const healthHandler = (isPrivate: boolean) => createHealthHandler({ readiness, metrics, token: config.metricsToken, isPrivate, standing })
   const app = createApplication(readiness.noteOutage)
   let isDraining = false
 

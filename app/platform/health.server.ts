@@ -76,7 +76,14 @@ export function createHealthHandler(options: {
   metrics: Metrics
   token: string | undefined
   isPrivate: boolean
+  /** Headers that every answer of the house carries. */
+  standing: readonly (readonly [string, string])[]
 }) {
+  const headers = { ...Object.fromEntries(options.standing), 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" }
+  const send = (response: ServerResponse, status: number, type: string, body: string) => {
+    response.writeHead(status, { ...headers, 'Content-Type': type, 'Content-Length': Buffer.byteLength(body), 'Cache-Control': 'no-store' })
+    response.end(response.req.method === 'HEAD' ? undefined : body)
+  }
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const path = request.url?.split('?', 1)[0]
     if (path === '/healthz' || path === '/livez') send(response, 200, 'application/json', '{"alive":true}')
@@ -87,16 +94,6 @@ export function createHealthHandler(options: {
     } else return false
     return true
   }
-}
-
-function send(response: ServerResponse, status: number, type: string, body: string) {
-  response.writeHead(status, {
-    'Content-Type': type,
-    'Content-Length': Buffer.byteLength(body),
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-  })
-  response.end(response.req.method === 'HEAD' ? undefined : body)
 }
 
 function bears(request: IncomingMessage, token: string | undefined): boolean {

@@ -58,6 +58,7 @@ describe('the health corner', () => {
           readiness: createReadiness({ db, dataDir: tmpdir() }),
           metrics: createMetrics({ load: createLoad({ maxInFlight: 1, maxLoopDelayMs: 100 }) }),
           token: 'a token of some length',
+          standing: [['X-Content-Type-Options', 'nosniff']],
           isPrivate,
         })
         let status = 0

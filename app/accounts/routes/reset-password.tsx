@@ -29,10 +29,10 @@ export async function action(args: Route.ActionArgs) {
   const link = await gate(args)
   const form = await readForm(args.request, newPasswordSchema)
   if (link && !form.ok) return form.invalid
-  if (!link || !form.ok) return redirect(`/${args.params.lang}/reset-password/${args.params.token}`)
+  if (!link || !form.ok) return redirect(`/${args.params.lang}/reset-password/${encodeURIComponent(args.params.token)}`)
   const reset = await resetPassword(db, { token: args.params.token, password: form.value.password })
   if (!reset.ok && reset.reason === 'busy') throw data({ code: 'busy' }, { status: 503, headers: { 'Retry-After': '5' } })
-  if (!reset.ok) return redirect(`/${args.params.lang}/reset-password/${args.params.token}`)
+  if (!reset.ok) return redirect(`/${args.params.lang}/reset-password/${encodeURIComponent(args.params.token)}`)
   return redirect(`/${args.params.lang}/sign-in?reset`, { headers: { 'Set-Cookie': noCookie(isHttps) } })
 }
 

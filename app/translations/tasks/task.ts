@@ -91,11 +91,12 @@ export const refusals = [
   'nothingStaged',
 ] as const
 
-/** The editor's URL below the language; `sentence` is the anchor of a row. */
+/** The editor's URL below the language; `sentence` is the anchor of a row. Both may come from a client: a header takes no raw text. */
 export function taskPath(
   lang: string,
   taskId: string,
   { refused, sentence }: { refused?: string; sentence?: string | undefined } = {},
 ): string {
-  return `/${lang}/translate/${taskId}${refused ? `?refused=${refused}` : ''}${sentence ? `#${sentence}` : ''}`
+  const anchor = sentence ? `#${encodeURIComponent(sentence.slice(0, 64).toWellFormed())}` : ''
+  return `/${lang}/translate/${encodeURIComponent(taskId)}${refused ? `?refused=${refused}` : ''}${anchor}`
 }
