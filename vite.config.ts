@@ -4,7 +4,6 @@ import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 import { configDefaults } from 'vitest/config'
-import { precompress } from './scripts/precompress'
 import { PlainCount } from './tests/setup/plain-count'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -34,16 +33,8 @@ const namedEntries: Plugin = {
       : null,
 }
 
-const compressedFiles: Plugin = {
-  name: 'setuqiao:compressed-files',
-  apply: 'build',
-  async writeBundle({ dir }) {
-    if (this.environment.name === 'client' && dir) await precompress(dir)
-  },
-}
-
 export default defineConfig({
-  plugins: isTest ? [] : [tailwindcss(), reactRouter(), namedEntries, compressedFiles],
+  plugins: isTest ? [] : [tailwindcss(), reactRouter(), namedEntries],
   resolve: { alias: { '~': at('./app'), '#db': at('./db'), '#locales': at('./locales') } },
   environments: isTest ? {} : { ssr: { build: { rollupOptions: { input: serverEntries } } } },
   build: { target: 'es2022', sourcemap: false },
