@@ -5,6 +5,7 @@ import { identifierMessage } from '~/companies/registration-form'
 import type { Language } from '~/platform/i18n/language'
 import { parseName } from '~/platform/text'
 import { type Actor, isOperator, type MaybeActor } from './actor'
+import { longestPassword, shortestPassword } from './password-limits'
 
 /** Lower case and without surrounding spaces, as addresses are kept and compared. */
 export const normalisedEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase()
@@ -14,9 +15,6 @@ export const emailField = z
   .max(254, 'common:form.error.tooLong|{"max":254}')
   .transform(normalisedEmail)
   .pipe(z.email('common:form.error.badEmail'))
-
-export const shortestPassword = 8
-export const longestPassword = 128
 
 /** Opens every account of the demonstration; anybody may know it, so outside a demonstration it opens none. */
 export const demoPassword = 'setuqiao-demo-2026'

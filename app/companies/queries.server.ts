@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#db/connect'
 import type { CompanyTable, InstantText } from '#db/schema'
 import { technologiesOf } from './company'
+import { formatPhone } from './identifiers'
 import type { IdentifierName } from './registration-form'
 
 const unique = ['uscc', 'gstin', 'cin', 'llpin'] as const satisfies readonly IdentifierName[]
@@ -80,7 +81,12 @@ export async function ownCompany(db: Db | Tx, { companyId, personId }: { company
 /** A row as pages and forms take it. */
 export function factsOf(row: CompanyTable) {
   const { nameSkeleton: _, technologiesJson, ...facts } = row
-  return { ...facts, technologies: technologiesOf({ technologiesJson }) }
+  return {
+    ...facts,
+    technologies: technologiesOf({ technologiesJson }),
+    // Put in groups here: the browser need not know every country's numbering plan for it.
+    phoneShown: facts.contactPhone && formatPhone(facts.contactPhone),
+  }
 }
 export type OwnCompany = ReturnType<typeof factsOf>
 

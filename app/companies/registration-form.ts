@@ -187,9 +187,3 @@ const rest = ({ city, corridorId, website: site, contactName, contactEmail, cont
 
 /** The owner's form for a company of a kind. */
 export const companySchemas: Record<CompanyKind, z.ZodType<CompanyFacts>> = { buyer: buyerSchema, vendor: vendorSchema }
-
-/** Names of the form's fields from top to bottom, for the error summary. */
-export const fieldOrder = [
-  ...['nameZh', 'nameEn', 'uscc', 'gstin', 'pan', 'cin', 'llpin', 'division', 'technologies', 'city', 'corridorId', 'website'],
-  ...['contactName', 'contactEmail', 'contactPhone'],
-]

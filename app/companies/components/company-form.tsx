@@ -7,14 +7,17 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { SelectField, TextField } from '~/ui/field'
 import { Form, SubmitButton } from '~/ui/form'
 import { type Answer, useAnswer } from '~/ui/form-answer'
-import { formatPhone } from '../identifiers'
-import { type CompanyFacts, fieldOrder } from '../registration-form'
+import { fieldOrder } from '../field-order'
+import type { CompanyFacts } from '../registration-form'
 
 interface Corridor {
   id: string
   nameZh: string
   nameEn: string
 }
+
+/** The facts as stored, and the phone number as people group it. */
+type SavedFacts = CompanyFacts & { phoneShown?: string }
 
 /** The owner's form: as the register has it, where and what, whom to reach. */
 export function CompanyForm({
@@ -24,7 +27,7 @@ export function CompanyForm({
   answer,
 }: {
   kind: CompanyKind
-  saved: CompanyFacts
+  saved: SavedFacts
   corridors: readonly Corridor[]
   answer: Answer | undefined
 }) {
@@ -125,17 +128,7 @@ function VendorIdentity({ saved, form }: { saved: CompanyFacts; form: FormState 
   )
 }
 
-function Work({
-  kind,
-  saved,
-  corridors,
-  form,
-}: {
-  kind: CompanyKind
-  saved: CompanyFacts
-  corridors: readonly Corridor[]
-  form: FormState
-}) {
+function Work({ kind, saved, corridors, form }: { kind: CompanyKind; saved: SavedFacts; corridors: readonly Corridor[]; form: FormState }) {
   const { t, language } = useWords()
   return (
     <>
@@ -185,7 +178,7 @@ function Work({
   )
 }
 
-function Contact({ saved, form }: { saved: CompanyFacts; form: FormState }) {
+function Contact({ saved, form }: { saved: SavedFacts; form: FormState }) {
   const { t } = useWords()
   return (
     <>
@@ -197,7 +190,7 @@ function Contact({ saved, form }: { saved: CompanyFacts; form: FormState }) {
         autoComplete="email"
       />
       <TextField
-        {...plain(form, 'contactPhone', saved.contactPhone && formatPhone(saved.contactPhone))}
+        {...plain(form, 'contactPhone', saved.phoneShown ?? saved.contactPhone)}
         type="tel"
         label={t('companies:field.contactPhone')}
         autoComplete="tel"

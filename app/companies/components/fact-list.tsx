@@ -3,7 +3,6 @@ import { useWords } from '~/platform/i18n/words'
 import { Chip } from '~/ui/chip'
 import { DescriptionList } from '~/ui/description-list'
 import { Instant } from '~/ui/instant'
-import { formatPhone } from '../identifiers'
 
 interface Facts {
   kind: CompanyKind
@@ -104,7 +103,7 @@ export function NumberList({ company }: { company: Numbers }) {
 }
 
 /** Whom the other side reaches after an award. Never on a public page. */
-export function ContactList({ company }: { company: { contactName: string; contactEmail: string; contactPhone: string } }) {
+export function ContactList({ company }: { company: { contactName: string; contactEmail: string; phoneShown: string } }) {
   const { t } = useWords()
   return (
     <DescriptionList
@@ -114,7 +113,7 @@ export function ContactList({ company }: { company: { contactName: string; conta
           term: t('companies:field.contactEmail'),
           detail: company.contactEmail && <bdi className="break-all">{company.contactEmail}</bdi>,
         },
-        { term: t('companies:field.contactPhone'), detail: company.contactPhone && <bdi>{formatPhone(company.contactPhone)}</bdi> },
+        { term: t('companies:field.contactPhone'), detail: company.phoneShown && <bdi>{company.phoneShown}</bdi> },
       ]}
     />
   )
