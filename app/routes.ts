@@ -94,6 +94,7 @@ export default [
     // ── translations ──
     route('translate', 'translations/routes/queue.tsx'),
     route('translate/take-next', 'translations/routes/take-next.tsx'),
+    route('translate/memory', 'translations/memory/routes/concordance.tsx'),
     route('translate/:taskId', 'translations/routes/task.tsx'),
     route('translate/:taskId/preview', 'translations/routes/preview.tsx'),
     route('translate/:taskId/export.xlf', 'translations/exchange/routes/export-job.tsx'),
@@ -111,6 +112,8 @@ export default [
     route('translate/:taskId/segments/:segmentId/approve', 'translations/routes/approve-segment.tsx'),
     route('translate/:taskId/segments/:segmentId/request-changes', 'translations/routes/request-changes.tsx'),
     route('translate/:taskId/segments/:segmentId/revert', 'translations/routes/revert-segment.tsx'),
+    route('translate/:taskId/segments/:segmentId/matches', 'translations/memory/routes/matches.tsx'),
+    route('translate/:taskId/segments/:segmentId/take', 'translations/memory/routes/take.tsx'),
     route('documents/:documentId/history/:language', 'translations/routes/history.tsx'),
 
     // ── questions ──

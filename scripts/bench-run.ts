@@ -77,7 +77,7 @@ export async function run(parameters: string[]): Promise<void> {
         facts.push({ name: `page CPU against ${name}`, value: `${ratio.toFixed(2)} ×`, goal: '≤ 1.25 ×', isReached: ratio <= 1.25 })
       }
     }
-    if (wanted('memory')) facts.push(...memoryFacts(idle, await settledMemory(largest)))
+    if (wanted('resident')) facts.push(...memoryFacts(idle, await settledMemory(largest)))
     if (wanted('weight')) facts.push(...(await weightFacts(largest, people)))
     for (const part of parts.splice(0)) await part.stop()
     if (wanted('queries')) facts.push(...(await queryFacts(homes, sizes, people)))

@@ -1,13 +1,23 @@
 import { useWords } from '~/platform/i18n/words'
 import { textDiff } from './text-diff'
 
-/** Two versions of a passage, one above the other, with what went and what came marked in each. */
-export function Diff({ before, after, lang }: { before: string; after: string; lang: string }) {
+/** Two versions of a passage, one above the other, with what went and what came marked in each. `labels` where they are no versions. */
+export function Diff({
+  before,
+  after,
+  lang,
+  labels,
+}: {
+  before: string
+  after: string
+  lang: string
+  labels?: { before: string; after: string }
+}) {
   const { t } = useWords()
   const pieces = textDiff(before, after)
   return (
     <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
-      <dt className="text-ink-faint text-sm">{t('common:diff.before')}</dt>
+      <dt className="text-ink-faint text-sm">{labels?.before ?? t('common:diff.before')}</dt>
       <dd lang={lang} className="whitespace-pre-wrap">
         {pieces.map((piece, index) =>
           piece.kind === 'added' ? null : piece.kind === 'same' ? (
@@ -19,7 +29,7 @@ export function Diff({ before, after, lang }: { before: string; after: string; l
           ),
         )}
       </dd>
-      <dt className="text-ink-faint text-sm">{t('common:diff.after')}</dt>
+      <dt className="text-ink-faint text-sm">{labels?.after ?? t('common:diff.after')}</dt>
       <dd lang={lang} className="whitespace-pre-wrap">
         {pieces.map((piece, index) =>
           piece.kind === 'removed' ? null : piece.kind === 'same' ? (

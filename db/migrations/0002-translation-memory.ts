@@ -29,20 +29,22 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   // Without a foreign key: that would want a second index as large as the table. Grams go with their unit, in its transaction.
   const withoutRowid = isPostgres ? sql`` : sql`without rowid`
+  // Tens of millions of rows: PostgreSQL has types as narrow as SQLite's own numbers.
+  const narrow = isPostgres ? 'integer' : 'bigint'
   await db.schema
     .createTable('tmGram')
-    .addColumn('side', 'bigint', (column) => column.notNull())
-    .addColumn('gram', 'bigint', (column) => column.notNull())
-    .addColumn('len', 'bigint', (column) => column.notNull())
-    .addColumn('unit', 'bigint', (column) => column.notNull())
+    .addColumn('side', narrow, (column) => column.notNull())
+    .addColumn('gram', narrow, (column) => column.notNull())
+    .addColumn('len', narrow, (column) => column.notNull())
+    .addColumn('unit', narrow, (column) => column.notNull())
     .addPrimaryKeyConstraint('tmGram_primary', ['side', 'gram', 'len', 'unit'])
     .modifyEnd(withoutRowid)
     .execute()
   await db.schema
     .createTable('tmGramDf')
-    .addColumn('side', 'bigint', (column) => column.notNull())
-    .addColumn('gram', 'bigint', (column) => column.notNull())
-    .addColumn('n', 'bigint', (column) => column.notNull())
+    .addColumn('side', narrow, (column) => column.notNull())
+    .addColumn('gram', narrow, (column) => column.notNull())
+    .addColumn('n', narrow, (column) => column.notNull())
     .addPrimaryKeyConstraint('tmGramDf_primary', ['side', 'gram'])
     .modifyEnd(withoutRowid)
     .execute()

@@ -22,7 +22,7 @@ const nobody = { uid: 65_534, gid: 65_534 }
  * synced to disk, since the cluster is thrown away, unless the server of the product shall run on it, which refuses that. Works as root (then it runs as `nobody`, from a copy of the binaries where
  * `nobody` could not reach them, as under /root) and as anybody else.
  */
-export async function startCluster({ isSynced = false } = {}): Promise<Cluster> {
+export async function startCluster({ isSynced = false, sharedBuffers = '128MB' } = {}): Promise<Cluster> {
   const home = mkdtempSync(join(tmpdir(), 'setuqiao-pg-'))
   const isRoot = process.getuid?.() === 0
   const identity = isRoot ? nobody : {}
@@ -47,6 +47,7 @@ export async function startCluster({ isSynced = false } = {}): Promise<Cluster> 
     unix_socket_directories: '',
     ...(isSynced ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     max_connections: '200',
+    shared_buffers: sharedBuffers,
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const start = async () => {

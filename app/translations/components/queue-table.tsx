@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { Chip } from '~/ui/chip'
+import { formatCount } from '~/ui/format-count'
 import { Instant } from '~/ui/instant'
 import { type Column, Table } from '~/ui/table'
 import { targetOf } from '../document'
@@ -85,7 +86,17 @@ export function QueueTable({
             key: 'open',
             header: t('translations:queue.open'),
             align: 'end',
-            cell: (item) => t('translations:queue.characters', { count: item.charactersOpen }),
+            cell: (item) => (
+              <>
+                {t('translations:queue.characters', { count: item.charactersOpen })}
+                <span className="block text-ink-soft text-xs">
+                  {t('translations:memory.leverage', {
+                    fresh: formatCount(item.charactersNew, language),
+                    known: formatCount(item.charactersKnown, language),
+                  })}
+                </span>
+              </>
+            ),
           },
           {
             key: 'holder',

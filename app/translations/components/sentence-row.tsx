@@ -5,6 +5,7 @@ import { Chip, type ChipTone } from '~/ui/chip'
 import { Diff } from '~/ui/diff'
 import { Form, SubmitButton } from '~/ui/form'
 import { Instant } from '~/ui/instant'
+import { type Suggested, Suggestions } from '../memory/components/suggestions'
 import type { Editor, EditorSegment } from '../tasks/queries.server'
 
 const tones: Record<SegmentState | 'stale', ChipTone> = {
@@ -33,6 +34,7 @@ export function SentenceRow({
   mode,
   canWork,
   now,
+  suggested,
   children,
 }: {
   segment: EditorSegment
@@ -41,6 +43,8 @@ export function SentenceRow({
   mode: 'write' | 'review' | 'read'
   canWork: boolean
   now: string
+  /** The memory's suggestions for one sentence, where a page without scripts has asked for them. */
+  suggested: Suggested | null
   children: ReactNode
 }) {
   const { t } = useWords()
@@ -74,6 +78,7 @@ export function SentenceRow({
           </blockquote>
         ))}
         <div className="flex flex-wrap gap-x-5 empty:hidden">
+          {mode === 'write' ? <Suggestions {...{ segment, editor, base, suggested, now }} /> : null}
           {segment.history.length > 0 ? <SentenceHistory {...{ segment, editor, base, mode, now }} /> : null}
           {canWork ? <AddComment segment={segment} base={base} /> : null}
         </div>

@@ -4,11 +4,13 @@ import { useWords } from '~/platform/i18n/words'
 import { LinkButton } from '~/ui/button'
 import { Chip } from '~/ui/chip'
 import { Form, SubmitButton } from '~/ui/form'
+import { formatCount } from '~/ui/format-count'
 import { Instant } from '~/ui/instant'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Progress } from '~/ui/progress'
 import { fieldName } from '../field-name'
+import type { Suggested } from '../memory/components/suggestions'
 import { type Lost, segmentsPerForm, versionsText } from '../segments/segment'
 import type { Editor } from '../tasks/queries.server'
 import { isSettled, urgencyOf } from '../tasks/task'
@@ -28,6 +30,7 @@ export interface TaskPageProps {
   refused: string | null
   /** Saves of this form that came too late. */
   lost: readonly Lost[]
+  suggested?: Suggested | null
 }
 
 /** What can be done with the task now: write, judge, or read. */
@@ -104,6 +107,12 @@ export function TaskPage(props: TaskPageProps) {
         </Notice>
       ) : null}
       <TaskDeeds {...props} base={base} mode={mode} />
+      <p className="mt-4 text-ink-soft text-sm">
+        {t('translations:memory.leverage', {
+          fresh: formatCount(editor.charactersNew, language),
+          known: formatCount(editor.charactersKnown, language),
+        })}
+      </p>
       <div className="my-5">
         <Progress
           label={t(mode === 'review' ? 'translations:task.progressReview' : 'translations:task.progress')}
@@ -120,7 +129,12 @@ export function TaskPage(props: TaskPageProps) {
         <section key={field} className="mb-6">
           <h2 className="mb-2 border-line border-b pb-1 text-lg">{fieldName(t, field)}</h2>
           {own.map((segment) => (
-            <SentenceRow key={segment.id} segment={segment} editor={editor} base={base} mode={mode} canWork={props.canWork} now={now}>
+            <SentenceRow
+              key={segment.id}
+              {...{ segment, editor, base, mode, now }}
+              canWork={props.canWork}
+              suggested={props.suggested ?? null}
+            >
               {mode === 'write' ? (
                 <SentenceWriter
                   segment={segment}

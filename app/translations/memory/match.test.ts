@@ -182,7 +182,7 @@ describe('ranking', () => {
   const wanted = (text: string, more: { domain?: string; rejected?: string[] } = {}) =>
     prepared({ text, language: 'zh-CN', targetLanguage: 'en', domain: '', rejected: [], now, ...more })
   const unit = (source: string, target: string, more: Partial<Candidate> = {}): Candidate => ({
-    ...{ source, target, isReversed: false, domain: '', uses: 1, approvedAt: '2026-11-01T00:00:00.000Z', originId: 'o' },
+    ...{ source, target, isReversed: false, isFramed: true, domain: '', uses: 1, approvedAt: '2026-11-01T00:00:00.000Z', originId: 'o' },
     ...more,
   })
   const shown = (matches: ReturnType<typeof rank>) =>

@@ -1,7 +1,7 @@
 import type { DocumentKind, LanguageTag } from '#db/schema'
 import { normalForm } from './normal-form'
 import { refill } from './refill'
-import { similarity } from './score'
+import { scorerOf } from './score'
 import { skeletonOf, slotsOf } from './slots'
 
 /** A sentence of the memory beside the one that is to be translated. */
@@ -44,11 +44,18 @@ export interface MatchOrigin {
   translator: string | null
 }
 
+export interface Suggestion extends Match {
+  /** Null for what came from elsewhere than our own documents. */
+  origin: MatchOrigin | null
+}
+
 /** What the look-up knows of a unit; `source` is in the language of the text looked up, whichever way it was translated. */
 export interface Candidate {
   source: string
   target: string
   isReversed: boolean
+  /** Found by its skeleton: only then is it worth a look whether it differs in facts alone. */
+  isFramed: boolean
   domain: string
   uses: number
   approvedAt: string
@@ -69,7 +76,14 @@ export interface Wanted {
 /** The wanted text, prepared once for all candidates. */
 export function prepared(wanted: Wanted) {
   const slots = slotsOf(wanted.text)
-  return { ...wanted, normal: normalForm(wanted.text), slots, skeleton: slots.length > 0 ? skeletonOf(wanted.text, slots) : null }
+  const normal = normalForm(wanted.text)
+  return {
+    ...wanted,
+    normal,
+    likeness: scorerOf(normal, wanted.language),
+    slots,
+    skeleton: slots.length > 0 ? skeletonOf(wanted.text, slots) : null,
+  }
 }
 export type Prepared = ReturnType<typeof prepared>
 
@@ -80,7 +94,7 @@ export type Prepared = ReturnType<typeof prepared>
 export function rank(wanted: Prepared, candidates: readonly Candidate[], floor = floorScore): Match[] {
   const byTarget = new Map<string, Match>()
   for (const candidate of candidates) {
-    const match = judge(wanted, candidate)
+    const match = judge(wanted, candidate, floor)
     if (match.score < floor) continue
     const known = byTarget.get(match.target)
     if (!known) byTarget.set(match.target, match)
@@ -107,7 +121,7 @@ export const isAmbiguous = ({ penalties }: Pick<Match, 'penalties'>) => penaltie
 export const isSure = (match: Match): boolean =>
   match.score >= prefillScore && !match.penalties.some(({ reason }) => ['ambiguous', 'unfilled', 'plural', 'rejected'].includes(reason))
 
-function judge(wanted: Prepared, { source, target, isReversed, ...unit }: Candidate): Match {
+function judge(wanted: Prepared, { source, target, isReversed, isFramed, ...unit }: Candidate, floor: number): Match {
   const match: Match = {
     score: 0,
     penalties: [],
@@ -117,19 +131,21 @@ function judge(wanted: Prepared, { source, target, isReversed, ...unit }: Candid
     approvedAt: unit.approvedAt,
     originId: unit.originId,
   }
-  const slots = wanted.skeleton === null ? [] : slotsOf(source)
+  const normal = normalForm(source)
+  const slots = isFramed ? slotsOf(source) : []
   if (source === wanted.text) match.score = 100
-  else if (normalForm(source) === wanted.normal) {
+  else if (normal === wanted.normal) {
     match.score = 100
     penalise(match, 'form')
-  } else if (wanted.skeleton !== null && skeletonOf(source, slots) === wanted.skeleton) {
+  } else if (isFramed && skeletonOf(source, slots) === wanted.skeleton) {
     const filled = refill(target, wanted.targetLanguage, slots, wanted.slots)
     match.target = filled.target
     match.score = 100
     penalise(match, 'slots')
     if (filled.unfilled > 0) penalise(match, 'unfilled', filled.unfilled)
     if (filled.plurals > 0) penalise(match, 'plural', filled.plurals)
-  } else match.score = similarity(wanted.normal, normalForm(source), wanted.language)
+  } else match.score = wanted.likeness(normal, floor)
+  if (match.score < floor) return match
   if (isReversed) penalise(match, 'reversed')
   if (unit.domain !== wanted.domain && unit.domain && wanted.domain) penalise(match, 'domain')
   if (monthsBetween(unit.approvedAt, wanted.now) > oldAfterMonths) penalise(match, 'old')

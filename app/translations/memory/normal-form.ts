@@ -12,14 +12,18 @@ const plain: Record<string, string> = {
 }
 
 /** What two texts have in common that differ only in case, blanks, width or kind of punctuation. Matches of 100 are equal in this form. */
-export const normalForm = (text: string): string =>
-  text
+export function normalForm(text: string): string {
+  const folded = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[。、“”„«»「」『』《》〈〉‘’【】–—―−‐]/g, (sign) => plain[sign]!)
+  // Chinese mostly has none.
+  if (!/\s/.test(folded)) return folded
+  return folded
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{Script=Han}[,.;:!?)\]"]?) | (?=\p{Script=Han})/gu, '')
     .trim()
+}
 
 /** Code points, as the column `len` holds them. */
 export const lengthOf = (text: string): number => Math.min(255, codePoints(text))

@@ -13,6 +13,7 @@ import {
   prefillScore,
   prepared,
   rank,
+  type Suggestion,
   type Wanted,
 } from './match'
 import { lengthOf, longestUnit, normalForm, sideOf } from './normal-form'
@@ -51,13 +52,14 @@ export async function findSureMatch(db: Db | Tx, wanted: Wanted): Promise<Match 
 
 const isSearchable = ({ text, normal }: Prepared) => text.length <= longestUnit && normal !== ''
 
-const distinct = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [row.unit, row])).values()]
+/** Of a unit found twice the first counts. */
+const distinct = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [row.unit, row] as const).reverse()).values()].reverse()
 
 async function equal(db: Db | Tx, text: Prepared): Promise<Row[]> {
   const side = sideOf(text.language)
   const found = await unitsByGram(db, { side, gram: exactGram(text.normal) })
-  if (text.skeleton !== null) found.push(...(await unitsByGram(db, { side, gram: skeletonGram(text.skeleton) })))
-  return found.map((unit) => candidateOf(unit, text.language))
+  const framed = text.skeleton === null ? [] : await unitsByGram(db, { side, gram: skeletonGram(text.skeleton) })
+  return [...found.map((unit) => candidateOf(unit, text.language)), ...framed.map((unit) => candidateOf(unit, text.language, true))]
 }
 
 /** Newest last in the index, so read from its end. */
@@ -89,11 +91,11 @@ type Unit = {
   sourceLanguage: LanguageTag
   source: string
   target: string
-} & Omit<Candidate, 'isReversed'>
+} & Omit<Candidate, 'isReversed' | 'isFramed'>
 
-function candidateOf({ number, sourceLanguage, source, target, ...unit }: Unit, language: LanguageTag): Row {
+function candidateOf({ number, sourceLanguage, source, target, ...unit }: Unit, language: LanguageTag, isFramed = false): Row {
   const isReversed = sourceLanguage !== language
-  return { ...unit, unit: number, isReversed, source: isReversed ? target : source, target: isReversed ? source : target }
+  return { ...unit, unit: number, isReversed, isFramed, source: isReversed ? target : source, target: isReversed ? source : target }
 }
 
 /** Units that share the rarest grams and are not so much shorter or longer that they could not reach `floor`. */
@@ -124,7 +126,7 @@ async function rarest(db: Db | Tx, side: number, grams: readonly number[]): Prom
 function frequencies(db: Db | Tx, side: number, grams: readonly number[]): Promise<{ gram: number; n: number }[]> {
   if (grams.length === 0) return Promise.resolve([])
   const places = 2 ** Math.ceil(Math.log2(Math.max(8, grams.length)))
-  const values = Object.fromEntries(Array.from({ length: places }, (_, at) => [`gram${at}`, grams[at] ?? nothing]))
+  const values = Object.fromEntries(Array.from({ length: places }, (_, at) => [`gram${at}`, grams[at] ?? grams[0]!]))
   return frequenciesOf(db, { side, ...values } as never, places)
 }
 
@@ -165,11 +167,6 @@ async function originsOf(db: Db, originIds: readonly string[]): Promise<Map<stri
     .limit(100)
     .execute()
   return new Map(rows.map(({ id, ...origin }) => [id, origin]))
-}
-
-export interface Suggestion extends Match {
-  /** Null for what came from elsewhere than our own documents. */
-  origin: MatchOrigin | null
 }
 
 /** What the memory suggests for one sentence of a task; null for what is no sentence of it. */

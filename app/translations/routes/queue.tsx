@@ -3,6 +3,7 @@ import { db } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
+import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { Form, SubmitButton } from '~/ui/form'
 import { Notice } from '~/ui/notice'
@@ -10,6 +11,7 @@ import { PageHeader } from '~/ui/page-header'
 import { Pager } from '~/ui/pager'
 import { Tabs } from '~/ui/tabs'
 import { QueueTable } from '../components/queue-table'
+import { MemorySearch } from '../memory/components/memory-search'
 import { countQueue, readQueue } from '../tasks/queries.server'
 import { canReadTasks, canTranslate, queueTabs, refusals } from '../tasks/task'
 import type { Route } from './+types/queue'
@@ -53,12 +55,19 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
         title={t('translations:queue.title')}
         sub={t('translations:queue.sub')}
         actions={
-          canWork && (tab === 'translate' || tab === 'review') ? (
-            <Form action={`${base}/take-next`}>
-              <input type="hidden" name="work" value={work} />
-              <SubmitButton icon="arrow-right">{t(`translations:queue.takeNext.${work}`)}</SubmitButton>
-            </Form>
-          ) : null
+          <>
+            {canWork ? (
+              <LinkButton variant="quiet" to={`${base}/exchange`} icon="swap">
+                {t('translations:exchange.files')}
+              </LinkButton>
+            ) : null}
+            {canWork && (tab === 'translate' || tab === 'review') ? (
+              <Form action={`${base}/take-next`}>
+                <input type="hidden" name="work" value={work} />
+                <SubmitButton icon="arrow-right">{t(`translations:queue.takeNext.${work}`)}</SubmitButton>
+              </Form>
+            ) : null}
+          </>
         }
       />
       {refused ? <Notice tone="warning" announce title={t(`translations:reason.${refused}`)} /> : null}
@@ -71,6 +80,7 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
           count: each === 'verified' ? undefined : counts[each],
         }))}
       />
+      <MemorySearch />
       <QueueTable
         items={items}
         tab={tab}

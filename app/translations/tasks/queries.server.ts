@@ -14,6 +14,8 @@ export interface QueueItem {
   dueAt: string
   verifiedAt: string | null
   charactersOpen: number
+  charactersNew: number
+  charactersKnown: number
   /** The first sentence of the document, in its own language: what one knows it by. */
   opening: string
   holder: { id: string; name: string } | null
@@ -40,6 +42,8 @@ export async function readQueue(
       'translationTask.dueAt',
       'translationTask.verifiedAt',
       'translationTask.charactersOpen',
+      'translationTask.charactersNew',
+      'translationTask.charactersKnown',
       'translationTask.claimedBy',
       'translationTask.claimExpiresAt',
       'segment.text as opening',
@@ -151,6 +155,8 @@ export async function readEditor(db: Db, { taskId, personId, now }: { taskId: st
       'translationTask.claimedBy',
       'translationTask.claimExpiresAt',
       'translationTask.translatorId',
+      'translationTask.charactersNew',
+      'translationTask.charactersKnown',
       'document.sourceLanguage',
       'request.ref as requestRef',
       'holder.name as holder',

@@ -92,6 +92,8 @@ export const policies: Record<string, Rule> = {
   'translations.comment': { write: moderators, isBlind: true },
   'translations.requestChanges': { ...held, isBlind: true },
   'translations.revert': { ...held, isBlind: true },
+  'translations.matches': { read: moderators },
+  'translations.take': { ...held, isBlind: true },
   'documents.history': { read: all },
   'questions.ask': { read: ableVendors, write: ableVendors },
   'questions.follow': { read: vendors },
