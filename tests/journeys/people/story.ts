@@ -72,7 +72,7 @@ export const secondDeliverable = {
 }
 export const moreAboutSite = `${request.systems}老设备是1998年的南京二机床。`
 export const amendment = {
-  change: '预算提高到30万，验收误差收紧到1%。',
+  change: '预算提高到30万元，验收误差收紧到1%。',
   budgetMax: '30万',
   'requirement.r1.acceptance': '随机抽8台，人工掐表2小时，相差不超过1%。',
 }
