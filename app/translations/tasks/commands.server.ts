@@ -35,7 +35,10 @@ async function claim(tx: Tx, { actorId, taskId, work }: Deed & { work: Work }) {
         .end(),
     }))
     .executeTakeFirst()
-  if (task.numUpdatedRows !== 1n) return { ok: false, reason: await whyNotClaimed(tx, { actorId, taskId, work }) } as const
+  if (task.numUpdatedRows !== 1n) {
+    if (await renewOwn(tx, { actorId, taskId, work, now })) return { ok: true, taskId } as const
+    return { ok: false, reason: await whyNotClaimed(tx, { actorId, taskId, work }) } as const
+  }
   await record(tx, { actorId, event: 'translation.claimed', subjectType: 'translationTask', subjectId: taskId, detail: { work } })
   return { ok: true, taskId } as const
 }
@@ -45,9 +48,21 @@ function claimable(tx: Tx, { actorId, now, work }: { actorId: string; now: strin
   const update = tx
     .updateTable('translationTask')
     .where('status', 'in', work === 'translate' ? translatingStatuses : ['in_review'])
-    .where((where) => where.or([where('claimedBy', 'is', null), where('claimExpiresAt', '<', now), where('claimedBy', '=', actorId)]))
+    .where((where) => where.or([where('claimedBy', 'is', null), where('claimExpiresAt', '<', now)]))
   if (work === 'translate') return update
   return update.where((where) => where.not(hasOwnWords(where, actorId)))
+}
+
+/** A second press by whoever holds the task already: the lease goes on, and the audit tells of one claim. */
+async function renewOwn(tx: Tx, { actorId, taskId, work, now }: Deed & { work: Work; now: string }): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('translationTask')
+    .set({ claimExpiresAt: plusMs(now, leaseMs) })
+    .where('id', '=', taskId)
+    .where('status', 'in', work === 'translate' ? translatingStatuses : ['in_review'])
+    .where('claimedBy', '=', actorId)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /**

@@ -39,6 +39,13 @@ describe.each(engines)('translation tasks on %s', (engine) => {
     expect(await taskOf(db, taskId)).toMatchObject({ status: 'claimed', claimedBy: winners[0] })
   })
 
+  test('who presses twice holds it once: the lease goes on, the audit tells of one claim', async () => {
+    const { db, mei, taskId } = await start()
+    const claims = await Promise.all(Array.from({ length: 10 }, () => claimTask(db, { actorId: mei, taskId, work: 'translate' })))
+    expect(claims.every(({ ok }) => ok)).toBe(true)
+    expect(await db.selectFrom('auditEntry').select('id').where('event', '=', 'translation.claimed').execute()).toHaveLength(1)
+  })
+
   test('fifty saves of one segment lose nothing: the holder’s text stands, every other one is kept as a suggestion', async () => {
     const { db, mei, taskId, historyOf } = await start()
     const people = [mei, ...(await makeModerators(db, ...Array.from({ length: 49 }, (_, index) => `Moderator${index}`)))]
