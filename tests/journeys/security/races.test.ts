@@ -23,7 +23,7 @@ describe.each(['sqlite', 'postgres'] as const)('fifty at once on %s', (engine) =
     moderators = []
     for (const key of ['mod-lin', 'mod-chen', 'mod-ananya', 'mod-rohan'])
       moderators.push(cookieHeader(await sessionOf(portal.db, emailOf(key))))
-  })
+  }, 300_000)
   afterAll(() => portal?.stop())
 
   const race = (send: (index: number) => Promise<Answer>) => Promise.all(Array.from({ length: atOnce }, (_, index) => send(index)))
@@ -87,7 +87,9 @@ describe.each(['sqlite', 'postgres'] as const)('fifty at once on %s', (engine) =
       post(portal.origin, `/en/translate/${task.id}/claim`, { cookie: moderator(index), fields: [['work', 'translate']] }),
     )
     expect(statuses(answers)).toEqual([302])
-    expect(winners(answers)).toHaveLength(1)
+    // Who holds it may press again: nothing more comes of it.
+    const holders = new Set(answers.flatMap((answer, index) => (winners([answer]).length > 0 ? [moderator(index)] : [])))
+    expect(holders.size).toBe(1)
     expect((await entries(task.id, 'translation.claimed')) - before).toBe(1)
   })
 
