@@ -95,6 +95,13 @@ export default [
     route('translate', 'translations/routes/queue.tsx'),
     route('translate/take-next', 'translations/routes/take-next.tsx'),
     route('translate/memory', 'translations/memory/routes/concordance.tsx'),
+    route('translate/checks', 'translations/checks/routes/figures.tsx'),
+    route('translate/terms', 'translations/terms/routes/list.tsx'),
+    route('translate/terms/new', 'translations/terms/routes/add.tsx'),
+    route('translate/terms/suggestions', 'translations/terms/routes/suggestions.tsx'),
+    route('translate/terms/:conceptId', 'translations/terms/routes/edit.tsx'),
+    route('translate/terms/:conceptId/retire', 'translations/terms/routes/retire.tsx'),
+    route('translate/terms/:conceptId/reinstate', 'translations/terms/routes/reinstate.tsx'),
     route('translate/:taskId', 'translations/routes/task.tsx'),
     route('translate/:taskId/preview', 'translations/routes/preview.tsx'),
     route('translate/:taskId/export.xlf', 'translations/exchange/routes/export-job.tsx'),
@@ -114,6 +121,8 @@ export default [
     route('translate/:taskId/segments/:segmentId/revert', 'translations/routes/revert-segment.tsx'),
     route('translate/:taskId/segments/:segmentId/matches', 'translations/memory/routes/matches.tsx'),
     route('translate/:taskId/segments/:segmentId/take', 'translations/memory/routes/take.tsx'),
+    route('translate/:taskId/segments/:segmentId/mend', 'translations/checks/routes/mend.tsx'),
+    route('translate/:taskId/segments/:segmentId/keep-finding', 'translations/checks/routes/keep-finding.tsx'),
     route('documents/:documentId/history/:language', 'translations/routes/history.tsx'),
 
     // ── questions ──

@@ -9,6 +9,7 @@ import { acceptRequest, claimRequest } from '../../app/triage/commands.server'
 import { atTime } from '../../db/clock'
 import type { Db } from '../../db/connect'
 import { addParty, type Party } from './bidding'
+import { keepFindings } from './translations'
 
 /** A Monday morning on which both countries work. */
 export const monday = '2026-11-02T02:00:00.000Z'
@@ -121,6 +122,7 @@ export async function translated(db: Db, all: World, documentId: string): Promis
       text: `Sentence ${ordinal} of ${task.revisionId}.`,
     }))
     await saveSegments(db, { actorId: translator, taskId: task.id, segments })
+    await keepFindings(db, { actorId: translator, taskId: task.id })
     const handedIn = await submitTask(db, { actorId: translator, taskId: task.id })
     if (!handedIn.ok) throw new Error(handedIn.reason)
     if (!handedIn.isVerified) {

@@ -1,5 +1,8 @@
 import { type Db, inTransaction } from '#db/connect'
 import { newId } from '~/platform/ids'
+import { aboutOf } from '~/translations/checks/check'
+import { keepFinding } from '~/translations/checks/commands.server'
+import { readChecked } from '~/translations/checks/queries.server'
 import { createDocument, requestTranslation } from '~/translations/commands.server'
 import { approveAll } from '~/translations/reviews/commands.server'
 import { saveSegments } from '~/translations/segments/commands.server'
@@ -70,7 +73,19 @@ export async function translate(db: Db, { actorId, taskId, say }: { actorId: str
     taskId,
     segments: open.map(({ segmentId, source, version }) => ({ segmentId, version, text: say(source), isConfirmed: true })),
   })
+  await keepFindings(db, { actorId, taskId })
   return submitTask(db, { actorId, taskId })
+}
+
+/** Invented sentences rarely say what their source says: keeps every error that the checks find in them. */
+export async function keepFindings(db: Db, { actorId, taskId }: { actorId: string; taskId: string }): Promise<void> {
+  for (const { segmentId } of await segmentsOfTask(db, taskId)) {
+    const checked = await readChecked(db, { taskId, segmentId })
+    for (const finding of checked?.findings ?? []) {
+      if (finding.level !== 'error') continue
+      await keepFinding(db, { actorId, taskId, segmentId, rule: finding.rule, about: aboutOf(finding), reason: 'invented' })
+    }
+  }
 }
 
 /** Translates and reviews by two people. */

@@ -5,8 +5,11 @@ import { Chip, type ChipTone } from '~/ui/chip'
 import { Diff } from '~/ui/diff'
 import { Form, SubmitButton } from '~/ui/form'
 import { Instant } from '~/ui/instant'
+import { SentenceChecks } from '../checks/components/sentence-checks'
 import { type Suggested, Suggestions } from '../memory/components/suggestions'
 import type { Editor, EditorSegment } from '../tasks/queries.server'
+import { SentenceTerms } from '../terms/components/sentence-terms'
+import { SourceText } from '../terms/components/source-text'
 
 const tones: Record<SegmentState | 'stale', ChipTone> = {
   new: 'neutral',
@@ -57,11 +60,13 @@ export function SentenceRow({
           <SentenceState segment={segment} t={t} />
           {segment.method === 'human' || segment.text === '' ? null : <span>{t(`translations:method.${segment.method}`)}</span>}
         </div>
-        <p lang={editor.sourceLanguage} className="whitespace-pre-wrap">
-          {segment.source}
-        </p>
+        <SourceText segment={segment} editor={editor} />
+        <SentenceTerms segment={segment} editor={editor} mode={mode} />
       </div>
-      <div>{children}</div>
+      <div>
+        {children}
+        <SentenceChecks segment={segment} editor={editor} base={base} mode={mode} />
+      </div>
       <div className="text-sm empty:hidden min-[900px]:col-span-2">
         {segment.isStale && segment.madeFromText ? (
           <div className="mb-2 rounded-md bg-amber-wash p-3">

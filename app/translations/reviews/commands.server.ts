@@ -1,6 +1,7 @@
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import { record } from '~/audit/record.server'
 import { notify } from '~/notifications/commands.server'
+import { blockedSegments } from '../checks/queries.server'
 import { learn } from '../memory/commands.server'
 import { addComment, remember } from '../segments/commands.server'
 import { type Deed, holdTask } from '../tasks/commands.server'
@@ -21,6 +22,8 @@ export const approveSegment = (db: Db, { actorId, taskId, segmentId, version }: 
   inTransaction(db, async (tx) => {
     const held = await holdForReview(tx, { actorId, taskId })
     if (!held.ok) return held
+    const blocked = await blockedSegments(tx, { taskId, states: ['ready', 'changes_requested'], segmentId })
+    if (blocked.length > 0) return { ok: false, reason: 'checksOpen' } as const
     const approved = await tx
       .updateTable('translation')
       .set({ state: 'approved', reviewerId: actorId, reviewedAt: held.now })
@@ -53,6 +56,8 @@ export const approveAll = (db: Db, { actorId, taskId, submittedAt }: Deed & { su
     const held = await holdForReview(tx, { actorId, taskId })
     if (!held.ok) return held
     if (submittedAt !== undefined && submittedAt !== held.task.submittedAt) return { ok: false, reason: 'changedSince' } as const
+    const blocked = await blockedSegments(tx, { taskId, states: ['ready'] })
+    if (blocked.length > 0) return { ok: false, reason: 'checksOpen', segmentIds: blocked } as const
     const approved = await tx
       .updateTable('translation')
       .set({ state: 'approved', reviewerId: actorId, reviewedAt: held.now })

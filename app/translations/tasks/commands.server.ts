@@ -5,6 +5,7 @@ import { forUpdate } from '#db/portable'
 import type { Database, TranslationTaskTable } from '#db/schema'
 import { record } from '~/audit/record.server'
 import { newId } from '~/platform/ids'
+import { blockedSegments } from '../checks/queries.server'
 import { settleTask } from '../verification/commands.server'
 import { leaseMs, runningStatuses, settledStates, translatingStatuses } from './task'
 
@@ -196,6 +197,8 @@ export const submitTask = (db: Db, { actorId, taskId }: Deed) =>
       .limit(200)
       .execute()
     if (open.length > 0) return { ok: false, reason: 'incomplete', segmentIds: open.map(({ segmentId }) => segmentId) } as const
+    const blocked = await blockedSegments(tx, { taskId, states: ['draft'] })
+    if (blocked.length > 0) return { ok: false, reason: 'checksOpen', segmentIds: blocked } as const
     await handIn(tx, { actorId, taskId })
     // All may have been approved before: then nothing is left to review.
     const isVerified = await settleTask(tx, { taskId, reviewerId: null })

@@ -1,0 +1,125 @@
+import { useEffect } from 'react'
+import { segmentOf } from '~/platform/i18n/language'
+import { useWords } from '~/platform/i18n/words'
+import { Button } from '~/ui/button'
+import { Chip } from '~/ui/chip'
+import { placesOf, type TermForm } from '../../checks/glossary'
+import { areaOf, useLiveText, writeInto } from '../../components/live-text'
+import type { Editor, EditorSegment } from '../../tasks/queries.server'
+import { cardId } from './source-text'
+
+/**
+ * The terms of a sentence with the word that the translation should use. Alt + Shift + 1…9 writes it where the cursor is; Alt + G
+ * begins a new term with what is marked in both texts.
+ */
+export function SentenceTerms({ segment, editor, mode }: { segment: EditorSegment; editor: Editor; mode: 'write' | 'review' | 'read' }) {
+  const { t, language } = useWords()
+  const target = useLiveText(segment)
+  const { checks, targetLanguage, sourceLanguage } = editor
+  const hits = (checks.terms[segment.id] ?? []).flatMap((place) => {
+    const card = checks.concepts[place.conceptId]
+    return card ? [{ ...place, card, word: card.isKept ? place.text : (preferredOf(card.targets)?.text ?? '') }] : []
+  })
+  const words = hits.map(({ word }) => word).join('\n')
+  useEffect(() => {
+    const area = mode === 'write' ? areaOf(segment.id) : null
+    if (!area) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing || event.keyCode === 229 || !event.altKey || event.ctrlKey) return
+      const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
+      const word = event.shiftKey && digit ? words.split('\n')[Number(digit) - 1] : undefined
+      if (word) {
+        event.preventDefault()
+        writeInto(area, word)
+      } else if (!event.shiftKey && event.code === 'KeyG') {
+        event.preventDefault()
+        window.open(
+          newTermPath(segmentOf(language), sourceLanguage, getSelection()?.toString() ?? '', selectedIn(area)),
+          '_blank',
+          'noopener',
+        )
+      }
+    }
+    area.addEventListener('keydown', onKeyDown)
+    return () => area.removeEventListener('keydown', onKeyDown)
+  }, [segment.id, mode, words, language, sourceLanguage])
+  if (hits.length === 0) return null
+  return (
+    <div id={`terms-${segment.id}`} className="mt-1 text-sm">
+      <ul aria-label={t('translations:terms.of', { number: segment.number })} className="flex flex-wrap gap-x-4 text-ink-soft">
+        {hits.map(({ text, word, card, start }, index) => (
+          <li key={start}>
+            <button type="button" popoverTarget={cardId(segment.id, index)} className="min-h-11 text-start text-river">
+              <span lang={sourceLanguage}>{text}</span>
+              {' → '}
+              <span lang={targetLanguage}>{word}</span>
+              {isUsed(target, word, card.targets, targetLanguage) ? (
+                <span className="ms-1 text-good">{t('translations:terms.used')}</span>
+              ) : null}
+            </button>
+            <div
+              popover="auto"
+              id={cardId(segment.id, index)}
+              className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-md border border-line-strong bg-surface p-4 text-base text-ink shadow-floating"
+            >
+              <p className="font-semibold text-lg">
+                <span lang={sourceLanguage}>{text}</span>
+                {' → '}
+                <span lang={targetLanguage}>{word}</span>
+              </p>
+              <p className="mb-2">
+                <Chip>{t(`translations:terms.domain.${card.domain}`)}</Chip>{' '}
+                {card.isKept ? <Chip tone="river">{t('translations:terms.kept')}</Chip> : null}
+              </p>
+              <p className="mb-2">{language === 'en' ? card.definitionEn : card.definitionZh}</p>
+              {card.note ? <p className="mb-2 text-ink-soft text-sm">{card.note}</p> : null}
+              <OtherWords targets={card.targets} lang={targetLanguage} />
+              {mode === 'write' ? (
+                <Button
+                  type="button"
+                  variant="secondary"
+                  popoverTarget={cardId(segment.id, index)}
+                  popoverTargetAction="hide"
+                  onClick={() => {
+                    const area = areaOf(segment.id)
+                    if (area) writeInto(area, word)
+                  }}
+                >
+                  {index < 9 ? t('translations:terms.insertBy', { word, number: index + 1 }) : t('translations:terms.insert', { word })}
+                </Button>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function OtherWords({ targets, lang }: { targets: readonly TermForm[]; lang: string }) {
+  const { t } = useWords()
+  return (['admitted', 'deprecated', 'forbidden'] as const).map((status) => {
+    const words = targets.filter((term) => term.status === status)
+    return words.length > 0 ? (
+      <p key={status} className="mb-2 text-sm">
+        <span className="text-ink-soft">{t(`translations:terms.status.${status}`)}</span>{' '}
+        <span lang={lang}>{words.map(({ text }) => text).join(' · ')}</span>
+      </p>
+    ) : null
+  })
+}
+
+const preferredOf = (targets: readonly TermForm[]): TermForm | undefined =>
+  targets.find(({ status }) => status === 'preferred') ?? targets.find(({ status }) => status === 'admitted')
+
+const isUsed = (target: string, word: string, targets: readonly TermForm[], language: Editor['targetLanguage']): boolean =>
+  (word !== '' && target.includes(word)) ||
+  targets.some((term) => (term.status === 'preferred' || term.status === 'admitted') && placesOf(target, term, language).length > 0)
+
+const selectedIn = (area: HTMLTextAreaElement): string => area.value.slice(area.selectionStart, area.selectionEnd)
+
+/** The form of a new term with what was marked filled in. */
+function newTermPath(lang: string, sourceLanguage: string, source: string, target: string): string {
+  const [zh, en] = sourceLanguage === 'en' ? [target, source] : [source, target]
+  return `/${lang}/translate/terms/new?${new URLSearchParams({ zh: zh.slice(0, 80), en: en.slice(0, 80) })}`
+}
