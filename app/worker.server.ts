@@ -14,6 +14,7 @@ import { log } from './platform/log.server'
 import { nightly } from './platform/nightly.server'
 import { onAnswerVerified, onQuestionVerified } from './questions/commands.server'
 import { onRequestVerified } from './requests/publication/commands.server'
+import { exchangeJobs } from './translations/exchange/jobs.server'
 
 interface Verified {
   documentId: string
@@ -50,6 +51,7 @@ const nights = nightly({
 export const jobHandlers: JobHandlers = {
   ...bidJobs,
   ...companyJobs,
+  ...exchangeJobs,
   ...fileJobs,
   ...notificationJobs,
   ...nights.handlers,

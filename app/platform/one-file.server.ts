@@ -4,7 +4,7 @@ import { data } from 'react-router'
 interface OneFile {
   form: FormData
   /** Undefined when the form came without one. */
-  file: { name: string; bytes: Uint8Array } | undefined
+  file: { name: string; bytes: Uint8Array<ArrayBuffer> } | undefined
   isTooLarge: boolean
 }
 

@@ -1,8 +1,8 @@
 import type { SegmentState } from '#db/schema'
 import { longestComment, longestText, tidyText } from '../segments/segment'
+import type { Fault } from './refusal'
 import { readUnitName, signed } from './xliff'
 import type { JobFile } from './xliff-reader'
-import type { Fault } from './xml-reader'
 
 /** What an import would do, sentence by sentence; computed again when it is confirmed. */
 export interface ImportPlan {

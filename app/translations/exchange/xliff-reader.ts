@@ -1,5 +1,6 @@
+import { type Bytes, Refusal } from './refusal'
 import type { JobComment } from './xliff'
-import { type Bytes, childOf, childrenOf, entriesOf, Refusal, textOf, type XmlElement } from './xml-reader'
+import { childOf, childrenOf, entriesOf, textOf, type XmlElement } from './xml-reader'
 
 /** What a translation tool gave back, whatever it is called in the version at hand. */
 export interface JobFile {

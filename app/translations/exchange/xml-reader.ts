@@ -1,45 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-
-/** Why a file was refused: keys under `translations:exchange.fault`, with the line that it is about. */
-export type FaultReason =
-  | 'malformed'
-  | 'encoding'
-  | 'entities'
-  | 'tooDeep'
-  | 'tooLarge'
-  | 'tooMany'
-  | 'tooLong'
-  | 'otherFormat'
-  | 'language'
-  | 'duplicate'
-  | 'otherTask'
-  | 'empty'
-
-export interface Fault {
-  reason: FaultReason
-  /** From 1. */
-  line: number
-}
-
-/** Thrown inside the reader, where a stream has to be left; `refusable` turns it into an answer. */
-export class Refusal extends Error {
-  constructor(
-    readonly reason: FaultReason,
-    readonly line: number,
-  ) {
-    super(`${reason} at line ${line}`)
-  }
-}
-
-/** Runs a reading; a refusal is its answer, any other error stays one. */
-export async function refusable<T>(reading: () => Promise<T>): Promise<{ ok: true; value: T } | { ok: false; fault: Fault }> {
-  try {
-    return { ok: true, value: await reading() }
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, fault: { reason: error.reason, line: error.line } }
-    throw error
-  }
-}
+import { textIn } from './byte-stream'
+import { type Bytes, bounds, type FaultReason, Refusal } from './refusal'
 
 export interface XmlElement {
   /** Without its prefix. */
@@ -48,16 +9,6 @@ export interface XmlElement {
   attributes: Record<string, string>
   children: (XmlElement | string)[]
   line: number
-}
-
-/** What one file may cost us; a file beyond is refused, not cut. */
-export const bounds = {
-  depth: 64,
-  attributes: 64,
-  /** UTF-16 units of one text or one attribute. */
-  longest: 100_000,
-  /** Elements inside one entry. */
-  nodes: 5_000,
 }
 
 interface Wanted {
@@ -74,8 +25,6 @@ export interface Entry {
   /** From the root down, without their children. */
   ancestors: readonly XmlElement[]
 }
-
-export type Bytes = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 /**
  * Reads XML as it streams in and hands over one entry after another, so that a file of any length takes little memory. No
@@ -149,34 +98,12 @@ export async function* entriesOf(chunks: Bytes, wanted: Wanted): AsyncGenerator<
     ready.push({ element, ancestors: [...open] })
   })
 
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let bytes = 0
-  for await (const chunk of chunks) {
-    bytes += chunk.length
-    if (bytes > wanted.mostBytes) refuse('tooLarge')
-    // Slices, so that a long file leaves the event loop to others between them.
-    for (let at = 0; at < chunk.length; at += slice) {
-      const part = chunk.subarray(at, at + slice)
-      parser.write(decoded(part, decoder, parser.line))
-      yield* ready.splice(0)
-      if (at + slice < chunk.length) await new Promise(setImmediate)
-    }
+  for await (const part of textIn(chunks, wanted.mostBytes, () => parser.line)) {
+    parser.write(part)
+    yield* ready.splice(0)
   }
-  if (bytes === 0) refuse('empty')
-  parser.write(decoded(new Uint8Array(), decoder, parser.line, true))
   parser.close()
   yield* ready
-}
-
-const slice = 64 * 1024
-
-function decoded(part: Uint8Array, decoder: TextDecoder, line: number, isEnd = false): string {
-  try {
-    return decoder.decode(part, { stream: !isEnd })
-  } catch {
-    const before = new TextDecoder().decode(part).split('\ufffd', 1)[0]!
-    throw new Refusal('encoding', line + (before.match(/\n/g)?.length ?? 0))
-  }
 }
 
 const valuesOf = (tag: SaxesTagNS): Record<string, string> =>
