@@ -29,9 +29,12 @@ describe.each(engines)('what everybody reads alike, on %s', (engine) => {
 
   test('made while something was written goes with the old version', async () => {
     const db = await freshDatabase(engine)
-    const slow = Promise.withResolvers<string>()
-    const first = keptWhilePublic(db, 'a', () => slow.promise)
-    await keptWhilePublic(db, 'b', async () => '')
+    const [begun, slow] = [Promise.withResolvers<void>(), Promise.withResolvers<string>()]
+    const first = keptWhilePublic(db, 'a', () => {
+      begun.resolve()
+      return slow.promise
+    })
+    await begun.promise
     await inTransaction(db, (tx) => touchPublicPages(tx))
     expect(await keptWhilePublic(db, 'a', async () => 'new')).toBe('new')
     slow.resolve('old')
