@@ -78,8 +78,11 @@ export async function run(parameters: string[]): Promise<void> {
 }
 
 const warming = 40
+const shownFrom = 75
 const questionsAsked = 240
-const comparedQuestions = 120
+/** Comparing takes seconds each with a million. */
+const comparedOf = (count: number) => (count > 500_000 ? 40 : 120)
+const searchedOf = (count: number) => (count > 500_000 ? 6 : 25)
 
 /** Sentences of the memory as somebody would have edited them. */
 function questions(pairs: readonly Pair[], language: LanguageTag, random: () => number): string[] {
@@ -111,32 +114,36 @@ async function timed(db: Db, engine: string, language: LanguageTag, texts: reado
 
 /** The look-up's times, and whether it finds what comparing with every sentence finds. */
 async function compare(db: Db, pairs: readonly Pair[], language: LanguageTag, texts: readonly string[]): Promise<Fact[]> {
-  say(`SQLite, ${language}: ${texts.length} look-ups, ${comparedQuestions} compared with every sentence`)
+  say(`SQLite, ${language}: ${texts.length} look-ups, ${comparedOf(pairs.length)} compared with every sentence`)
   const { p50, fact } = await timed(db, 'SQLite', language, texts, 20)
   const known = pairs.map(({ zh, en }) => normalForm(language === 'en' ? en : zh))
   const times: number[] = []
-  let [wanted, found] = [0, 0]
-  for (const text of texts.slice(warming, warming + comparedQuestions)) {
+  // Of what the editor shows first, and of everything that it offers.
+  const shown = { wanted: 0, found: 0 }
+  const offered = { wanted: 0, found: 0 }
+  for (const text of texts.slice(warming, warming + comparedOf(pairs.length))) {
     const began = performance.now()
     const best = exhaustive(normalForm(text), known, language)
     times.push(performance.now() - began)
     if (best < floorScore) continue
-    wanted++
     const matches = await ask(db, text, language)
     // Penalties are a matter of taste, the likeness is not.
     const likeness = Math.max(0, ...matches.map(({ score, penalties }) => penalties.reduce((sum, { points }) => sum + points, score)))
-    if (likeness >= best) found++
+    for (const count of best >= shownFrom ? [shown, offered] : [offered]) {
+      count.wanted++
+      if (likeness >= best) count.found++
+    }
   }
-  const recall = (100 * found) / wanted
+  const share = ({ found, wanted }: typeof shown) => `${((100 * found) / wanted).toFixed(1)} % of ${wanted}`
   const brute = at(times, 0.5)
   const engine = fullText(known, texts)
   return [
     fact,
     {
       name: `SQLite, ${language}: best match found`,
-      value: `${recall.toFixed(1)} % of ${wanted}`,
-      goal: '≥ 99 %',
-      isReached: recall >= 99,
+      value: `${share(shown)} from ${shownFrom} on, ${share(offered)} from ${floorScore} on`,
+      goal: `≥ 99 % from ${shownFrom} on`,
+      isReached: shown.found >= 0.99 * shown.wanted,
     },
     { name: `${language}: comparing with every sentence`, value: `p50 ${ms(brute)}, ${(brute / p50).toFixed(0)} × the look-up` },
     {
@@ -172,7 +179,7 @@ function fullText(known: readonly string[], texts: readonly string[]) {
   const built = seconds(began)
   const find = file.prepare('select rowid from sentence where sentence match ? order by rank limit 200').pluck()
   const times: number[] = []
-  for (const text of texts.slice(0, 25)) {
+  for (const text of texts.slice(0, searchedOf(known.length))) {
     const normal = [...normalForm(text)]
     const began = performance.now()
     const trigrams = new Set(Array.from({ length: Math.max(0, normal.length - 2) }, (_, index) => normal.slice(index, index + 3).join('')))

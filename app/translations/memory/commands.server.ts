@@ -53,7 +53,7 @@ export async function learn(tx: Tx, { taskId, segmentIds }: { taskId: string; se
 /** Takes approved sentences in. What is too long, empty or the same in both languages teaches nothing and is left out. */
 export async function rememberApproved(tx: Tx, approved: readonly Approved[]): Promise<void> {
   // Two who add the same sentence wait for each other here, whichever comes first to what.
-  await tx.selectFrom('counter').select('value').where('name', '=', 'tmUnit').modifyEnd(forUpdate(tx)).executeTakeFirstOrThrow()
+  await waitForOthers(tx, {})
   for (const pair of approved) {
     const held = (await unitOfOrigin(tx, { originId: pair.originId }))[0]
     const isKept = isWorthKeeping(pair)
@@ -178,6 +178,10 @@ const countGrams = keptQuery((db, slot: Slot<Record<string, number>>, places: nu
     on conflict ("side", "gram") do update set "n" = "tmGramDf"."n" + 1`
   return { compile: () => query.compile(db) }
 })
+
+const waitForOthers = keptQuery((db, _slot: Slot<object>) =>
+  db.selectFrom('counter').select('value').where('name', '=', 'tmUnit').modifyEnd(forUpdate(db)),
+)
 
 const nextNumber = keptQuery((db, _slot: Slot<object>) =>
   db

@@ -20,9 +20,13 @@ import { lengthOf, longestUnit, normalForm, sideOf } from './normal-form'
 
 /** Grams of a text whose frequency is asked for; a longer text is known by its first ones as well. */
 const mostGrams = 512
-/** The rarest grams of a text are looked for, none that stands in more than so many units: they cost much and tell little. */
-const chosenGrams = 12
-const commonFrom = 10_000
+/** The rarest grams of a text are looked for, as many as stand in so many units altogether: common ones cost much and tell little. */
+const mostChosen = 24
+const readAtMost = 30_000
+/** Of short texts more: a gram counts wherever it stands, but only what is about as short is read. */
+const shortBelow = 120
+const mostFactor = 3
+
 /** Units with most of the wanted grams, whose texts are then compared. */
 const mostCandidates = 200
 /** Units with the same text or skeleton. */
@@ -101,11 +105,11 @@ function candidateOf({ number, sourceLanguage, source, target, ...unit }: Unit, 
 /** Units that share the rarest grams and are not so much shorter or longer that they could not reach `floor`. */
 async function near(db: Db | Tx, { normal, language }: Prepared, floor: number): Promise<Row[]> {
   const side = sideOf(language)
-  const chosen = await rarest(db, side, gramsOf(normal, language).slice(0, mostGrams))
-  if (chosen.length === 0) return []
   const length = lengthOf(normal)
+  const chosen = await rarest(db, side, gramsOf(normal, language).slice(0, mostGrams), length)
+  if (chosen.length === 0) return []
   const values: Record<string, number> = { side, from: Math.ceil((length * floor) / 100), to: Math.floor((length * 100) / floor) }
-  for (let at = 0; at < chosenGrams; at++) {
+  for (let at = 0; at < mostChosen; at++) {
     values[`gram${at}`] = chosen[at]?.gram ?? nothing
     values[`weight${at}`] = chosen[at]?.weight ?? 0
   }
@@ -113,13 +117,16 @@ async function near(db: Db | Tx, { normal, language }: Prepared, floor: number):
 }
 
 /** A gram weighs more the rarer it is (inverse document frequency, in hundredths of a bit). */
-async function rarest(db: Db | Tx, side: number, grams: readonly number[]): Promise<{ gram: number; weight: number }[]> {
+async function rarest(db: Db | Tx, side: number, grams: readonly number[], length: number): Promise<{ gram: number; weight: number }[]> {
   const counted = await frequencies(db, side, grams)
   const sorted = counted.filter(({ n }) => n > 0).sort((a, b) => a.n - b.n || a.gram - b.gram)
-  const rare = sorted.filter(({ n }) => n <= commonFrom)
-  // A text of common grams only is looked for by the least common ones.
-  const chosen = rare.length > 0 ? rare : sorted.slice(0, 2)
-  return chosen.slice(0, chosenGrams).map(({ gram, n }) => ({ gram, weight: Math.max(1, Math.round(100 * Math.log2(2 ** 24 / n))) }))
+  const budget = readAtMost * Math.min(mostFactor, Math.max(1, shortBelow / length))
+  let read = 0
+  const chosen = sorted.slice(0, mostChosen).filter(({ n }, index) => {
+    read += n
+    return read <= budget || index === 0
+  })
+  return chosen.map(({ gram, n }) => ({ gram, weight: Math.max(1, Math.round(100 * Math.log2(2 ** 24 / n))) }))
 }
 
 /** How many texts of a side have each of the grams. The places of the list are rounded up, so that a few statements serve all lengths. */
@@ -141,7 +148,7 @@ const frequenciesOf = keptQuery((db, slot: Slot<{ side: number } & Record<string
 /** `cross join` keeps SQLite to the order: for each gram one range of the index. PostgreSQL finds it by itself. */
 const unitsSharing = keptQuery((db, slot: Slot<Record<string, number>>) => {
   const asked = sql.join(
-    Array.from({ length: chosenGrams }, (_, at) => sql`(cast(${slot(`gram${at}`)} as bigint), cast(${slot(`weight${at}`)} as bigint))`),
+    Array.from({ length: mostChosen }, (_, at) => sql`(cast(${slot(`gram${at}`)} as bigint), cast(${slot(`weight${at}`)} as bigint))`),
   )
   const best = sql`
     select "tmGram"."unit" as "unit", sum("asked"."column2") as "weight"
