@@ -10,6 +10,7 @@ export default defineConfig({
   resolve: { alias: { '~': at('../../app'), '#db': at('../../db') } },
   test: {
     include: ['tests/journeys/**/*.test.ts'],
+    globalSetup: ['tests/setup/seeded-home.ts'],
     reporters: ['default', new PlainCount()],
     fileParallelism: false,
     testTimeout: 240_000,

@@ -1,10 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
+import { inject } from 'vitest'
 import { connect, type Db } from '../../db/connect'
 import type { EngineName } from './database'
 import { freePort } from './free-port'
@@ -71,9 +72,18 @@ export async function startPortal(engine: EngineName, { seed = false, ...environ
     const { stdout } = await promisify(execFile)(process.execPath, [join('build/server', `${name}.js`), ...args], { cwd: dataDir, env })
     return stdout
   }
-  await script('migrate')
-  // Before the server: its worker would run the history's jobs at today's time. `DEMO: '0'` serves the same people outside a demonstration.
-  if (seed) await script('seed', '--force-empty')
+  const file = join(dataDir, 'setuqiao.db')
+  const seeded = join(inject('seededHome'), 'seeded.db')
+  if (seed && !cluster && existsSync(seeded)) copyFileSync(seeded, file)
+  else {
+    await script('migrate')
+    // Before the server: its worker would run the history's jobs at today's time. `DEMO: '0'` serves the same people outside a demonstration.
+    if (seed) await script('seed', '--force-empty')
+    if (seed && !cluster) {
+      copyFileSync(file, `${seeded}.part`)
+      renameSync(`${seeded}.part`, seeded)
+    }
+  }
   const server = spawn(process.execPath, ['build/server/server.js'], { cwd: dataDir, env })
   let output = ''
   for (const stream of [server.stdout, server.stderr])
