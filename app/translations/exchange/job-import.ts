@@ -77,7 +77,8 @@ export function planImport(here: Here, file: JobFile, importer: string): ImportP
     }
     say(segment.id, unit.comments)
     const incoming = tidyText(unit.text)
-    if (incoming === '') continue
+    // Not translated: the original stands in its place.
+    if (incoming === '' || (!unit.isDone && incoming === tidyText(unit.source))) continue
     translated.add(segment.id)
     const verdict = verdictOf(segment, { incoming, version: name.version, source: unit.source, isDone: unit.isDone })
     if (!verdict) {

@@ -72,7 +72,7 @@ describe.each(xliffVersions)('XLIFF %s', (version) => {
     await fc.assert(
       fc.asyncProperty(words, words, async (source, text) => {
         const { units } = await read(writeXliff({ ...job, units: [unit(1, { source, text })] }, version))
-        expect(units[0]).toMatchObject({ source: legal(source), text: legal(text) })
+        expect(units[0]).toMatchObject({ source: legal(source), text: legal(text || (version === '1.2' ? source : '')) })
       }),
     )
   })

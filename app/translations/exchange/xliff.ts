@@ -75,10 +75,11 @@ function writeFirst(job: Job): string {
         },
         [
           element('source', {}, text(unit.source)),
+          // OmegaT translates what stands in the target and passes over an empty one; the state says that it is none yet.
           element(
             'target',
             { state: firstState(unit), 'state-qualifier': unit.text ? qualifiers[unit.method] : undefined },
-            text(unit.text),
+            text(unit.text || unit.source),
           ),
           ...(unit.madeFromText === null
             ? []
