@@ -1,6 +1,6 @@
 import { type Bytes, Refusal } from './refusal'
 
-const slice = 64 * 1024
+const slice = 16 * 1024
 
 /**
  * UTF-8 as text, bit by bit, so that a long file leaves the event loop to others between its slices. `line` says how far the

@@ -71,21 +71,21 @@ describe.each(engines)('a memory on its way in, on %s', (engine) => {
 
   test('stops where it is told, and goes on from there', async () => {
     const { db, actorId, storage, begin, only } = await start()
-    const importId = await begin(tmx(1_200))
+    const importId = await begin(tmx(350))
     // No time left after the first batch: the job hands over to the next.
     await runImport(db, importId, storage, 0)
-    expect(await only()).toMatchObject({ status: 'running', done: 500, added: 500 })
+    expect(await only()).toMatchObject({ status: 'running', done: 100, added: 100 })
     expect(await db.selectFrom('job').select('uniqueKey').where('kind', '=', 'importMemory').execute()).toEqual([
       { uniqueKey: `importMemory:${importId}:0` },
-      { uniqueKey: `importMemory:${importId}:500` },
+      { uniqueKey: `importMemory:${importId}:100` },
     ])
     expect(await steerImport(db, { actorId, importId, to: 'stopped' })).toEqual({ ok: true })
     await runImport(db, importId, storage)
-    expect(await only()).toMatchObject({ status: 'stopped', done: 500 })
+    expect(await only()).toMatchObject({ status: 'stopped', done: 100 })
     expect(await steerImport(db, { actorId, importId, to: 'stopped' })).toEqual({ ok: false, reason: 'otherState' })
     expect(await steerImport(db, { actorId, importId, to: 'running' })).toEqual({ ok: true })
     await runImport(db, importId, storage)
-    expect(await only()).toMatchObject({ status: 'done', done: 1_200, added: 1_200 })
+    expect(await only()).toMatchObject({ status: 'done', done: 350, added: 350 })
   })
 
   test('two workers take each batch once', async () => {

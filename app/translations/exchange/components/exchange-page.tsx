@@ -67,7 +67,7 @@ export function ExchangePage({ imports, now, brought, answer }: ExchangePageProp
           </ul>
         ) : null}
       </section>
-      <section id="terms" className="mb-8">
+      <section id="term-base" className="mb-8">
         <h2 className="mb-3 text-lg">{t('translations:exchange.terms')}</h2>
         {brought ? (
           <Notice tone="success" announce title={t('translations:exchange.brought.title')}>

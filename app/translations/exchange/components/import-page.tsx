@@ -126,7 +126,12 @@ function Plan({ plan, fileName, targetLanguage, base }: { plan: ImportPlan; file
           {
             key: 'words',
             header: t('translations:exchange.words'),
-            cell: ({ current, incoming }) => <Diff before={current} after={incoming} lang={targetLanguage} />,
+            cell: ({ current, incoming }) =>
+              current === '' ? (
+                <span lang={targetLanguage}>{incoming}</span>
+              ) : (
+                <Diff before={current} after={incoming} lang={targetLanguage} />
+              ),
           },
           { key: 'what', header: t('translations:exchange.what'), cell: ({ verdict }) => t(`translations:exchange.verdict.${verdict}`) },
         ]}

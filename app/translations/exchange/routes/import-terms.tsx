@@ -37,7 +37,9 @@ export async function action(args: Route.ActionArgs) {
     return invalid({ terms: [`translations:exchange.fault.${reason}|${JSON.stringify({ line })}`] }, form)
   }
   const counts = await importTerms(db, { actorId, concepts: read.value.concepts })
-  return redirect(`/${args.params.lang}/translate/exchange?brought=${broughtText({ ...counts, incomplete: read.value.incomplete })}#terms`)
+  return redirect(
+    `/${args.params.lang}/translate/exchange?brought=${broughtText({ ...counts, incomplete: read.value.incomplete })}#term-base`,
+  )
 }
 
 export default function ImportTerms({ loaderData, actionData }: Route.ComponentProps) {
