@@ -61,6 +61,80 @@ const machines = words(`
   纺纱机|spinning frame
   贴片机|pick-and-place machine`)
 
+const kinds = words(`
+  高速|high-speed
+  双工位|two-station
+  防爆|explosion-proof
+  立式|vertical
+  卧式|horizontal
+  便携式|portable
+  全自动|fully automatic
+  半自动|semi-automatic
+  五轴|five-axis
+  伺服|servo-driven
+  低噪声|low-noise
+  不锈钢|stainless steel
+  大功率|high-power
+  水冷|water-cooled
+  风冷|air-cooled
+  智能|smart
+  老旧|ageing
+  进口|imported
+  二手|second-hand
+  定制|custom-built
+  恒温|temperature-controlled
+  真空|vacuum
+  无线|wireless
+  重型|heavy-duty
+  微型|miniature
+  双头|twin-head
+  旋转|rotary
+  移动式|mobile
+  悬挂式|suspended
+  地埋式|underground
+  食品级|food-grade
+  医用|medical
+  船用|marine
+  矿用|mining
+  冷轧|cold-rolling
+  热镀锌|hot-dip galvanising
+  纺织|textile
+  印刷|printing
+  造纸|paper-making
+  制药|pharmaceutical
+  光伏|photovoltaic
+  锂电池|lithium battery
+  汽车零部件|automotive parts
+  齿轮箱|gearbox
+  轴承|bearing
+  阀门|valve
+  铸件|casting
+  紧固件|fastener
+  电缆|cable
+  玻璃|glass`)
+
+const acts = words(`
+  开展|carry out
+  停止|stop
+  暂停|suspend
+  复核|double-check
+  登记|register
+  测试|test
+  更换|replace
+  清洗|clean
+  拆卸|dismantle
+  升级|upgrade
+  安装|install
+  调整|adjust
+  润滑|lubricate
+  标定|calibrate
+  检修|overhaul
+  验收|accept
+  启动|start up
+  巡检|inspect
+  封存|seal off
+  搬迁|relocate`)
+
 const things = words(`
   停机原因|stop reasons
   运行状态|running states
@@ -183,19 +257,27 @@ function name(random: Random): Pair {
   return { zh: `${surname}${given}`, en: `${pick(random, starts)}${pick(random, ends)}` }
 }
 
+/** Two machines in three are told from others of their kind. */
+function machine(random: Random): Pair {
+  const one = pick(random, machines)
+  if (random() < 1 / 3) return one
+  const kind = pick(random, kinds)
+  return { zh: `${kind.zh}${one.zh}`, en: `${kind.en} ${one.en}` }
+}
+
 type Clause = (random: Random) => Pair
 const clauses: Clause[] = [
   (random) => {
-    const [machine, thing, deed] = [pick(random, machines), pick(random, things), pick(random, deeds)]
-    return { zh: `${deed.zh}${machine.zh}的${thing.zh}`, en: `${deed.en} the ${thing.en} of the ${machine.en}` }
+    const [of, thing, deed] = [machine(random), pick(random, things), pick(random, deeds)]
+    return { zh: `${deed.zh}${of.zh}的${thing.zh}`, en: `${deed.en} the ${thing.en} of the ${of.en}` }
   },
   (random) => {
-    const [machine, place, n, unit] = [pick(random, machines), pick(random, places), number(random), pick(random, units)]
-    return { zh: `${place.zh}的${machine.zh}共${n}${unit.zh}`, en: `the ${machine.en} in the ${place.en} comes to ${n} ${unit.en}` }
+    const [which, place, n, unit] = [machine(random), pick(random, places), number(random), pick(random, units)]
+    return { zh: `${place.zh}的${which.zh}共${n}${unit.zh}`, en: `the ${which.en} in the ${place.en} comes to ${n} ${unit.en}` }
   },
   (random) => {
-    const [machine, model] = [pick(random, machines), code(random)]
-    return { zh: `${machine.zh}采用${model}控制器`, en: `the ${machine.en} has a ${model} controller` }
+    const [which, model] = [machine(random), code(random)]
+    return { zh: `${which.zh}采用${model}控制器`, en: `the ${which.en} has a ${model} controller` }
   },
   (random) => {
     const [n, unit, thing] = [number(random), pick(random, units), pick(random, things)]
@@ -206,14 +288,22 @@ const clauses: Clause[] = [
     return { zh: `${place.zh}由${who.zh}负责${thing.zh}`, en: `${who.en} is in charge of ${thing.en} in the ${place.en}` }
   },
   (random) => {
-    const [who, machine, n] = [name(random), pick(random, machines), number(random)]
+    const [who, which, n] = [name(random), machine(random), number(random)]
     return {
-      zh: `${who.zh}公司供货的${machine.zh}须在${n}天内交付`,
-      en: `${machine.en} supplied by ${who.en} to be delivered within ${n} days`,
+      zh: `${who.zh}公司供货的${which.zh}须在${n}天内交付`,
+      en: `${which.en} supplied by ${who.en} to be delivered within ${n} days`,
     }
   },
-  (random) => pick(random, demands),
-  (random) => pick(random, conditions),
+  (random) => {
+    const [which, act, condition] = [machine(random), pick(random, acts), pick(random, conditions)]
+    return { zh: `${condition.zh}${act.zh}${which.zh}`, en: `${act.en} the ${which.en} ${condition.en}` }
+  },
+  (random) => {
+    const [thing, demand, place] = [pick(random, things), pick(random, demands), pick(random, places)]
+    return random() < 0.3
+      ? demand
+      : { zh: `${place.zh}的${thing.zh}：${demand.zh}`, en: `for the ${thing.en} of the ${place.en} ${demand.en}` }
+  },
 ]
 
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1)
@@ -221,10 +311,10 @@ const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1)
 /** One sentence of one to four clauses; one in six is a title of a few words. */
 export function pairFrom(random: Random): Pair {
   if (random() < 1 / 6) {
-    const [machine, thing] = [pick(random, machines), pick(random, things)]
+    const [which, thing] = [machine(random), pick(random, things)]
     const who = random() < 0.5 ? name(random) : { zh: '', en: '' }
     return random() < 0.4
-      ? { zh: `${who.zh}${machine.zh}改造`, en: `${who.en ? `${who.en} ` : ''}${machine.en}` }
+      ? { zh: `${who.zh}${which.zh}改造`, en: `${who.en ? `${who.en} ` : ''}${which.en}` }
       : { zh: `${who.zh}${thing.zh}`, en: capital(`${who.en ? `${who.en} ` : ''}${thing.en}`) }
   }
   const count = 1 + Math.floor(random() * 3.3)

@@ -80,8 +80,8 @@ export async function run(parameters: string[]): Promise<void> {
 const warming = 40
 const shownFrom = 75
 const questionsAsked = 240
-/** Comparing takes seconds each with a million. */
-const comparedOf = (count: number) => (count > 500_000 ? 40 : 120)
+/** Comparing takes seconds each with a million English ones. */
+const comparedOf = (count: number) => (count > 500_000 ? 100 : 150)
 const searchedOf = (count: number) => (count > 500_000 ? 6 : 25)
 
 /** Sentences of the memory as somebody would have edited them. */

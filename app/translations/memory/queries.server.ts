@@ -25,7 +25,7 @@ const mostChosen = 24
 const readAtMost = 30_000
 /** Of short texts more: a gram counts wherever it stands, but only what is about as short is read. */
 const shortBelow = 120
-const mostFactor = 3
+const mostFactor = 1.5
 
 /** Units with most of the wanted grams, whose texts are then compared. */
 const mostCandidates = 200
