@@ -29,7 +29,7 @@ describe.each(engines)('a transaction on %s', (engine) => {
 
   test('sums come back as numbers', async () => {
     const db = await freshDatabase(engine)
-    const { rows } = await sql<{ total: number }>`select sum(value) as total from counter`.execute(db)
+    const { rows } = await sql<{ total: number }>`select sum(value) as total from counter where name = 'public'`.execute(db)
     expect(Number(rows[0]?.total)).toBe(1)
   })
 })
