@@ -3,8 +3,8 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { renderIn } from '../../tests/setup/render'
-import { ErrorSummary } from './error-summary'
 import { CheckboxGroup, RadioGroup } from './choice-field'
+import { ErrorSummary } from './error-summary'
 import { MoneyField, TextArea, TextField } from './field'
 
 test('a field says its hint and its error to a screen reader and keeps what was typed', () => {

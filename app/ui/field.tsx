@@ -1,7 +1,7 @@
-import { type HTMLInputAutoCompleteAttribute, type InputHTMLAttributes, type ReactNode, useState } from 'react'
+import { type HTMLInputAutoCompleteAttribute, type InputHTMLAttributes, useState } from 'react'
 import { useWords } from '~/platform/i18n/words'
 import { classes } from './classes'
-import { controlLook, describedBy, FieldFrame, type FieldProps, fieldIds, GroupFrame, OptionalMark } from './field-frame'
+import { controlLook, describedBy, FieldFrame, type FieldProps, fieldIds } from './field-frame'
 
 interface Typed {
   defaultValue?: string | undefined
