@@ -18,6 +18,7 @@ const serverEntries = Object.fromEntries(
     seed: './scripts/seed.ts',
     grant: './scripts/grant.ts',
     rates: './scripts/rates.ts',
+    terms: './scripts/terms.ts',
     backup: './scripts/backup.ts',
     restore: './scripts/restore.ts',
     bench: './scripts/bench.ts',

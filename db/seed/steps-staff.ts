@@ -9,6 +9,7 @@ import type { InstantText } from '../schema'
 import type { PersonSeed } from './content'
 import { corridors } from './corridors'
 import { staff } from './people'
+import { starterTerms } from './terms'
 import { daysBefore } from './timeline'
 import { known, must, type Step, type World } from './world'
 
@@ -37,7 +38,12 @@ export function staffSteps(world: World): Step[] {
       },
     }),
   )
-  return [...people, ...opened, ...rateSteps(world), ...readSteps(world)]
+  const words: Step = {
+    at: plusMs(begin, hours(1)),
+    name: 'starter term base',
+    run: async () => void must(await loadStarterTerms(db, starterTerms)),
+  }
+  return [...people, words, ...opened, ...rateSteps(world), ...readSteps(world)]
 }
 
 /** How long the demonstration's portal has been running. */

@@ -16,6 +16,8 @@ export interface TermHit {
   text: string
   start: number
   end: number
+  /** The concept's own word: others mean other things, too, and ask for nothing. */
+  isPreferred: boolean
   targets: readonly TermForm[]
   /** Stays as it is in every language. */
   isKept: boolean
@@ -47,7 +49,7 @@ export function glossary({ source, target, targetLanguage }: Pair, hits: readonl
       }
     }
     const hasForbidden = findings.some(({ rule, values }) => rule === 'glossary' && values.source === hit.text)
-    if (better !== undefined && allowed.length === 0 && !hasForbidden && !hasCopy(source, hit, target))
+    if (hit.isPreferred && better !== undefined && allowed.length === 0 && !hasForbidden && !hasCopy(source, hit, target))
       findings.push({
         rule: 'glossary',
         kind: 'missing',

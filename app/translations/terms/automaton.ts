@@ -5,11 +5,14 @@ export interface Entry {
   forms: readonly string[]
   isCaseSensitive: boolean
   isAllCaps: boolean
+  /** The first word for its concept: counts for more than a word that is also right. */
+  isPreferred: boolean
 }
 
 export interface Place {
-  /** All concepts that go by this name. */
+  /** All concepts that go by this name, those whose preferred word it is first. */
   conceptIds: string[]
+  isPreferred: boolean
   text: string
   start: number
   end: number
@@ -22,7 +25,7 @@ export interface Automaton {
 
 interface Node {
   next: Map<string, Node>
-  entries: { conceptId: string; text: string; isExact: boolean }[]
+  entries: { conceptId: string; text: string; isExact: boolean; isPreferred: boolean }[]
 }
 
 /** A Han character by itself, everything else by runs of letters and digits: so no term ever cuts S7-1200 or "bearing". */
@@ -36,7 +39,7 @@ const joint = /^(?:[ \-‑/&.’'·+]| [&/] )?$/
  */
 export function buildAutomaton(entries: readonly Entry[]): Automaton {
   const root: Node = { next: new Map(), entries: [] }
-  for (const { conceptId, text, forms, isCaseSensitive, isAllCaps } of entries) {
+  for (const { conceptId, text, forms, isCaseSensitive, isAllCaps, isPreferred } of entries) {
     for (const form of new Set([text, ...forms])) {
       const tokens = tokensOf(form)
       if (tokens.length === 0 || (tokens.length === 1 && /^[\x21-\x7e]$/.test(tokens[0]!.word))) continue
@@ -46,7 +49,7 @@ export function buildAutomaton(entries: readonly Entry[]): Automaton {
         node.next.set(word, next)
         node = next
       }
-      node.entries.push({ conceptId, text: form, isExact: isCaseSensitive || isAllCaps })
+      node.entries.push({ conceptId, text: form, isExact: isCaseSensitive || isAllCaps, isPreferred })
     }
   }
   return { find: (text) => find(root, text) }
@@ -79,8 +82,11 @@ function longestAt(root: Node, text: string, tokens: readonly Token[], first: nu
     const [{ start }, { end }] = [tokens[first]!, tokens[last]!]
     const said = text.slice(start, end)
     const named = node.entries.filter((entry) => !entry.isExact || entry.text === said)
-    if (named.length > 0)
-      best = { place: { conceptIds: [...new Set(named.map(({ conceptId }) => conceptId))], text: said, start, end }, last }
+    if (named.length > 0) {
+      named.sort((one, other) => Number(other.isPreferred) - Number(one.isPreferred))
+      const conceptIds = [...new Set(named.map(({ conceptId }) => conceptId))]
+      best = { place: { conceptIds, isPreferred: named[0]!.isPreferred, text: said, start, end }, last }
+    }
     const next = tokens[last + 1]
     if (!next || !isJoined(text, tokens[last]!, next)) break
     node = node.next.get(next.word)

@@ -4,7 +4,7 @@ import type { LanguageTag, TermConceptTable, TermDomain } from '#db/schema'
 import type { TermForm } from '../checks/glossary'
 import { type Automaton, buildAutomaton } from './automaton'
 import { type Suggestion, suggestTerms } from './suggestion'
-import { folded } from './term'
+import { folded, isSought } from './term'
 
 /** What a page says of a concept beside a sentence. */
 export interface ConceptCard {
@@ -67,7 +67,15 @@ async function buildTermBase(db: Db, version: number): Promise<TermBase> {
       if (!cards[each].has(conceptId))
         cards[each].set(conceptId, { targets: [], isKept: flags.isKept === 1, domain, definitionZh, definitionEn, note })
     cards[language].get(conceptId)!.targets.push({ text, status, forms, isCaseSensitive: isCaseSensitive || flags.isAllCaps === 1 })
-    entries[language].push({ conceptId, text, forms, isCaseSensitive, isAllCaps: flags.isAllCaps === 1 })
+    if (isSought({ language, status, text }))
+      entries[language].push({
+        conceptId,
+        text,
+        forms,
+        isCaseSensitive,
+        isAllCaps: flags.isAllCaps === 1,
+        isPreferred: status === 'preferred',
+      })
   }
   return { version, automata: { 'zh-CN': buildAutomaton(entries['zh-CN']), en: buildAutomaton(entries.en) }, cards }
 }
@@ -75,6 +83,7 @@ async function buildTermBase(db: Db, version: number): Promise<TermBase> {
 /** A term in a source, by its concept. */
 export interface TermPlace {
   conceptId: string
+  isPreferred: boolean
   text: string
   start: number
   end: number

@@ -50,6 +50,13 @@ export const folded = (text: string): string => text.normalize('NFKC').toLowerCa
 /** An abbreviation is meant only where it stands in capitals: IT is no "it". */
 export const isAbbreviation = (text: string): boolean => /^[A-Z][A-Z0-9&/.-]+$/.test(text) && /[A-Z].*[A-Z]/.test(text)
 
+/**
+ * Whether a term is looked for in sources. One English word that is also right (start, line, team) is taken in a translation, but
+ * says too many other things to be looked for.
+ */
+export const isSought = ({ language, status, text }: TermText): boolean =>
+  !(language === 'en' && status === 'admitted' && /^[A-Za-z]+$/.test(text) && !isAbbreviation(text))
+
 /** Name of the form's field for the terms of one language and status; preferred is one, the others one a line. */
 export const fieldOf = (language: LanguageTag, status: TermStatus) =>
   `${language === 'en' ? 'en' : 'zh'}${status[0]!.toUpperCase()}${status.slice(1)}` as `${'zh' | 'en'}${'Preferred' | 'Admitted' | 'Deprecated' | 'Forbidden'}`
