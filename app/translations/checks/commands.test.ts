@@ -16,7 +16,7 @@ describe.each(engines)('checks on %s', (engine) => {
     const db = await freshDatabase(engine)
     const [author, mei, arjun] = (await makeModerators(db, 'Author', 'Mei', 'Arjun')) as [string, string, string]
     const { taskId } = await makeTask(db, { authorId: author, fields: { summary: '共12台变频器要联网。' } })
-    const [{ segmentId, version }] = (await segmentsOfTask(db, taskId)) as [{ segmentId: string; version: number }]
+    const { segmentId, version } = (await segmentsOfTask(db, taskId))[0]!
     await claimTask(db, { actorId: mei, taskId, work: 'translate' })
     await saveSegments(db, { actorId: mei, taskId, segments: [{ segmentId, version, text }] })
     return { db, mei, arjun, taskId, segmentId, deed: { actorId: mei, taskId, segmentId } }
