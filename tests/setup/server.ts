@@ -68,17 +68,20 @@ export async function startPortal(engine: EngineName, { seed = false, ...environ
   }
   // Vitest's own marks would make the build think that it is under test.
   for (const name of ['VITEST', 'VITEST_POOL_ID', 'VITEST_WORKER_ID', 'TEST']) delete (env as Record<string, string | undefined>)[name]
-  const script = async (name: string, ...args: string[]) => {
-    const { stdout } = await promisify(execFile)(process.execPath, [join('build/server', `${name}.js`), ...args], { cwd: dataDir, env })
+  const run = async (name: string, args: string[], more: Record<string, string> = {}) => {
+    const file = join('build/server', `${name}.js`)
+    const { stdout } = await promisify(execFile)(process.execPath, [file, ...args], { cwd: dataDir, env: { ...env, ...more } })
     return stdout
   }
+  const script = (name: string, ...args: string[]) => run(name, args)
   const file = join(dataDir, 'setuqiao.db')
   const seeded = join(inject('seededHome'), 'seeded.db')
   if (seed && !cluster && existsSync(seeded)) copyFileSync(seeded, file)
   else {
     await script('migrate')
     // Before the server: its worker would run the history's jobs at today's time. `DEMO: '0'` serves the same people outside a demonstration.
-    if (seed) await script('seed', '--force-empty')
+    // Nobody waits for the disk while a demonstration is played through on PostgreSQL.
+    if (seed) await run('seed', ['--force-empty'], { PGOPTIONS: '-c synchronous_commit=off' })
     if (seed && !cluster) {
       copyFileSync(file, `${seeded}.part`)
       renameSync(`${seeded}.part`, seeded)

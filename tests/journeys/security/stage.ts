@@ -96,6 +96,7 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
   const applicant = await db.selectFrom('company').select('ref').where('status', '=', 'registered').executeTakeFirstOrThrow()
   const verified = await db.selectFrom('company').select('ref').where('id', '=', vendor.companyId).executeTakeFirstOrThrow()
   const corridor = await db.selectFrom('corridor').select('slug').executeTakeFirstOrThrow()
+  const concept = await db.selectFrom('termConcept').select('id').where('status', '=', 'active').executeTakeFirstOrThrow()
   const tokens = {
     'verify-email': await link('verifyEmail', null),
     'reset-password': await link('resetPassword', null),
@@ -121,6 +122,7 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     taskId: task.taskId,
     segmentId: task.segmentId,
     documentId: open.documentId,
+    conceptId: concept.id,
     language: 'en',
     question: question.ref,
     fileId: pattern.includes('my/requests') ? kept : published,
@@ -225,6 +227,7 @@ export const absentParams: Params = {
   taskId: absentId,
   segmentId: absentId,
   documentId: absentId,
+  conceptId: absentId,
   language: 'en',
   question: 'Q-00000000',
   fileId: absentId,

@@ -17,5 +17,5 @@ export async function action(args: Route.ActionArgs) {
   const { personId: actorId } = gate(args)
   const { lang, conceptId } = args.params
   await setConceptStatus(db, { actorId, conceptId, status: 'retired' })
-  return redirect(`/${lang}/translate/terms/${conceptId}`)
+  return redirect(`/${lang}/translate/terms/${encodeURIComponent(conceptId)}`)
 }
