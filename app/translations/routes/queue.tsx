@@ -56,6 +56,9 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
         sub={t('translations:queue.sub')}
         actions={
           <>
+            <LinkButton variant="quiet" to={`${base}/terms`} icon="bookmark">
+              {t('translations:terms.title')}
+            </LinkButton>
             {canWork ? (
               <LinkButton variant="quiet" to={`${base}/exchange`} icon="swap">
                 {t('translations:exchange.files')}

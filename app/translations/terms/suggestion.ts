@@ -24,12 +24,12 @@ const longestEnglish = 3
 const looseChinese =
   /^[的了着过在是和与及或等每把被将对从到由为以也都就不没有可会能要我您他它这那其各个并且但而后前上下中内外里时按用给让只已还再又先很最多少大小新老一二三四五六七八九十两几第]|[的了着过在是和与及或等每把被将对从到由为以也都就不没有可会能要我您他它这那其各个并且但而后前上下中内外里时按用给让只已还再又先很最多少大小新老一二三四五六七八九十两几第]$/
 const looseEnglish = new Set(
-  'a an the and or of to in on at by for with from as is are was were be been has have had it its this that these those we our you your they their not no do does can will must should may if when which who each every all any one two three after before into per about than then there here also only so such other more most same own between within without through during new old'.split(
+  'a an the and or of to in on at by for with from as is are was were be been has have had it its this that these those we our you your they their not no do does can will must should may if when which who each every all any one two three after before into per about than then there here also only so such other last next day days week month year more most same own between within without through during new old'.split(
     ' ',
   ),
 )
 
-/** The most frequent of them, those with the most sentences first; a shorter one that only stands inside a longer one is left out. */
+/** The most frequent of them, long ones first among equals; a shorter one that only stands inside a longer one is left out. */
 export function suggestTerms(pairs: readonly ApprovedPair[], automata: Record<LanguageTag, Automaton>, most: number): Suggestion[] {
   return (['zh-CN', 'en'] as const).flatMap((language) => {
     const found = new Map<string, { count: number; pair: ApprovedPair }>()
@@ -47,7 +47,7 @@ export function suggestTerms(pairs: readonly ApprovedPair[], automata: Record<La
       .filter(
         ([gram, { count }]) => !frequent.some(([longer, other]) => longer !== gram && longer.includes(gram) && other.count >= count * 0.8),
       )
-      .toSorted(([one, a], [other, b]) => b.count - a.count || other.length - one.length || (one < other ? -1 : 1))
+      .toSorted(([one, a], [other, b]) => weight(other, b.count) - weight(one, a.count) || (one < other ? -1 : 1))
       .slice(0, most)
       .map(([text, { count, pair }]) => ({
         text,
@@ -58,6 +58,9 @@ export function suggestTerms(pairs: readonly ApprovedPair[], automata: Record<La
       }))
   })
 }
+
+/** Long words are terms more often than short ones. */
+const weight = (gram: string, count: number): number => count * (gram.length - 1) ** 2
 
 function gramsOf(text: string, language: LanguageTag, known: readonly { start: number; end: number }[]): string[] {
   // What is a term already is cut out, so that only what stands between is looked at.

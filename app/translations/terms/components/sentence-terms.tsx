@@ -43,10 +43,10 @@ export function SentenceTerms({ segment, editor, mode }: { segment: EditorSegmen
     area.addEventListener('keydown', onKeyDown)
     return () => area.removeEventListener('keydown', onKeyDown)
   }, [segment.id, mode, words, language, sourceLanguage])
-  if (hits.length === 0) return null
+  if (hits.length === 0 && mode !== 'write') return null
   return (
-    <div id={`terms-${segment.id}`} className="mt-1 text-sm">
-      <ul aria-label={t('translations:terms.of', { number: segment.number })} className="flex flex-wrap gap-x-4 text-ink-soft">
+    <div id={`terms-${segment.id}`} className="mt-1 flex flex-wrap gap-x-4 text-ink-soft text-sm">
+      <ul aria-label={t('translations:terms.of', { number: segment.number })} className="contents">
         {hits.map(({ text, word, card, start }, index) => (
           <li key={start}>
             <button type="button" popoverTarget={cardId(segment.id, index)} className="min-h-11 text-start text-river">
@@ -92,6 +92,23 @@ export function SentenceTerms({ segment, editor, mode }: { segment: EditorSegmen
           </li>
         ))}
       </ul>
+      {mode === 'write' ? (
+        <a
+          href={newTermPath(segmentOf(language), sourceLanguage, '', '')}
+          target="_blank"
+          rel="noopener"
+          className="inline-flex min-h-11 items-center"
+          aria-label={t('translations:terms.addFrom', { number: segment.number })}
+          // Before the click takes the selection away.
+          onPointerDown={(event) => {
+            const area = areaOf(segment.id)
+            const source = getSelection()?.toString() ?? ''
+            event.currentTarget.href = newTermPath(segmentOf(language), sourceLanguage, source, area ? selectedIn(area) : '')
+          }}
+        >
+          {t('translations:terms.add')}
+        </a>
+      ) : null}
     </div>
   )
 }

@@ -14,7 +14,7 @@ export function SourceText({ segment, editor }: { segment: EditorSegment; editor
       <a
         key={start}
         href={`#terms-${segment.id}`}
-        className="term-mark"
+        className="text-inherit decoration-dotted"
         onClick={(event) => {
           event.preventDefault()
           document.getElementById(cardId(segment.id, index))?.showPopover()

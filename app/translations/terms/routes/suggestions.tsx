@@ -60,7 +60,13 @@ export default function Suggestions({ loaderData: { suggestions, canEdit } }: Ro
                 <span lang={row.language}>{row.text}</span>
               ),
           },
-          { key: 'count', header: t('translations:terms.suggestions.count'), align: 'end', cell: (row) => row.count },
+          {
+            key: 'count',
+            className: 'min-w-20',
+            header: t('translations:terms.suggestions.count'),
+            align: 'end',
+            cell: (row) => row.count,
+          },
           {
             key: 'example',
             header: t('translations:terms.suggestions.example'),
