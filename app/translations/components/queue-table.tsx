@@ -89,12 +89,14 @@ export function QueueTable({
             cell: (item) => (
               <>
                 {t('translations:queue.characters', { count: item.charactersOpen })}
-                <span className="block text-ink-soft text-xs">
-                  {t('translations:memory.leverage', {
-                    fresh: formatCount(item.charactersNew, language),
-                    known: formatCount(item.charactersKnown, language),
-                  })}
-                </span>
+                {item.charactersKnown > 0 ? (
+                  <span className="block text-ink-soft text-xs">
+                    {t('translations:memory.leverage', {
+                      fresh: formatCount(item.charactersNew, language),
+                      known: formatCount(item.charactersKnown, language),
+                    })}
+                  </span>
+                ) : null}
               </>
             ),
           },

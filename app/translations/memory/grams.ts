@@ -26,6 +26,9 @@ export function gramsOf(normal: string, language: LanguageTag): number[] {
       wordBefore = ''
     } else {
       grams.add(wordGram(token))
+      // The family of a code: S7-1200 and S7-1500 are both S7.
+      const family = /^[^-./_]+(?=[-./_])/.exec(token)?.[0]
+      if (family && /\d/.test(token)) grams.add(wordGram(family))
       if (language === 'en' && wordBefore) grams.add(hash(kinds.pair, `${wordBefore} ${token}`))
       wordBefore = token
     }

@@ -56,6 +56,8 @@ export interface Candidate {
   isReversed: boolean
   /** Found by its skeleton: only then is it worth a look whether it differs in facts alone. */
   isFramed: boolean
+  /** How near its source is, where that has been reckoned. */
+  likeness?: number
   domain: string
   uses: number
   approvedAt: string
@@ -121,7 +123,7 @@ export const isAmbiguous = ({ penalties }: Pick<Match, 'penalties'>) => penaltie
 export const isSure = (match: Match): boolean =>
   match.score >= prefillScore && !match.penalties.some(({ reason }) => ['ambiguous', 'unfilled', 'plural', 'rejected'].includes(reason))
 
-function judge(wanted: Prepared, { source, target, isReversed, isFramed, ...unit }: Candidate, floor: number): Match {
+function judge(wanted: Prepared, { source, target, isReversed, isFramed, likeness, ...unit }: Candidate, floor: number): Match {
   const match: Match = {
     score: 0,
     penalties: [],
@@ -131,10 +133,10 @@ function judge(wanted: Prepared, { source, target, isReversed, isFramed, ...unit
     approvedAt: unit.approvedAt,
     originId: unit.originId,
   }
-  const normal = normalForm(source)
+  const near = likeness ?? wanted.likeness(normalForm(source), floor)
   const slots = isFramed ? slotsOf(source) : []
   if (source === wanted.text) match.score = 100
-  else if (normal === wanted.normal) {
+  else if (near === 100) {
     match.score = 100
     penalise(match, 'form')
   } else if (isFramed && skeletonOf(source, slots) === wanted.skeleton) {
@@ -144,7 +146,7 @@ function judge(wanted: Prepared, { source, target, isReversed, isFramed, ...unit
     penalise(match, 'slots')
     if (filled.unfilled > 0) penalise(match, 'unfilled', filled.unfilled)
     if (filled.plurals > 0) penalise(match, 'plural', filled.plurals)
-  } else match.score = wanted.likeness(normal, floor)
+  } else match.score = near
   if (match.score < floor) return match
   if (isReversed) penalise(match, 'reversed')
   if (unit.domain !== wanted.domain && unit.domain && wanted.domain) penalise(match, 'domain')

@@ -20,12 +20,14 @@ import { lengthOf, longestUnit, normalForm, sideOf } from './normal-form'
 
 /** Grams of a text whose frequency is asked for; a longer text is known by its first ones as well. */
 const mostGrams = 512
-/** The rarest grams of a text are looked for, as many as stand in so many units altogether: common ones cost much and tell little. */
+/** The rarest grams of a text are looked for: as many as stand in so many units altogether, since common ones cost much and tell little. */
 const mostChosen = 24
-const readAtMost = 30_000
-/** Of short texts more: a gram counts wherever it stands, but only what is about as short is read. */
-const shortBelow = 120
-const mostFactor = 1.5
+const readFirst = 15_000
+/** A second time more, when something near was found: then only texts of about the same length can be nearer, which is little to read. */
+const readAgain = { nothing: 40_000, something: 60_000, near: 90_000 }
+const nearFrom = 75
+/** Found so near that looking again is not worth it. */
+const enough = 95
 
 /** Units with most of the wanted grams, whose texts are then compared. */
 const mostCandidates = 200
@@ -103,28 +105,50 @@ function candidateOf({ number, sourceLanguage, source, target, ...unit }: Unit, 
 }
 
 /** Units that share the rarest grams and are not so much shorter or longer that they could not reach `floor`. */
-async function near(db: Db | Tx, { normal, language }: Prepared, floor: number): Promise<Row[]> {
+async function near(db: Db | Tx, text: Prepared, floor: number): Promise<Row[]> {
+  const { normal, language } = text
   const side = sideOf(language)
+  const grams = (await frequencies(db, side, gramsOf(normal, language).slice(0, mostGrams)))
+    .filter(({ n }) => n > 0)
+    .sort((a, b) => a.n - b.n || a.gram - b.gram)
+  const first = rarest(grams, readFirst)
+  const found = await sharing(db, text, first, floor)
+  const best = Math.max(0, ...found.map(({ likeness }) => likeness!))
+  if (best >= enough) return found
+  const more = rarest(grams, readAgain[best >= nearFrom ? 'near' : best >= floor ? 'something' : 'nothing'])
+  return more.length > first.length ? [...found, ...(await sharing(db, text, more, Math.max(floor, best)))] : found
+}
+
+async function sharing(db: Db | Tx, text: Prepared, grams: readonly Weighed[], floor: number): Promise<Row[]> {
+  if (grams.length === 0) return []
+  const { normal, language } = text
   const length = lengthOf(normal)
-  const chosen = await rarest(db, side, gramsOf(normal, language).slice(0, mostGrams), length)
-  if (chosen.length === 0) return []
-  const values: Record<string, number> = { side, from: Math.ceil((length * floor) / 100), to: Math.floor((length * 100) / floor) }
-  for (let at = 0; at < mostChosen; at++) {
-    values[`gram${at}`] = chosen[at]?.gram ?? nothing
-    values[`weight${at}`] = chosen[at]?.weight ?? 0
+  const values: Record<string, number> = {
+    side: sideOf(language),
+    from: Math.ceil((length * floor) / 100),
+    to: Math.floor((length * 100) / floor),
   }
-  return (await unitsSharing(db, values as never)).map((unit) => candidateOf(unit, language))
+  for (let at = 0; at < mostChosen; at++) {
+    values[`gram${at}`] = grams[at]?.gram ?? nothing
+    values[`weight${at}`] = grams[at]?.weight ?? 0
+  }
+  return (await unitsSharing(db, values as never)).map((unit) => {
+    const candidate = candidateOf(unit, language)
+    return { ...candidate, likeness: text.likeness(normalForm(candidate.source), floor) }
+  })
+}
+
+interface Weighed {
+  gram: number
+  weight: number
 }
 
 /** A gram weighs more the rarer it is (inverse document frequency, in hundredths of a bit). */
-async function rarest(db: Db | Tx, side: number, grams: readonly number[], length: number): Promise<{ gram: number; weight: number }[]> {
-  const counted = await frequencies(db, side, grams)
-  const sorted = counted.filter(({ n }) => n > 0).sort((a, b) => a.n - b.n || a.gram - b.gram)
-  const budget = readAtMost * Math.min(mostFactor, Math.max(1, shortBelow / length))
+function rarest(sorted: readonly { gram: number; n: number }[], readAtMost: number): Weighed[] {
   let read = 0
   const chosen = sorted.slice(0, mostChosen).filter(({ n }, index) => {
     read += n
-    return read <= budget || index === 0
+    return read <= readAtMost || index === 0
   })
   return chosen.map(({ gram, n }) => ({ gram, weight: Math.max(1, Math.round(100 * Math.log2(2 ** 24 / n))) }))
 }

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { segmentOf } from '~/platform/i18n/language'
 import { type Translate, useWords } from '~/platform/i18n/words'
-import { Button } from '~/ui/button'
 import { Chip } from '~/ui/chip'
 import { Diff } from '~/ui/diff'
 import { Form, SubmitButton } from '~/ui/form'
@@ -129,9 +128,16 @@ export function Suggestions({
           </li>
         ))}
       </ol>
-      <Button type="button" variant="quiet" onClick={() => setActive(false)}>
+      <PageLink
+        to={`${base}#${segment.id}`}
+        className="inline-flex min-h-11 items-center text-river"
+        onClick={(event) => {
+          event.preventDefault()
+          setActive(false)
+        }}
+      >
         {t('translations:memory.hide')}
-      </Button>
+      </PageLink>
     </section>
   )
 }
