@@ -54,7 +54,7 @@ export function SentenceTerms({ segment, editor, mode }: { segment: EditorSegmen
               {' → '}
               <span lang={targetLanguage}>{word}</span>
               {isUsed(target, word, card.targets, targetLanguage) ? (
-                <span className="ms-1 text-good">{t('translations:terms.used')}</span>
+                <span className="text-good">{` ${t('translations:terms.used')}`}</span>
               ) : null}
             </button>
             <div
