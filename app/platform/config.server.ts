@@ -220,7 +220,9 @@ function load(): Config {
     )
   }
   if (!process.env.VITEST && existsSync('.env')) process.loadEnvFile()
-  const result = readConfig(process.env.VITEST ? { DATA_DIR: join(tmpdir(), `setuqiao-tests-${process.getuid?.() ?? 0}`), ...process.env } : process.env)
+  const result = readConfig(
+    process.env.VITEST ? { DATA_DIR: join(tmpdir(), `setuqiao-tests-${process.getuid?.() ?? 0}`), ...process.env } : process.env,
+  )
   return result.ok ? result.config : stop(explain(result.faults))
 }
 
