@@ -8,6 +8,8 @@ import { PlainCount } from './tests/setup/plain-count'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const isTest = Boolean(process.env.VITEST)
+// In development packages stay outside: some are CommonJS, which only a build can take in.
+const isBuild = process.argv.includes('build')
 
 /** Every entry that runs on the server: the front door and the scripts share one module graph (one database handle, one logger). */
 const serverEntries = Object.fromEntries(
@@ -44,7 +46,9 @@ const namedEntries: Plugin = {
 export default defineConfig({
   plugins: isTest ? [] : [tailwindcss(), reactRouter(), namedEntries],
   resolve: { alias: { '~': at('./app'), '#db': at('./db'), '#locales': at('./locales') } },
-  environments: isTest ? {} : { ssr: { resolve: { noExternal: bundled }, build: { rollupOptions: { input: serverEntries } } } },
+  environments: isTest
+    ? {}
+    : { ssr: { resolve: { noExternal: isBuild ? bundled : [] }, build: { rollupOptions: { input: serverEntries } } } },
   build: { target: 'es2022', sourcemap: false },
   // Without these, the first page of a development server loads React twice.
   optimizeDeps: {
