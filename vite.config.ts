@@ -31,7 +31,7 @@ const serverEntries = Object.fromEntries(
 const bundled = [
   ...['kysely', 'react-router', '@react-router/express', '@react-router/node', 'zod', 'i18next', 'react-i18next', 'uuid', 'saxes'],
   ...['@remix-run/form-data-parser', '@remix-run/multipart-parser', '@remix-run/headers', '@remix-run/file-storage'],
-  ...['temporal-polyfill', 'close-with-grace'],
+  'close-with-grace',
 ]
 
 /** The framework's plugin names every server entry `index.js`; several entries need names of their own. */

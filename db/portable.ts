@@ -27,10 +27,6 @@ export function clockQuery(db: Kysely<any>): CompiledQuery<{ now: string }> {
  */
 export const forUpdate = (db: Kysely<any>): RawBuilder<unknown> => (engineOf(db) === 'postgres' ? sql`for no key update` : sql``)
 
-/** As `forUpdate`, passing over rows that another worker holds. */
-export const forUpdateSkipLocked = (db: Kysely<any>): RawBuilder<unknown> =>
-  engineOf(db) === 'postgres' ? sql`for update skip locked` : sql``
-
 /** SQLite's "somebody else is writing", PostgreSQL's serialisation failure and deadlock: worth another try. */
 export function isBusy(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code

@@ -1,5 +1,5 @@
 import { createContext, type RouterContextProvider } from 'react-router'
-import type { Actor, MaybeActor } from '~/accounts/actor'
+import type { MaybeActor } from '~/accounts/actor'
 import type { Language } from './i18n/language'
 
 /** What the front door and the root's middleware know of a request, for every gate to read. */
@@ -20,10 +20,3 @@ type Context = Readonly<RouterContextProvider>
 export const actorOf = (context: Context): MaybeActor => context.get(actorContext)
 export const languageOf = (context: Context): Language => context.get(languageContext)
 export const peerOf = (context: Context): string => context.get(peerContext)
-
-/** Only called after `requireActor` let somebody through. */
-export function knownActor(context: Context): Actor {
-  const actor = context.get(actorContext)
-  if (!actor) throw new Error('No actor: the gate was not asked')
-  return actor
-}

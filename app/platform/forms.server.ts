@@ -10,8 +10,6 @@ export interface FormAnswer {
   values: Record<string, string | string[]>
 }
 
-export const emptyAnswer: FormAnswer = { errors: {}, values: {} }
-
 type Parsed<T> = { ok: true; value: T; form: FormData } | { ok: false; invalid: ReturnType<typeof invalid> }
 
 /** Reads and validates a urlencoded or multipart form (files left out: see files.server). Bad input is 422 with everything typed. */
