@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { addCommonWorkingDays } from '../../../app/platform/working-days.server'
 import { startAmendment } from '../../../app/requests/amendments/commands.server'
 import { findOwnRequest } from '../../../app/requests/queries.server'
 import type { RequestStatus } from '../../../db/schema'
@@ -59,6 +60,9 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
   for (const { ref, status } of await db.selectFrom('request').select(['ref', 'status']).orderBy('id').execute()) chosen[status] ??= ref
   const refs = chosen as Record<RequestStatus, string>
   for (const ref of Object.values(refs)) await give(ref)
+  // Whatever day it is and wherever the seed put the deadline, the open request takes questions and bids while the test runs.
+  const deadlineAt = addCommonWorkingDays(new Date().toISOString(), 8)
+  await db.updateTable('request').set({ deadlineAt }).where('ref', '=', refs.open).execute()
   await db.updateTable('request').set({ claimedBy: moderator.personId, claimExpiresAt: later }).where('ref', '=', refs.in_triage).execute()
 
   const shortlisted = await db
