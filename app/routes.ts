@@ -162,6 +162,10 @@ export default [
     route('my/requests/:ref/award/:bid', 'bids/routes/award.tsx'),
     route('my/requests/:ref/unsuccessful', 'bids/routes/unsuccessful.tsx'),
 
+    // ── engagements: the work after an award ──
+    route('engagements', 'engagements/routes/list.tsx'),
+    route('engagements/:ref', 'engagements/routes/show.tsx'),
+
     // ── corridors: rates, operator ──
     route('staff', 'corridors/routes/operation.tsx'),
     route('staff/rates', 'corridors/routes/rates.tsx'),

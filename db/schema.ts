@@ -607,6 +607,48 @@ export interface AwardTable {
   reasonSentAt: InstantText | null
 }
 
+// ── engagements ─────────────────────────────────────────────────────────────────────────────
+export type EngagementStatus = 'contracting' | 'active' | 'suspended' | 'completed' | 'closed' | 'terminated'
+
+/** The work that follows an award. */
+export interface EngagementTable {
+  id: string
+  /** Short reference, e.g. `E-4K7P2MXW`. */
+  ref: string
+  /** Unique: one award, one engagement. */
+  requestId: string
+  bidId: string
+  buyerId: string
+  vendorId: string
+  status: EngagementStatus
+  currency: Currency
+  /** Price of the signed contract; of the winning bid until then. */
+  baseMinor: number
+  /** The price as it stands: `baseMinor` plus all agreed change orders. */
+  valueMinor: number
+  /** Why it is suspended or was terminated, in the words of whoever did it; empty otherwise. */
+  reasonText: string
+  createdAt: InstantText
+  /** When both sides had signed. */
+  activatedAt: InstantText | null
+  suspendedAt: InstantText | null
+  /** When the last milestone was accepted. */
+  completedAt: InstantText | null
+  /** When it was closed or terminated. */
+  endedAt: InstantText | null
+}
+
+/** What happened to an engagement, told to both sides. */
+export interface EngagementEventTable {
+  id: string
+  engagementId: string
+  event: string
+  actorId: string | null
+  /** Facts for the sentence: numbers of milestones and change orders. */
+  detailJson: string
+  createdAt: InstantText
+}
+
 // ── corridors, rates ────────────────────────────────────────────────────────────────────────
 export interface CorridorTable {
   id: string
@@ -772,6 +814,8 @@ export interface Database {
   bidVersion: BidVersionTable
   requestKey: RequestKeyTable
   award: AwardTable
+  engagement: EngagementTable
+  engagementEvent: EngagementEventTable
   corridor: CorridorTable
   exchangeRate: ExchangeRateTable
   notification: NotificationTable

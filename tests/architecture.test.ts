@@ -2,7 +2,19 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { filesBelow, type Import, importsOf, root, textOf } from './setup/source'
 
-const domains = ['accounts', 'audit', 'bids', 'companies', 'corridors', 'notifications', 'questions', 'requests', 'translations', 'triage']
+const domains = [
+  'accounts',
+  'audit',
+  'bids',
+  'companies',
+  'corridors',
+  'engagements',
+  'notifications',
+  'questions',
+  'requests',
+  'translations',
+  'triage',
+]
 const inApp = filesBelow('app')
 const code = inApp.filter((path) => /\.tsx?$/.test(path))
 const product = code.filter((path) => !isTest(path))

@@ -7,7 +7,7 @@ export const newId = (): string => v7()
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A short public reference such as `R-4K7P2MXW`: 8 random characters (39 bits), uniqueness is the table's index. */
-export function newRef(prefix: 'R' | 'B' | 'C' | 'Q'): string {
+export function newRef(prefix: 'R' | 'B' | 'C' | 'Q' | 'E'): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32))
   let ref = ''
   for (const byte of bytes) {

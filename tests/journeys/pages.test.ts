@@ -17,6 +17,7 @@ const pictures = process.env.PICTURES
 const people = {
   visitor: null,
   buyer: 'li.wei@hengchi.demo.setuqiao.example',
+  engagedBuyer: 'xu.jing@chian.demo.setuqiao.example',
   drafter: 'ma.chao@guanghe.demo.setuqiao.example',
   vendor: 'sneha.kulkarni@sahyadri.demo.setuqiao.example',
   moderator: 'lin.xiaowen@staff.demo.setuqiao.example',
@@ -48,6 +49,9 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['drafter', 'edit', () => own('draft', '/edit', 'drafter')],
   ['buyer', 'compare', () => own('evaluating', '/compare')],
   ['buyer', 'company', '/company'],
+  ['engagedBuyer', 'engagements', '/engagements'],
+  ['engagedBuyer', 'engagement', engagement],
+  ['moderator', 'engagement-as-moderator', engagement],
   ['vendor', 'my-bids', '/my/bids'],
   ['vendor', 'request-as-vendor', () => request('open', 'requests')],
   ['vendor', 'bid-form', bidForm],
@@ -119,7 +123,7 @@ const rawKeys = (page: Page) =>
   page.evaluate(
     () =>
       document.body.innerText.match(
-        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|audit|home|notifications|door):[a-zA-Z.]+/g,
+        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|notifications|door):[a-zA-Z.]+/g,
       ) ?? [],
   )
 
@@ -171,6 +175,16 @@ async function bid() {
 async function task(status: 'changes_requested' | 'in_review') {
   const row = await portal.db.selectFrom('translationTask').select('id').where('status', '=', status).limit(1).executeTakeFirstOrThrow()
   return `/translate/${row.id}`
+}
+
+async function engagement() {
+  const row = await portal.db
+    .selectFrom('engagement')
+    .select('ref')
+    .where('buyerId', '=', await companyOf(people.engagedBuyer))
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return `/engagements/${row.ref}`
 }
 
 const companyOf = async (email: string) =>

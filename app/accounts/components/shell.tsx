@@ -46,12 +46,14 @@ export function Shell({ actor, isDemo, icpNumber, children }: ShellProps) {
 
 function mainLinks(t: Translate, base: string, actor: ShellActor | null): SiteLink[] {
   const open = { to: `${base}/requests`, label: t('common:nav.requests') }
+  const engagements = { to: `${base}/engagements`, label: t('common:nav.engagements') }
   const corridors = { to: `${base}/corridors`, label: t('common:nav.corridors') }
   if (actor?.staffRole === 'moderator')
     return [
       { to: `${base}/triage`, label: t('common:nav.triage') },
       { to: `${base}/translate`, label: t('common:nav.translate') },
       { to: `${base}/staff/companies`, label: t('common:nav.companies') },
+      engagements,
       open,
     ]
   if (actor?.staffRole === 'operator')
@@ -68,10 +70,12 @@ function mainLinks(t: Translate, base: string, actor: ShellActor | null): SiteLi
     return [
       { to: `${base}/staff/audit`, label: t('common:nav.audit') },
       { to: `${base}/translate`, label: t('common:nav.translate') },
+      engagements,
       open,
     ]
-  if (actor?.companyKind === 'buyer') return [{ to: `${base}/my/requests`, label: t('common:nav.myRequests') }, open, corridors]
-  if (actor?.companyKind === 'vendor') return [{ to: `${base}/my/bids`, label: t('common:nav.myBids') }, open, corridors]
+  if (actor?.companyKind === 'buyer')
+    return [{ to: `${base}/my/requests`, label: t('common:nav.myRequests') }, engagements, open, corridors]
+  if (actor?.companyKind === 'vendor') return [{ to: `${base}/my/bids`, label: t('common:nav.myBids') }, engagements, open, corridors]
   return [open, corridors, { to: `${base}/how-it-works`, label: t('common:nav.howItWorks') }]
 }
 

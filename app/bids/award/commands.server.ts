@@ -2,6 +2,7 @@ import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { BidStatus } from '#db/schema'
 import { record } from '~/audit/record.server'
+import { openEngagement } from '~/engagements/commands.server'
 import { notify } from '~/notifications/commands.server'
 import type { Values } from '~/notifications/notification'
 import { newId } from '~/platform/ids'
@@ -61,8 +62,8 @@ export interface Award extends Chooser {
 }
 
 /**
- * The award: the request's guarded UPDATE and the unique award row let one of many through. Every bidder is told the result and the reason's
- * code at once; the words follow when they are verified.
+ * The award: the request's guarded UPDATE and the unique award row let one of many through, and the engagement begins. Every bidder is
+ * told the result and the reason's code at once; the words follow when they are verified.
  */
 export function awardBid(db: Db, { actorId, companyId, requestId, bidId, reasonCode, words }: Award) {
   return inTransaction(db, async (tx) => {
@@ -87,6 +88,7 @@ export function awardBid(db: Db, { actorId, companyId, requestId, bidId, reasonC
       .values({ id: awardId, requestId, bidId, reasonCode, documentId, awardedBy: actorId, createdAt: now, reasonSentAt: null })
       .execute()
     if (!(await moveBid(tx, bidId, bid.status, 'won'))) return no('bidNotReadable')
+    await openEngagement(tx, { requestId, bidId, buyerId: companyId, actorId })
     await tellHistory(tx, { requestId, event: 'awarded', actorId, reasonCode, detail: { bidId, bid: bid.ref, awardId } })
     const values = { request: request.ref, title: await titlesOf(tx, requestId), reason: { key: `bids:award.reason.${reasonCode}` } }
     await notify(tx, { to: { companyId: bid.companyId }, kind: 'bidWon', values: { ...values, ref: bid.ref }, path: `/my/bids/${bid.ref}` })

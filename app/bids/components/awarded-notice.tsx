@@ -1,5 +1,6 @@
 import type { Language } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
+import { LinkButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { type ComparedBid, companyNameOf } from '../compare/comparison'
 
@@ -10,7 +11,16 @@ interface Awarded {
 }
 
 /** Whom the buyer has chosen and why, and how far the bidders know. */
-export function AwardedNotice({ award, winner }: { award: Awarded | null; winner: ComparedBid | null }) {
+export function AwardedNotice({
+  award,
+  winner,
+  engagement,
+}: {
+  award: Awarded | null
+  winner: ComparedBid | null
+  /** Path of the work that follows. */
+  engagement: string | null
+}) {
   const { t, language } = useWords()
   if (!award || !winner) return null
   const words = award.words ?? award.ownWords
@@ -23,6 +33,11 @@ export function AwardedNotice({ award, winner }: { award: Awarded | null; winner
         </blockquote>
       ) : null}
       <p className="mt-2">{award.words ? t('bids:compare.wordsSent') : t('bids:compare.wordsInTranslation')}</p>
+      {engagement ? (
+        <LinkButton to={engagement} className="mt-3">
+          {t('engagements:show.open')}
+        </LinkButton>
+      ) : null}
     </Notice>
   )
 }

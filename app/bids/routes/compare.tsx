@@ -1,4 +1,5 @@
 import { databaseNow } from '#db/clock'
+import { engagementOf } from '~/engagements/queries.server'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
@@ -42,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
     isDeciding: canDecide(actor, wanted),
     gateAt: bids.some(({ status }) => status === 'opened') ? gateOpensAt(openedAt) : null,
     award: await awardOf(db, { requestId: id, language, isBuyer: true }),
+    engagement: status === 'awarded' ? await engagementOf(db, { requestId: id, companyId }) : null,
     contact: await contactAfterAward(db, { requestId: id, viewerCompanyId: companyId }),
     shown: search.get('bid')?.slice(0, 20) ?? null,
     refused: /^[a-zA-Z]{1,40}$/.test(search.get('refused') ?? '') ? search.get('refused') : null,
@@ -52,7 +54,7 @@ export async function loader(args: Route.LoaderArgs) {
 /** The buyer's comparison, in the buyer's language: facts at once, words for all bids at the same moment. */
 export default function Compare({ loaderData, params }: Route.ComponentProps) {
   const { t } = useWords()
-  const { request, bids, isDeciding, gateAt, award, contact, shown, refused, now } = loaderData
+  const { request, bids, isDeciding, gateAt, award, engagement, contact, shown, refused, now } = loaderData
   const base = `/${params.lang}/my/requests/${request.ref}`
   const rows = [...factRows({ t, requirements: request.requirements, requestLanguage: request.language }), ...wordRows({ t })]
   const unverified = bids.some(({ words }) => words?.provenance.kind === 'unverified')
@@ -93,7 +95,11 @@ export default function Compare({ loaderData, params }: Route.ComponentProps) {
           {t('bids:compare.unverifiedHint')}
         </Notice>
       ) : null}
-      <AwardedNotice award={award} winner={bids.find(({ ref }) => ref === award?.bidRef) ?? null} />
+      <AwardedNotice
+        award={award}
+        winner={bids.find(({ ref }) => ref === award?.bidRef) ?? null}
+        engagement={engagement ? `/${params.lang}/engagements/${engagement}` : null}
+      />
       {contact ? <ContactCard contact={contact} side="vendor" /> : null}
       {bids.length === 0 ? <EmptyState title={t('bids:compare.empty')} /> : null}
       {bids.length > 0 ? (

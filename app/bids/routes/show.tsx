@@ -1,4 +1,5 @@
 import { databaseNow } from '#db/clock'
+import { engagementOf } from '~/engagements/queries.server'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
@@ -40,6 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
     receipts: await receiptsOf(db, { companyId, bidId: bid.id }),
     offer: await ownOffer(db, { companyId, bidId: bid.id }),
     award: hasResult ? await awardOf(db, { requestId: bid.requestId, language }) : null,
+    engagement: bid.status === 'won' ? await engagementOf(db, { requestId: bid.requestId, companyId }) : null,
     contact: bid.status === 'won' ? await contactAfterAward(db, { requestId: bid.requestId, viewerCompanyId: companyId }) : null,
     may: {
       withdraw: canWithdraw(actor, bid, wanted, now),
@@ -55,7 +57,7 @@ export async function loader(args: Route.LoaderArgs) {
 /** One bid, for its own company: where it stands, its receipts, what can still be done, and how it ended. */
 export default function Show({ loaderData, params }: Route.ComponentProps) {
   const { t } = useWords()
-  const { bid, requestReason, receipts, offer, award, contact, may, now, isJustSent, refused } = loaderData
+  const { bid, requestReason, receipts, offer, award, engagement, contact, may, now, isJustSent, refused } = loaderData
   const base = `/${params.lang}/my/bids/${bid.ref}`
   return (
     <>
@@ -67,9 +69,12 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
         chips={<BidStatusChip status={bid.status} />}
         sub={<BidNext bid={bid} now={now} />}
         actions={
-          <LinkButton variant="secondary" to={`/${params.lang}/requests/${bid.requestRef}`}>
-            {t('bids:show.request')}
-          </LinkButton>
+          <>
+            {engagement ? <LinkButton to={`/${params.lang}/engagements/${engagement}`}>{t('engagements:show.open')}</LinkButton> : null}
+            <LinkButton variant="secondary" to={`/${params.lang}/requests/${bid.requestRef}`}>
+              {t('bids:show.request')}
+            </LinkButton>
+          </>
         }
       />
       {isJustSent ? (

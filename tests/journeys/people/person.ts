@@ -209,7 +209,7 @@ function isAtRest() {
 function rawKeys() {
   return (
     document.body.innerText.match(
-      /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|audit|home|notifications|door):[a-zA-Z.]+/g,
+      /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|notifications|door):[a-zA-Z.]+/g,
     ) ?? []
   )
 }

@@ -24,6 +24,8 @@ const nobody = [] as const
 
 const own = { read: ['owner'], write: ['owner'] } as const
 const held = { write: ['holder'], refused: ['otherModerator'] } as const
+/** Both sides of an engagement and those who watch. */
+const engaged = { read: ['owner', 'bidder', ...moderators, 'auditor'] } as const
 const verdict = { read: moderators, write: moderators } as const
 
 /** One row per policy; `public` routes are listed below by hand. */
@@ -126,6 +128,8 @@ export const policies: Record<string, Rule> = {
   'bids.disqualify': { write: ['owner'] },
   'bids.award': own,
   'bids.unsuccessful': own,
+  'engagements.list': { read: [...companies, ...moderators, 'auditor'] },
+  'engagements.show': engaged,
   'operation.read': { read: ['operator', 'auditor'] },
   'corridors.open': { read: ['operator'], write: ['operator'] },
   'rates.enter': { read: ['operator'], write: ['operator'] },

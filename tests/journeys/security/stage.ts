@@ -92,6 +92,8 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     .where('id', '=', task.taskId)
     .execute()
 
+  const engagement = await engage()
+
   const [kept, published] = [await upload(refs.draft), await upload(refs.draft)]
   const open = await requestOf(refs.open)
   await db.updateTable('requestFile').set({ requestId: open.id }).where('fileId', '=', published).execute()
@@ -132,17 +134,19 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     fileId: pattern.includes('my/requests') ? kept : published,
     bid: pattern.endsWith('unshortlist') ? shortlisted.ref : readable.ref,
     token: Object.entries(tokens).find(([name]) => pattern.includes(`/${name}/`))?.[1] ?? '',
-    ref: pattern.includes('/my/bids/')
-      ? sealed.ref
-      : pattern.includes('/staff/companies/')
-        ? pattern.endsWith('reinstate')
-          ? suspended.ref
-          : applicant.ref
-        : pattern.includes('/companies/')
-          ? verified.ref
-          : /questions\/:question\/answer|:ref\/questions$/.test(pattern)
-            ? question.requestRef
-            : refs[stateOf(pattern)],
+    ref: pattern.includes('/engagements/')
+      ? engagement
+      : pattern.includes('/my/bids/')
+        ? sealed.ref
+        : pattern.includes('/staff/companies/')
+          ? pattern.endsWith('reinstate')
+            ? suspended.ref
+            : applicant.ref
+          : pattern.includes('/companies/')
+            ? verified.ref
+            : /questions\/:question\/answer|:ref\/questions$/.test(pattern)
+              ? question.requestRef
+              : refs[stateOf(pattern)],
   })
   return { cast, refs, paramsOf }
 
@@ -166,6 +170,13 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     const { id, documentId } = await requestOf(ref)
     await db.updateTable('request').set({ companyId: buyer.companyId, authorId: buyer.personId }).where('id', '=', id).execute()
     await db.updateTable('document').set({ companyId: buyer.companyId, authorId: buyer.personId }).where('id', '=', documentId).execute()
+  }
+
+  /** Makes an engagement the owner's and the bidder's. */
+  async function engage(): Promise<string> {
+    const { ref } = await db.selectFrom('engagement').select('ref').orderBy('id').limit(1).executeTakeFirstOrThrow()
+    await db.updateTable('engagement').set({ buyerId: buyer.companyId, vendorId: vendor.companyId }).where('ref', '=', ref).execute()
+    return ref
   }
 
   async function amend(ref: string) {

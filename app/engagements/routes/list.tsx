@@ -1,0 +1,81 @@
+import { databaseNow } from '#db/clock'
+import { languageOf } from '~/platform/context.server'
+import { db } from '~/platform/database.server'
+import { allow, requireActor } from '~/platform/gate.server'
+import { useWords } from '~/platform/i18n/words'
+import { LinkButton } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { PageHeader } from '~/ui/page-header'
+import { Pager } from '~/ui/pager'
+import { EngagementCard } from '../components/engagement-card'
+import { canList, viewerOf } from '../engagement'
+import { isTurnOf } from '../next-step'
+import { listEngagements, nextSteps } from '../queries.server'
+import type { Route } from './+types/list'
+
+export const handle = { policy: 'engagements.list' }
+
+function gate(args: Route.LoaderArgs) {
+  const actor = requireActor(args)
+  const viewer = viewerOf(actor)
+  allow(canList(actor) && viewer !== null)
+  return { actor, viewer }
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { actor, viewer } = gate(args)
+  const before = new URL(args.request.url).searchParams.get('before')?.slice(0, 64) ?? null
+  const { engagements, next } = await listEngagements(db, { viewer, language: languageOf(args.context), before })
+  const steps = await nextSteps(db, engagements)
+  return {
+    engagements: engagements.map((engagement) => ({ engagement, step: steps.get(engagement.id)! })),
+    next,
+    isFirst: before === null,
+    side: actor.company?.kind ?? null,
+    now: await databaseNow(db),
+  }
+}
+
+/** Everything that runs between a company and its partners: what waits for the reader first. */
+export default function List({ loaderData: { engagements, next, isFirst, side, now }, params }: Route.ComponentProps) {
+  const { t } = useWords()
+  const base = `/${params.lang}/engagements`
+  const isMine = ({ engagement, step }: (typeof engagements)[number]) => isTurnOf(engagement.side, step.acts)
+  const groups = [
+    { key: 'todo', list: engagements.filter(isMine) },
+    { key: 'all', list: engagements.filter((each) => !isMine(each)) },
+  ]
+  return (
+    <>
+      <title>{t('engagements:list.title')}</title>
+      <PageHeader title={t('engagements:list.title')} sub={side ? t(`engagements:list.sub.${side}`) : t('engagements:list.sub.observer')} />
+      {engagements.length === 0 ? (
+        <EmptyState
+          title={t('engagements:list.emptyTitle')}
+          action={
+            side === 'buyer' ? (
+              <LinkButton to={`/${params.lang}/my/requests`}>{t('common:nav.myRequests')}</LinkButton>
+            ) : side === 'vendor' ? (
+              <LinkButton to={`/${params.lang}/my/bids`}>{t('common:nav.myBids')}</LinkButton>
+            ) : null
+          }
+        >
+          {t('engagements:list.empty')}
+        </EmptyState>
+      ) : null}
+      {groups.map(({ key, list }) =>
+        list.length > 0 ? (
+          <section key={key} className="mb-8">
+            <h2 className="mb-3">{t(`engagements:list.${key}`)}</h2>
+            <ul className="grid gap-4">
+              {list.map(({ engagement, step }) => (
+                <EngagementCard key={engagement.ref} engagement={engagement} next={step} path={`${base}/${engagement.ref}`} now={now} />
+              ))}
+            </ul>
+          </section>
+        ) : null,
+      )}
+      <Pager next={next ? `${base}?before=${encodeURIComponent(next)}` : null} first={isFirst ? null : base} />
+    </>
+  )
+}
