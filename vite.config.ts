@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
@@ -66,5 +67,7 @@ export default defineConfig({
     restoreMocks: true,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Both cores of a small machine: left to itself, a run keeps one for whoever watches.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 } as Parameters<typeof defineConfig>[0])

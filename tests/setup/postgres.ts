@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { connect } from '../../db/connect'
@@ -6,8 +7,11 @@ import { startCluster } from './postgres-cluster'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** URL of the server's maintenance database; `template` is the migrated database that tests are copied from. */
-    postgres: { url: string; template: string }
+    /**
+     * URL of the server's maintenance database; `template` is the migrated database that tests are copied from, `firstRows` what stands
+     * in its tables, as JSON.
+     */
+    postgres: { url: string; template: string; firstRows: Record<string, string> }
   }
 }
 
@@ -21,8 +25,13 @@ export default async function setup(project: TestProject) {
   await onServer(started.url, `create database ${template}`)
   const db = connect(databaseUrl(started.url, template))
   await migrate(db)
+  const firstRows: Record<string, string> = {}
+  for (const { name } of await db.introspection.getTables()) {
+    const { rows } = await sql`select * from ${sql.table(name)}`.execute(db)
+    if (rows.length > 0) firstRows[name] = JSON.stringify(rows)
+  }
   await db.destroy()
-  project.provide('postgres', { url: started.url, template })
+  project.provide('postgres', { url: started.url, template, firstRows })
   return async () => {
     if (process.env.TEST_DATABASE_URL) await onServer(started.url, `drop database if exists ${template}`)
     await started.stop()
