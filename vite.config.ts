@@ -17,6 +17,7 @@ const serverEntries = Object.fromEntries(
   Object.entries({
     server: './app/server.ts',
     worker: './scripts/worker.ts',
+    'reader-thread': './db/reader-thread.ts',
     migrate: './scripts/migrate.ts',
     seed: './scripts/seed.ts',
     grant: './scripts/grant.ts',

@@ -11,7 +11,7 @@ import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { isOutage, outageCode } from '#db/portable'
 import { config } from '~/platform/config.server'
 import { languageContext, nonceContext, outageContext, pageTakerContext, peerContext, requestIdContext } from '~/platform/context.server'
-import { db } from '~/platform/database.server'
+import { db, reader } from '~/platform/database.server'
 import { createDoor, type Visit } from '~/platform/front-door/door.server'
 import { scriptlessPolicy, standingHeaders } from '~/platform/front-door/headers.server'
 import { createKeptPages } from '~/platform/front-door/kept-pages.server'
@@ -177,7 +177,7 @@ function contextOf(url: string, visit?: Visit, wished?: string): RouterContextPr
   return context
 }
 
-export const startJobs = () => startJobsOf(db, `${process.pid}@${process.env.HOSTNAME ?? 'localhost'}`)
+export const startJobs = () => startJobsOf(db, { name: `${process.pid}@${process.env.HOSTNAME ?? 'localhost'}`, reader })
 
 async function start() {
   await requireSoundDatabase(db, config)
@@ -208,7 +208,7 @@ async function start() {
     await Promise.all([drain(server, { isIdle: () => portal.load.inFlight === 0 }), worker?.stop()])
     healthServer?.closeAllConnections()
     healthServer?.close()
-    await db.destroy()
+    await Promise.all([db.destroy(), reader.destroy()])
     log.info('stopped')
     log.flush()
   })

@@ -40,12 +40,13 @@ const documentVerified: JobHandler = async (db, { payload }) => {
 }
 
 /** What happens while both countries sleep. */
-const nights = nightly({
-  verifyAudit,
-  housekeeping: async (db) => {
-    log.info(await keepHouse(db), 'housekeeping')
-  },
-})
+const nights = (reader?: Db) =>
+  nightly({
+    verifyAudit: (db) => verifyAudit(db, reader ?? db),
+    housekeeping: async (db) => {
+      log.info(await keepHouse(db), 'housekeeping')
+    },
+  })
 
 /** The handlers of every kind of job, gathered from the domains. */
 export const jobHandlers: JobHandlers = {
@@ -54,9 +55,12 @@ export const jobHandlers: JobHandlers = {
   ...exchangeJobs,
   ...fileJobs,
   ...notificationJobs,
-  ...nights.handlers,
+  ...nights().handlers,
   documentVerified,
 }
 
 /** Begins to work on the jobs of a database, beside the server or in a process of its own. */
-export const startJobs = (db: Db, name: string) => startWorker(db, jobHandlers, { name, prepare: nights.plan })
+export function startJobs(db: Db, { name, reader }: { name: string; reader: Db }) {
+  const { handlers, plan } = nights(reader)
+  return startWorker(db, { ...jobHandlers, ...handlers }, { name, prepare: plan })
+}

@@ -50,9 +50,9 @@ export function isOutage(error: unknown): boolean {
   return false
 }
 
-// SQLite's result codes, PostgreSQL's SQLSTATE classes 08, 53, 57P and 58, and what the operating system says of sockets and disks.
+// SQLite's result codes, PostgreSQL's SQLSTATE classes 08, 53, 57P and 58, a statement past its time limit (57014), and what the operating system says of sockets and disks.
 const outageCodes =
-  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM)(_\w+)?|08\w{3}|53\w{3}|57P0\d|58\w{3}|25006|ENOSPC|EDQUOT|EROFS|EIO|EOUTAGE|EMFILE|ENFILE|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM)(_\w+)?|08\w{3}|53\w{3}|57014|57P0\d|58\w{3}|25006|ENOSPC|EDQUOT|EROFS|EIO|EOUTAGE|EMFILE|ENFILE|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
 // The PostgreSQL driver says these without a code.
 const outageMessages =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed and is not queryable)/

@@ -167,6 +167,12 @@ describe('the style of the house', () => {
     expect(routes.filter((path) => /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|from 'kysely'/.test(textOf(path)))).toEqual([])
   })
 
+  test('exports and searches through everything are read where nobody waits for them', () => {
+    const long = routes.filter((path) => /\/(export-|concordance|[a-z-]+-csv)/.test(path) || /verifyChain\(/.test(textOf(path)))
+    expect(long.length).toBeGreaterThan(6)
+    expect(long.filter((path) => !/\breader\b/.test(textOf(path)))).toEqual([])
+  })
+
   test('every route names its policy', () => {
     expect(routes.filter((path) => !/export const handle[^=]*= \{[^}]*policy: '/.test(textOf(path)))).toEqual([])
   })

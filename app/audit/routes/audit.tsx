@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router'
-import { db } from '~/platform/database.server'
+import { db, reader } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
 import { useWords } from '~/platform/i18n/words'
 import { LinkButton } from '~/ui/button'
@@ -28,7 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   const before = Number(search.get('before')) || undefined
   const domain = /^[a-zA-Z]{1,30}$/.exec(search.get('domain') ?? '')?.[0]
   const lines = await auditPage(db, { before, domain, limit: pageSize })
-  return { lines, verdict: search.has('verify') ? await verifyChain(db) : null }
+  return { lines, verdict: search.has('verify') ? await verifyChain(reader) : null }
 }
 
 export default function Audit({ loaderData: { lines, verdict } }: Route.ComponentProps) {

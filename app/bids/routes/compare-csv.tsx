@@ -1,6 +1,6 @@
 import { languageOf } from '~/platform/context.server'
 import { csv } from '~/platform/csv'
-import { db } from '~/platform/database.server'
+import { db, reader } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { translateFor } from '~/platform/i18n/translators.server'
 import { canCompare } from '../bid'
@@ -22,7 +22,7 @@ async function gate(args: Route.LoaderArgs) {
 export async function loader(args: Route.LoaderArgs) {
   const { wanted, openedAt } = await gate(args)
   const language = languageOf(args.context)
-  const bids = await comparisonOf(db, { requestId: wanted.id, companyId: wanted.companyId, openedAt, language })
+  const bids = await comparisonOf(reader, { requestId: wanted.id, companyId: wanted.companyId, openedAt, language })
   return new Response(csv(comparisonTable(bids, { t: translateFor(language), language, requirements: wanted.requirements })), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

@@ -1,6 +1,6 @@
 import { databaseNow } from '#db/clock'
 import { languageOf } from '~/platform/context.server'
-import { db } from '~/platform/database.server'
+import { db, reader } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { translateFor } from '~/platform/i18n/translators.server'
 import { fieldName } from '../../field-name'
@@ -24,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { taskId } = args.params
   const wanted = new URL(args.request.url).searchParams.get('version') ?? '1.2'
   const version = found(xliffVersions.find((each) => each === wanted))
-  const editor = found(await readEditor(db, { taskId, personId, now: await databaseNow(db) }))
+  const editor = found(await readEditor(reader, { taskId, personId, now: await databaseNow(db) }))
   const t = translateFor(languageOf(args.context))
   return new Response(
     writeXliff(

@@ -1,4 +1,4 @@
-import { db } from '~/platform/database.server'
+import { reader } from '~/platform/database.server'
 import { fileOf } from '~/platform/download.server'
 import { allow, requireActor } from '~/platform/gate.server'
 import { canTranslate } from '../../tasks/task'
@@ -14,5 +14,5 @@ function gate(args: Route.LoaderArgs) {
 /** The memory as a table for a spreadsheet. */
 export function loader(args: Route.LoaderArgs) {
   gate(args)
-  return fileOf(memoryTable(db), { name: 'memory.csv', mediaType: 'text/csv' })
+  return fileOf(memoryTable(reader), { name: 'memory.csv', mediaType: 'text/csv' })
 }

@@ -1,4 +1,4 @@
-import { db } from '~/platform/database.server'
+import { reader } from '~/platform/database.server'
 import { fileOf } from '~/platform/download.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { canTranslate } from '../../tasks/task'
@@ -16,5 +16,5 @@ export function loader(args: Route.LoaderArgs) {
   gate(args)
   const wanted = new URL(args.request.url).searchParams.get('source') ?? 'zh-CN'
   const source = found((['zh-CN', 'en'] as const).find((each) => each === wanted))
-  return fileOf(memoryTmx(db, source), { name: `memory-from-${source}.tmx`, mediaType: 'application/xml' })
+  return fileOf(memoryTmx(reader, source), { name: `memory-from-${source}.tmx`, mediaType: 'application/xml' })
 }

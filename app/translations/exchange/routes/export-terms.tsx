@@ -1,4 +1,4 @@
-import { db } from '~/platform/database.server'
+import { reader } from '~/platform/database.server'
 import { fileOf } from '~/platform/download.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { canTranslate } from '../../tasks/task'
@@ -17,5 +17,5 @@ export function loader(args: Route.LoaderArgs) {
   gate(args)
   const wanted = new URL(args.request.url).searchParams.get('version') ?? '2'
   const version = found(tbxVersions.find((each) => each === wanted))
-  return fileOf(termsTbx(db, version), { name: `terms-v${version}.tbx`, mediaType: 'application/xml' })
+  return fileOf(termsTbx(reader, version), { name: `terms-v${version}.tbx`, mediaType: 'application/xml' })
 }

@@ -1,4 +1,4 @@
-import { db } from '~/platform/database.server'
+import { reader } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
@@ -21,7 +21,7 @@ function gate(args: Route.LoaderArgs) {
 export async function loader(args: Route.LoaderArgs) {
   gate(args)
   const q = (new URL(args.request.url).searchParams.get('q') ?? '').trim().slice(0, 200)
-  return { q, ...(await concordance(db, q)) }
+  return { q, ...(await concordance(reader, q)) }
 }
 
 /** How something was translated before: approved sentences with it, in both languages. */
