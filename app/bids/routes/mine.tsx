@@ -42,14 +42,16 @@ export async function loader(args: Route.LoaderArgs) {
 /** The vendor's first screen: what waits for me, what I have in, how it ended, what else would suit us. */
 export default function Mine({ loaderData: { bids, fitting, next, now, missing }, params }: Route.ComponentProps) {
   const { t } = useWords()
-  const isRunning = (deadlineAt: string | null) => deadlineAt !== null && deadlineAt > now
+  // While a request is suspended its clock stands still: nothing is over.
+  const isRunning = ({ requestStatus, deadlineAt }: (typeof bids)[number]) =>
+    requestStatus === 'suspended' || (deadlineAt !== null && deadlineAt > now)
   const groups = {
-    waiting: bids.filter(({ status, deadlineAt }) => ['needs_reconfirm', 'draft'].includes(status) && isRunning(deadlineAt)),
+    waiting: bids.filter((bid) => ['needs_reconfirm', 'draft'].includes(bid.status) && isRunning(bid)),
     standing: bids.filter(({ status }) => ['submitted', 'opened', 'readable', 'shortlisted'].includes(status)),
     over: bids.filter(
-      ({ status, deadlineAt }) =>
-        ['won', 'not_selected', 'disqualified', 'withdrawn', 'lapsed'].includes(status) ||
-        (['needs_reconfirm', 'draft'].includes(status) && !isRunning(deadlineAt)),
+      (bid) =>
+        ['won', 'not_selected', 'disqualified', 'withdrawn', 'lapsed'].includes(bid.status) ||
+        (['needs_reconfirm', 'draft'].includes(bid.status) && !isRunning(bid)),
     ),
   }
   groups.waiting.sort(

@@ -29,6 +29,7 @@ export function boardCards(cards: readonly Card[], { corridors, rates, language,
       budget: [card.budgetMin, card.budgetMax],
       converted: converted([card.budgetMin, card.budgetMax], card.currency, currency, rates),
       deadlineAt: card.deadlineAt,
+      suspendedAt: card.suspendedAt,
     }
   })
 }

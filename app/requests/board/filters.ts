@@ -3,7 +3,7 @@ import { type Currency, isCurrency, parseMoney, plainMoney } from '~/platform/mo
 import { type Technology, technologies, verticals } from '../request'
 
 /** The board's tabs: each is one state, so that each is one walk along an index. */
-export const boardStates = ['open', 'evaluating', 'awarded', 'unsuccessful'] as const satisfies readonly RequestStatus[]
+export const boardStates = ['open', 'evaluating', 'awarded', 'unsuccessful', 'suspended'] as const satisfies readonly RequestStatus[]
 export type BoardState = (typeof boardStates)[number]
 
 export const sorts = ['newest', 'closing', 'budget'] as const

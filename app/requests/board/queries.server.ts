@@ -21,6 +21,8 @@ export interface Card {
   budgetMax: number | null
   publishedAt: InstantText
   deadlineAt: InstantText
+  /** Since when the bidding period stands still. */
+  suspendedAt: InstantText | null
 }
 
 /** What decides the text of the query; everything else is only filled in. */
@@ -69,7 +71,7 @@ export const boardQuery = keptQuery((db, slot: Slot<BoardValues>, shape: BoardSh
     )
     .select(['request.id', 'request.ref', 'publication.title', 'publication.summary', 'publication.provenance', 'request.vertical'])
     .select(['request.corridorId', 'request.currency', 'request.budgetMin', 'request.budgetMax', 'request.budgetUsd'])
-    .select(['request.publishedAt', 'request.deadlineAt'])
+    .select(['request.publishedAt', 'request.deadlineAt', 'request.suspendedAt'])
     .where('request.status', '=', slot('state') as never)
     .orderBy(column, direction)
     .orderBy('request.id', direction)
@@ -161,6 +163,7 @@ export async function readBoard(
       budgetMax: row.budgetMax,
       publishedAt: row.publishedAt!,
       deadlineAt: row.deadlineAt!,
+      suspendedAt: row.suspendedAt,
     })),
     next: last ? { key: String(keyOf(last, sort)), id: last.id } : null,
   }

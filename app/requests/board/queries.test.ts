@@ -56,6 +56,17 @@ describe.each(engines)('the board on %s', (engine) => {
     expect(seen).toHaveLength(9)
   })
 
+  test('shows suspended requests in a tab of their own, with the moment their clock stopped', async () => {
+    const db = await freshDatabase(engine)
+    const buyer = await addParty(db, 'buyer', { name: 'Gear Works' })
+    await addRequest(db, buyer, {})
+    const suspendedAt = '2026-11-05T03:00:00.000Z'
+    const ref = await addRequest(db, buyer, { status: 'suspended', suspendedAt })
+    const { cards } = await readBoard(db, { filters: filtersOf('?state=suspended'), language: 'en' })
+    expect(cards).toMatchObject([{ ref, suspendedAt }])
+    expect((await readBoard(db, { filters: filtersOf(''), language: 'en' })).cards.map((card) => card.ref)).not.toContain(ref)
+  })
+
   test('narrows by every filter, and by all of them together', async () => {
     const db = await freshDatabase(engine)
     const buyer = await addParty(db, 'buyer', { name: 'Gear Works' })
@@ -164,6 +175,7 @@ interface Facts {
   status?: BoardState
   publishedAt?: string
   deadlineAt?: string
+  suspendedAt?: string
   vertical?: 'manufacturing' | 'retail'
   technologies?: string[]
   budgetUsd?: number | null
@@ -185,7 +197,7 @@ async function addRequest(
       companyId,
       fields: { title: `需求 ${ref}`, summary: '一句话。' },
     })
-    const empty = { corridorId: null, suspendedFrom: null, suspendedAt: null, division: null, serviceKind: null, startWish: null }
+    const empty = { corridorId: null, suspendedFrom: null, division: null, serviceKind: null, startWish: null }
     await tx
       .insertInto('request')
       .values({
@@ -196,6 +208,7 @@ async function addRequest(
           submittedAt: publishedAt,
           publishedAt,
           deadlineAt: '2026-11-16T09:00:00.000Z',
+          suspendedAt: null,
           createdAt: publishedAt,
           updatedAt: publishedAt,
         },

@@ -22,6 +22,7 @@ export interface BoardCardData {
   /** The same in the reader's currency; null without a rate, or when it is the same currency. */
   converted: { currency: Currency; range: Range } | null
   deadlineAt: string
+  suspendedAt: string | null
 }
 
 interface Words {
@@ -43,6 +44,11 @@ export function BoardCard({
   as?: 'h2' | 'h3'
 }) {
   const { t, language, now } = words
+  // While the clock stands still, the deadline that was is no promise.
+  const [stood, at] =
+    state === 'suspended' && card.suspendedAt
+      ? (['suspendedSince', card.suspendedAt] as const)
+      : ([state === 'open' ? 'closes' : 'closed', card.deadlineAt] as const)
   const lang = card.provenance === 'unverified' ? otherLanguage(language) : undefined
   return (
     <li className="board-card">
@@ -71,9 +77,9 @@ export function BoardCard({
           </dd>
         </div>
         <div>
-          <dt>{t(state === 'open' ? 'requests:board.closes' : 'requests:board.closed')}</dt>
+          <dt>{t(`requests:board.${stood}`)}</dt>
           <dd>
-            <time dateTime={card.deadlineAt}>{bothClocks(card.deadlineAt, words)}</time>
+            <time dateTime={at}>{bothClocks(at, words)}</time>
             {state === 'open' ? <span>{relative(card.deadlineAt, now, language)}</span> : null}
           </dd>
         </div>

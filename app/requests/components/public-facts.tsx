@@ -24,6 +24,8 @@ export interface PublicFactsData {
   confidentiality: string
   publishedAt: string
   deadlineAt: string
+  /** Since when the bidding period stands still; the deadline will be a later one. */
+  suspendedAt: string | null
 }
 
 /** What both sides must agree on, from structured fields, never from prose. */
@@ -33,10 +35,12 @@ export function PublicFacts({ facts, now }: { facts: PublicFactsData; now: strin
   return (
     <DescriptionList
       items={[
-        {
-          term: t(facts.deadlineAt > now ? 'requests:board.closes' : 'requests:board.closed'),
-          detail: <Instant at={facts.deadlineAt} now={now} />,
-        },
+        facts.suspendedAt
+          ? { term: t('requests:board.suspendedSince'), detail: <Instant at={facts.suspendedAt} now={now} /> }
+          : {
+              term: t(facts.deadlineAt > now ? 'requests:board.closes' : 'requests:board.closed'),
+              detail: <Instant at={facts.deadlineAt} now={now} />,
+            },
         {
           term: t('requests:fact.budget'),
           detail: <BudgetBand range={facts.budget} currency={facts.currency} converted={facts.converted} rateDate={facts.rateDate} />,

@@ -50,6 +50,7 @@ export function shownFacts(request: PublicFacts, { technologies, rates, language
     confidentiality: request.confidentiality,
     publishedAt: request.publishedAt!,
     deadlineAt: request.deadlineAt!,
+    suspendedAt: request.suspendedAt,
   }
 }
 

@@ -16,6 +16,7 @@ const factsByRef = keptQuery((db, slot: Slot<{ ref: string }>) =>
     .select(['request.id', 'request.ref', 'request.companyId', 'request.documentId', 'request.status', 'request.reasonCode'])
     .select(['request.vertical', 'request.division', 'request.serviceKind', 'request.currency', 'request.budgetMin', 'request.budgetMax'])
     .select(['request.startWish', 'request.workplace', 'request.confidentiality', 'request.publishedAt', 'request.deadlineAt'])
+    .select('request.suspendedAt')
     .select(['request.openedAt', 'request.awardedAt', 'company.ref as buyerRef', 'company.nameZh as buyerZh', 'company.nameEn as buyerEn'])
     .select([
       'company.city',

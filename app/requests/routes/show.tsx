@@ -86,7 +86,7 @@ export default function Show({ loaderData }: Route.ComponentProps) {
         back={{ to: `${base}/requests`, label: t('requests:page.back') }}
         title={view.fields.title}
         lang={view.language}
-        chips={<Chip tone={isOpen ? 'good' : 'neutral'}>{t(`requests:page.state.${status}`)}</Chip>}
+        chips={<Chip tone={isOpen ? 'good' : status === 'suspended' ? 'amber' : 'neutral'}>{t(`requests:page.state.${status}`)}</Chip>}
         sub={
           <>
             <NextStep>
@@ -130,7 +130,7 @@ export default function Show({ loaderData }: Route.ComponentProps) {
                   {t('questions:openUntil')} <Instant at={closesAt} now={now} />
                 </>
               ) : (
-                t(isOpen ? 'questions:closed' : 'questions:over')
+                t(`questions:${isOpen ? 'closed' : status === 'suspended' ? 'paused' : 'over'}`)
               )}
             </p>
             <WaitingLinks waiting={loaderData.waiting} isVendor={viewer.kind === 'vendor'} />
