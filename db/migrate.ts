@@ -4,6 +4,7 @@ import * as firstHouse from './migrations/0001-first-house'
 import * as translationMemory from './migrations/0002-translation-memory'
 import * as termsAndChecks from './migrations/0003-terms-and-checks'
 import * as exchange from './migrations/0004-exchange'
+import * as cityInBothLanguages from './migrations/0005-city-in-both-languages'
 import * as engagements from './migrations/0020-engagements'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0002-translation-memory': translationMemory,
   '0003-terms-and-checks': termsAndChecks,
   '0004-exchange': exchange,
+  '0005-city-in-both-languages': cityInBothLanguages,
   '0020-engagements': engagements,
 }
 

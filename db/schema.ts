@@ -77,7 +77,9 @@ export interface CompanyTable {
   /** Confusable skeleton of the names (UTS 39), unique so that nobody registers a look-alike. */
   nameSkeleton: string
   language: LanguageTag
-  city: string
+  /** In both languages where both are known; empty where nobody has said it. */
+  cityZh: string
+  cityEn: string
   corridorId: string | null
   vertical: Vertical | null
   division: string | null

@@ -61,7 +61,6 @@ export interface SignUp {
   companyOtherName?: string
   /** USCC of a buyer, GSTIN of a vendor. */
   identifier: string
-  city?: string
 }
 
 /** The address belongs to somebody: known inside, never told. */
@@ -107,7 +106,6 @@ async function enter(
           language,
           ...namesOf(form),
           ...(kind === 'buyer' ? { uscc: identifier } : { gstin: identifier }),
-          city: form.city,
           contactName: name,
           contactEmail: email,
         })

@@ -6,6 +6,7 @@ import { newId, newRef } from '~/platform/ids'
 import { touchPublicPages } from '~/platform/public-version.server'
 import { parseName, skeleton } from '~/platform/text'
 import { isDivisionOf, technologies } from '~/requests/request'
+import { completeCity } from './city'
 import { legalNameOf } from './company'
 import { panBelongsToGstin, panOfGstin, parseCin, parseGstin, parseLlpin, parsePan, parsePhone, parseUscc } from './identifiers'
 import { takenBy } from './queries.server'
@@ -26,7 +27,8 @@ export interface CompanyRegistration {
   pan?: string | undefined
   cin?: string | undefined
   llpin?: string | undefined
-  city?: string | undefined
+  cityZh?: string | undefined
+  cityEn?: string | undefined
   corridorId?: string | null | undefined
   vertical?: CompanyTable['vertical'] | undefined
   division?: string | null | undefined
@@ -68,7 +70,7 @@ export async function registerCompany(
       ...names,
       nameSkeleton: skeleton(legalNameOf({ kind, ...names })),
       language: registration.language,
-      city: registration.city ?? '',
+      ...completeCity(registration),
       corridorId: registration.corridorId ?? null,
       vertical,
       division: vertical && division && isDivisionOf(vertical, division) ? division : null,

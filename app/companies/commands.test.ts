@@ -48,10 +48,10 @@ describe.each(engines)('companies on %s', (engine) => {
   const rowOf = (id: string) => db.selectFrom('company').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const factsFrom = async (id: string): Promise<CompanyFacts> => {
     const row = await rowOf(id)
-    const { nameZh, nameEn, uscc, gstin, pan, cin, llpin, city, corridorId, vertical, division, website } = row
+    const { nameZh, nameEn, uscc, gstin, pan, cin, llpin, cityZh, cityEn, corridorId, vertical, division, website } = row
     const { contactName, contactEmail, contactPhone } = row
     return {
-      ...{ nameZh, nameEn, uscc, gstin, pan, cin, llpin, city, corridorId, vertical, division, website },
+      ...{ nameZh, nameEn, uscc, gstin, pan, cin, llpin, cityZh, cityEn, corridorId, vertical, division, website },
       ...{ contactName, contactEmail, contactPhone, technologies: [] },
     }
   }
@@ -155,7 +155,7 @@ describe.each(engines)('companies on %s', (engine) => {
     expect(await letters('companyRefused')).toEqual([actor.personId])
     expect(await companiesOn(db, { list: 'waiting', now: monday })).toEqual([])
     expect(standingOf(await rowOf(companyId), monday)).toBe('refused')
-    const facts = { ...(await factsFrom(companyId)), city: '徐州' }
+    const facts = { ...(await factsFrom(companyId)), cityZh: '徐州' }
     expect(await editCompany(db, { actor, facts })).toEqual({ ok: true, isSentBack: false, isAskedAgain: true })
     expect(await companiesOn(db, { list: 'waiting', now: monday })).toHaveLength(1)
   })
@@ -164,7 +164,7 @@ describe.each(engines)('companies on %s', (engine) => {
     const { companyId, actor, ref } = await register()
     await verifyCompany(db, { moderatorId, companyId, registry: 'gsxt', note })
     const facts = await factsFrom(companyId)
-    expect(await editCompany(db, { actor, facts: { ...facts, city: '徐州' } })).toMatchObject({ ok: true, isSentBack: false })
+    expect(await editCompany(db, { actor, facts: { ...facts, cityZh: '徐州' } })).toMatchObject({ ok: true, isSentBack: false })
     expect((await rowOf(companyId)).status).toBe('verified')
     expect(await editCompany(db, { actor, facts: { ...facts, nameZh: '徐州恒齿传动有限公司' } })).toMatchObject({
       ok: true,

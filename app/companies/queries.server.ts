@@ -25,8 +25,8 @@ export async function takenBy(
 }
 
 const cardColumns = [
-  ...(['id', 'ref', 'kind', 'status', 'nameZh', 'nameEn', 'city', 'vertical', 'division', 'technologiesJson'] as const),
-  ...(['corridorId', 'documentId', 'verifiedAt', 'verifiedUntil'] as const),
+  ...(['id', 'ref', 'kind', 'status', 'nameZh', 'nameEn', 'cityZh', 'cityEn', 'vertical', 'division'] as const),
+  ...(['technologiesJson', 'corridorId', 'documentId', 'verifiedAt', 'verifiedUntil'] as const),
 ]
 
 /** What others may know of a company: never its contact. */

@@ -3,6 +3,7 @@ import type { CompanyKind, Vertical } from '#db/schema'
 import { parseName } from '~/platform/text'
 import { allDivisions } from '~/requests/description'
 import { technologies } from '~/requests/request'
+import { completeCity, contradicted, isWrittenIn } from './city'
 import { type Identifier, panOfGstin, parseCin, parseGstin, parseLlpin, parsePan, parsePhone, parseUscc } from './identifiers'
 
 const required = 'common:form.error.required'
@@ -16,7 +17,8 @@ export interface CompanyFacts {
   pan: string | null
   cin: string | null
   llpin: string | null
-  city: string
+  cityZh: string
+  cityEn: string
   corridorId: string | null
   vertical: Vertical | null
   division: string | null
@@ -68,6 +70,22 @@ const nameField = (longest: number) =>
     return z.NEVER
   })
 
+/** The city in one script: a known one may be written in either. */
+const cityField = (language: 'zh-CN' | 'en') =>
+  nameField(60).transform((text, check) => {
+    const { cityZh, cityEn } = completeCity(isWrittenIn('zh-CN', text) ? { cityZh: text } : { cityEn: text })
+    const city = language === 'zh-CN' ? cityZh : cityEn
+    if (city !== '') return city
+    check.addIssue({ code: 'custom', message: `companies:error.${language === 'zh-CN' ? 'cityZh' : 'cityEn'}` })
+    return z.NEVER
+  })
+
+/** Both halves name one city: whoever moves and changes one is reminded of the other. */
+function refuseOther(check: z.RefinementCtx, path: 'cityZh' | 'cityEn', city: string, other = ''): void {
+  const meant = contradicted(city, other)
+  if (meant) check.addIssue({ code: 'custom', path: [path], message: `companies:error.cityOther|${JSON.stringify({ city: meant })}` })
+}
+
 const emptyAsNone = <S extends z.ZodType>(field: S) => field.optional()
 
 const phoneField = (country: 'CN' | 'IN') =>
@@ -94,7 +112,6 @@ function isWebsite(text: string): boolean {
 }
 
 const shared = (country: 'CN' | 'IN') => ({
-  city: nameField(60),
   corridorId: emptyAsNone(z.string().max(60)),
   website,
   contactName: nameField(80),
@@ -117,8 +134,11 @@ const buyerSchema = z
     nameEn: emptyAsNone(nameField(120)),
     uscc: identifierField('uscc'),
     division: industry,
+    cityZh: cityField('zh-CN'),
+    cityEn: emptyAsNone(cityField('en')),
     ...shared('CN'),
   })
+  .superRefine(({ cityZh, cityEn }, check) => refuseOther(check, 'cityEn', cityZh, cityEn))
   .transform(
     (form): CompanyFacts => ({
       ...rest(form),
@@ -144,9 +164,12 @@ const vendorSchema = z
       .array(z.enum(technologies, { error: 'common:form.error.badChoice' }))
       .min(1, 'common:form.error.requiredChoice')
       .max(technologies.length, `common:form.error.tooMany|{"max":${technologies.length}}`),
+    cityEn: cityField('en'),
+    cityZh: emptyAsNone(cityField('zh-CN')),
     ...shared('IN'),
   })
-  .superRefine(({ gstin, pan, cin, llpin }, check) => {
+  .superRefine(({ gstin, pan, cin, llpin, cityEn, cityZh }, check) => {
+    refuseOther(check, 'cityZh', cityEn, cityZh)
     if (pan && gstin && panOfGstin(gstin) !== pan)
       check.addIssue({
         code: 'custom',
@@ -168,7 +191,8 @@ const vendorSchema = z
   )
 
 interface SharedForm {
-  city: string
+  cityZh?: string | undefined
+  cityEn?: string | undefined
   corridorId?: string | undefined
   website?: string | undefined
   contactName: string
@@ -176,8 +200,8 @@ interface SharedForm {
   contactPhone: string
 }
 
-const rest = ({ city, corridorId, website: site, contactName, contactEmail, contactPhone }: SharedForm) => ({
-  city,
+const rest = ({ cityZh, cityEn, corridorId, website: site, contactName, contactEmail, contactPhone }: SharedForm) => ({
+  ...completeCity({ cityZh, cityEn }),
   corridorId: corridorId ?? null,
   website: site ?? '',
   contactName,

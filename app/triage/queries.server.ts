@@ -124,7 +124,7 @@ export const compared = (title = '', problem = ''): string => `${title}\n${probl
 export const companyBehind = (db: Db, companyId: string) =>
   db
     .selectFrom('company')
-    .select(['ref', 'nameZh', 'nameEn', 'status', 'uscc', 'city', 'verifiedUntil'])
+    .select(['ref', 'nameZh', 'nameEn', 'status', 'uscc', 'cityZh', 'cityEn', 'verifiedUntil'])
     .where('id', '=', companyId)
     .executeTakeFirstOrThrow()
 

@@ -78,6 +78,8 @@ function factsOf({ corridors }: World, company: Company) {
   const shared = {
     language: languageOf(company),
     corridorId: known(corridors, company.corridor),
+    cityZh: company.city.zh,
+    cityEn: company.city.en,
     contactName: contact.name,
     contactEmail: contact.email,
     contactPhone: contact.phone,
@@ -89,7 +91,6 @@ function factsOf({ corridors }: World, company: Company) {
         nameZh: company.legalName,
         nameEn: company.englishName,
         uscc: company.uscc,
-        city: company.city.zh,
         vertical: company.vertical,
         division: company.division,
       } as const)
@@ -100,7 +101,6 @@ function factsOf({ corridors }: World, company: Company) {
         nameZh: company.chineseName,
         gstin: company.gstin,
         cin: company.cin,
-        city: company.city.en,
         technologies: company.technologies,
       } as const)
 }

@@ -7,7 +7,7 @@ import type { Answer, OfferFacts } from '../offer'
 export interface ComparedBid {
   ref: string
   status: BidStatus
-  company: { ref: string; nameZh: string; nameEn: string; city: string }
+  company: { ref: string; nameZh: string; nameEn: string; cityZh: string; cityEn: string }
   currency: Currency
   totalMinor: number
   converted: { currency: Currency; amount: number | null }[]

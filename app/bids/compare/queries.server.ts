@@ -42,7 +42,8 @@ export async function comparisonOf(
       'company.ref as companyRef',
       'company.nameZh',
       'company.nameEn',
-      'company.city',
+      'company.cityZh',
+      'company.cityEn',
     ])
     .where('bid.requestId', '=', requestId)
     .where('request.companyId', '=', companyId)
@@ -66,7 +67,7 @@ export async function comparisonOf(
     return {
       ref: row.ref,
       status: row.status,
-      company: { ref: row.companyRef, nameZh: row.nameZh, nameEn: row.nameEn, city: row.city },
+      company: { ref: row.companyRef, nameZh: row.nameZh, nameEn: row.nameEn, cityZh: row.cityZh, cityEn: row.cityEn },
       currency: row.currency!,
       totalMinor: row.totalMinor!,
       ...inOthers(row.totalMinor!, row.currency!, rates),

@@ -1,3 +1,4 @@
+import { cityFor } from '~/companies/city'
 import type { Cell } from '~/platform/csv'
 import type { Language } from '~/platform/i18n/language'
 import type { Translate } from '~/platform/i18n/words'
@@ -15,6 +16,7 @@ export function comparisonTable(
   const head: Cell[] = [
     t('bids:compare.ref'),
     t('bids:compare.vendor'),
+    t('bids:compare.city'),
     t('bids:compare.state'),
     t('bids:compare.currency'),
     t('bids:compare.price'),
@@ -33,6 +35,7 @@ export function comparisonTable(
     return [
       bid.ref,
       companyNameOf(bid, language),
+      cityFor(bid.company, language).name,
       t(`bids:status.buyer.${bid.status}`),
       bid.currency,
       bid.totalMinor / 100,

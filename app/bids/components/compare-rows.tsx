@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CompanyCity } from '~/companies/components/company-name'
 import type { Language } from '~/platform/i18n/language'
 import type { Translate } from '~/platform/i18n/words'
 import { ProvenanceChip } from '~/translations/components/provenance-chip'
@@ -30,6 +31,7 @@ export function factRows({ t, requirements, requestLanguage }: Asked): CompareRo
       head: t('bids:compare.price'),
       cell: (bid) => <MoneyIn3 amount={bid.totalMinor} currency={bid.currency} converted={bid.converted} rateDate={bid.rateDate} />,
     },
+    { key: 'city', head: t('bids:compare.city'), cell: (bid) => <CompanyCity company={bid.company} /> },
     { key: 'weeks', head: t('bids:compare.weeks'), cell: (bid) => t('bids:compare.weeksOf', { count: bid.weeks }) },
     { key: 'teamSize', head: t('bids:compare.teamSize'), cell: (bid) => t('bids:compare.people', { count: bid.teamSize }) },
     { key: 'validity', head: t('bids:compare.validity'), cell: (bid) => t('bids:compare.days', { count: bid.validityDays }) },

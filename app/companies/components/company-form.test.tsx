@@ -14,12 +14,12 @@ import { CompanyForm } from './company-form'
 
 const empty: CompanyFacts = {
   ...{ nameZh: '', nameEn: '', uscc: null, gstin: null, pan: null, cin: null, llpin: null },
-  ...{ city: '', corridorId: null, vertical: null, division: null, technologies: [], website: '' },
+  ...{ cityZh: '', cityEn: '', corridorId: null, vertical: null, division: null, technologies: [], website: '' },
   ...{ contactName: '', contactEmail: '', contactPhone: '' },
 }
 
 const buyer = {
-  ...{ nameZh: '徐州恒齿减速机有限公司', uscc: '91320371MA9GK20101', division: '34', city: '徐州' },
+  ...{ nameZh: '徐州恒齿减速机有限公司', uscc: '91320371MA9GK20101', division: '34', cityZh: '徐州' },
   ...{ contactName: '李伟', contactEmail: 'li.wei@example.org', contactPhone: '0516 8000 0101' },
 }
 const vendor = {
@@ -28,7 +28,7 @@ const vendor = {
     gstin: '29AAACI4798L1ZU',
     cin: 'L85110KA1981PLC013115',
     technologies: 'mes',
-    city: 'Pune',
+    cityEn: 'Pune',
   },
   ...{ contactName: 'Sneha', contactEmail: 'sneha@example.org', contactPhone: '+91 20 4900 0101' },
 }
@@ -64,9 +64,12 @@ describe('the company form', () => {
       ...buyer,
       uscc: '91320371MA9GK20101',
       vertical: 'manufacturing',
+      cityEn: 'Xuzhou',
       contactPhone: '+8651680000101',
     })
     expect(answerTo('vendor', vendor).value).toMatchObject({ pan: 'AAACI4798L', technologies: ['mes'], contactPhone: '+912049000101' })
+    // A known city may be written in either script.
+    expect(answerTo('vendor', { ...vendor, cityEn: '浦那' }).value).toMatchObject({ cityEn: 'Pune', cityZh: '浦那' })
   })
 
   test.each([
@@ -81,6 +84,9 @@ describe('the company form', () => {
     ['en', 'vendor', 'pan', 'AAPFU0939F', /does not belong to the GSTIN above, which contains AAACI4798L/],
     ['zh-CN', 'vendor', 'pan', 'AAPFU0939F', /与上面的 GSTIN 不一致/],
     ['en', 'vendor', 'cin', '', /Give the CIN, or the LLPIN/],
+    ['zh-CN', 'buyer', 'cityZh', 'Smallville', /请用汉字填写城市/],
+    ['zh-CN', 'buyer', 'cityEn', 'Dalian', /是否应为Xuzhou？/],
+    ['en', 'vendor', 'cityEn', '某某', /in Latin letters/],
     ['en', 'vendor', 'llpin', 'AA-12', /three letters and four digits; this has 4 characters/],
   ] as const)('%s: %s with %s %j is told what is wrong, at the field and on top', (language, kind, field, typed, message) => {
     comeBack(language, kind, { ...(kind === 'buyer' ? buyer : vendor), [field]: typed })

@@ -130,6 +130,7 @@ function VendorIdentity({ saved, form }: { saved: CompanyFacts; form: FormState 
 
 function Work({ kind, saved, corridors, form }: { kind: CompanyKind; saved: SavedFacts; corridors: readonly Corridor[]; form: FormState }) {
   const { t, language } = useWords()
+  const [own, other] = kind === 'buyer' ? (['cityZh', 'cityEn'] as const) : (['cityEn', 'cityZh'] as const)
   return (
     <>
       {kind === 'buyer' ? (
@@ -155,7 +156,20 @@ function Work({ kind, saved, corridors, form }: { kind: CompanyKind; saved: Save
           error={form.error('technologies')}
         />
       )}
-      <TextField {...plain(form, 'city', saved.city)} label={t('companies:field.city')} autoComplete="address-level2" />
+      <TextField
+        {...plain(form, own, saved[own])}
+        label={t(`companies:field.${own}`)}
+        hint={t('companies:hint.cityOwn')}
+        lang={own === 'cityZh' ? 'zh-CN' : 'en'}
+        autoComplete="address-level2"
+      />
+      <TextField
+        {...plain(form, other, saved[other])}
+        label={t(`companies:field.${other}`)}
+        hint={t('companies:hint.cityOther')}
+        lang={other === 'cityZh' ? 'zh-CN' : 'en'}
+        required={false}
+      />
       {corridors.length > 0 ? (
         <SelectField
           {...plain(form, 'corridorId', saved.corridorId)}

@@ -1,4 +1,5 @@
 import { useWords } from '~/platform/i18n/words'
+import { type City, cityFor } from '../city'
 import { nameFor, otherNameFor } from '../company'
 
 interface Names {
@@ -11,6 +12,13 @@ export function CompanyName({ company }: { company: Names }) {
   const { language } = useWords()
   const { name, lang } = nameFor(company, language)
   return <bdi lang={lang}>{name}</bdi>
+}
+
+/** Its city in the reader's language; nothing where nobody has named it. */
+export function CompanyCity({ company }: { company: City }) {
+  const { language } = useWords()
+  const { name, lang } = cityFor(company, language)
+  return name === '' ? null : <bdi lang={lang}>{name}</bdi>
 }
 
 /** Its name in the other language, if it has one. */

@@ -5,7 +5,7 @@ import { useWords } from '~/platform/i18n/words'
 import { Instant } from '~/ui/instant'
 import { type Column, Table } from '~/ui/table'
 import type { Standing } from '../company'
-import { CompanyName, OtherName } from './company-name'
+import { CompanyCity, CompanyName, OtherName } from './company-name'
 import { StandingChip } from './standing-chip'
 
 export interface CompanyLine {
@@ -13,7 +13,8 @@ export interface CompanyLine {
   kind: 'buyer' | 'vendor'
   nameZh: string
   nameEn: string
-  city: string
+  cityZh: string
+  cityEn: string
   standing: Standing
   askedAt: string | null
   verifiedUntil: string | null
@@ -67,7 +68,7 @@ export function CompanyTable({
           ),
         },
         { key: 'kind', header: t('companies:staff.kind'), cell: (line) => t(`companies:kind.${line.kind}`) },
-        { key: 'city', header: t('companies:staff.city'), cell: (line) => <bdi>{line.city}</bdi> },
+        { key: 'city', header: t('companies:staff.city'), cell: (line) => <CompanyCity company={line} /> },
         ...dateColumn,
         { key: 'state', header: t('companies:staff.state'), cell: (line) => <StandingChip standing={line.standing} /> },
       ]}

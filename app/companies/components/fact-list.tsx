@@ -3,12 +3,14 @@ import { useWords } from '~/platform/i18n/words'
 import { Chip } from '~/ui/chip'
 import { DescriptionList } from '~/ui/description-list'
 import { Instant } from '~/ui/instant'
+import { CompanyCity } from './company-name'
 
 interface Facts {
   kind: CompanyKind
   nameZh: string
   nameEn: string
-  city: string
+  cityZh: string
+  cityEn: string
   vertical: string | null
   division: string | null
   technologies: readonly string[]
@@ -62,7 +64,7 @@ export function FactList({
             </span>
           ),
         },
-        { term: t('companies:field.city'), detail: company.city && <bdi>{company.city}</bdi> },
+        { term: t('companies:field.city'), detail: (company.cityZh || company.cityEn) && <CompanyCity company={company} /> },
         { term: t('companies:field.corridor'), detail: corridor && (language === 'zh-CN' ? corridor.nameZh : corridor.nameEn) },
         {
           term: t('companies:field.website'),

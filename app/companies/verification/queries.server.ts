@@ -5,7 +5,7 @@ import { skeleton } from '~/platform/text'
 import { type List, legalNameOf, renewalDays } from '../company'
 import { factsOf } from '../queries.server'
 
-const columns = ['id', 'ref', 'kind', 'status', 'nameZh', 'nameEn', 'city', 'askedAt', 'verifiedUntil', 'createdAt'] as const
+const columns = ['id', 'ref', 'kind', 'status', 'nameZh', 'nameEn', 'cityZh', 'cityEn', 'askedAt', 'verifiedUntil', 'createdAt'] as const
 export const pageSize = 50
 
 interface Page {

@@ -8,8 +8,7 @@ import { BudgetBand, type Range } from './budget'
 
 export interface PublicFactsData {
   ref: string
-  /** The city as the company wrote it, in its own language. */
-  buyer: { ref: string; name: string; city: string; cityLanguage: string }
+  buyer: { ref: string; name: string; city: { name: string; lang: string } }
   corridor: { slug: string; name: string } | null
   vertical: string | null
   division: string | null
@@ -60,9 +59,9 @@ export function PublicFacts({ facts, now }: { facts: PublicFactsData; now: strin
               <Link to={`${base}/companies/${facts.buyer.ref}`}>
                 <bdi>{facts.buyer.name}</bdi>
               </Link>
-              {facts.buyer.city ? (
-                <span lang={facts.buyer.cityLanguage} className="block text-ink-soft text-sm">
-                  {facts.buyer.city}
+              {facts.buyer.city.name ? (
+                <span lang={facts.buyer.city.lang} className="block text-ink-soft text-sm">
+                  {facts.buyer.city.name}
                 </span>
               ) : null}
             </>

@@ -1,5 +1,6 @@
 import { isBuyer, isVendor, type MaybeActor } from '~/accounts/actor'
 import { canBid, takesBids } from '~/bids/bid'
+import { cityFor } from '~/companies/city'
 import { nameFor } from '~/companies/company'
 import type { Language } from '~/platform/i18n/language'
 import { currencies, type Rate } from '~/platform/money'
@@ -32,8 +33,7 @@ export function shownFacts(request: PublicFacts, { technologies, rates, language
     buyer: {
       ref: request.buyerRef,
       name: nameOf({ nameZh: request.buyerZh, nameEn: request.buyerEn }, language),
-      city: request.city,
-      cityLanguage: request.buyerLanguage,
+      city: cityFor(request, language),
     },
     corridor: slug && corridorZh && corridorEn ? { slug, name: nameOf({ nameZh: corridorZh, nameEn: corridorEn }, language) } : null,
     vertical: request.vertical,

@@ -18,13 +18,7 @@ const factsByRef = keptQuery((db, slot: Slot<{ ref: string }>) =>
     .select(['request.startWish', 'request.workplace', 'request.confidentiality', 'request.publishedAt', 'request.deadlineAt'])
     .select('request.suspendedAt')
     .select(['request.openedAt', 'request.awardedAt', 'company.ref as buyerRef', 'company.nameZh as buyerZh', 'company.nameEn as buyerEn'])
-    .select([
-      'company.city',
-      'company.language as buyerLanguage',
-      'corridor.slug',
-      'corridor.nameZh as corridorZh',
-      'corridor.nameEn as corridorEn',
-    ])
+    .select(['company.cityZh', 'company.cityEn', 'corridor.slug', 'corridor.nameZh as corridorZh', 'corridor.nameEn as corridorEn'])
     .select(['award.reasonCode as awardReason', 'vendor.ref as vendorRef', 'vendor.nameZh as vendorZh', 'vendor.nameEn as vendorEn'])
     .where('request.ref', '=', slot('ref'))
     .where('request.publishedAt', 'is not', null)

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { CompanyCity } from '~/companies/components/company-name'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { Chip } from '~/ui/chip'
@@ -9,7 +10,8 @@ interface Company {
   nameEn: string
   status: string
   uscc: string | null
-  city: string
+  cityZh: string
+  cityEn: string
   verifiedUntil: string | null
 }
 
@@ -26,7 +28,10 @@ export function WhoAsks({ company, now }: { company: Company; now: string }) {
           <bdi lang="en">{company.nameEn}</bdi>
         </span>
       </p>
-      <p className="my-1 text-ink-soft text-sm">{[company.city, company.uscc].filter(Boolean).join(' · ')}</p>
+      <p className="my-1 flex flex-wrap gap-x-3 text-ink-soft text-sm">
+        <CompanyCity company={company} />
+        {company.uscc}
+      </p>
       {isVerified ? (
         <Chip tone="good" icon="shield">
           {t('triage:company.verified')}

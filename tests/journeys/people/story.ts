@@ -17,7 +17,7 @@ export const nilgiri = { identifier: '29AAACI4798L1ZU', name: 'Nilgiri Industria
 export const hengchiFacts = {
   nameEn: 'Xuzhou Hengchi Gearbox',
   division: '34',
-  city: '徐州',
+  cityZh: '徐州',
   contactName: '李伟',
   contactEmail: 'contact@hengchi.example',
   contactPhone: '0516 8888 0101',
@@ -25,7 +25,7 @@ export const hengchiFacts = {
 export const sahyadriFacts = {
   llpin: 'AAB-1234',
   technologies: ['mes', 'iot'],
-  city: 'Pune',
+  cityEn: 'Pune',
   contactName: 'Sneha Kulkarni',
   contactEmail: 'contact@sahyadri.example',
   contactPhone: '+91 98220 12345',
@@ -33,7 +33,7 @@ export const sahyadriFacts = {
 export const nilgiriFacts = {
   cin: 'L85110KA1981PLC013115',
   technologies: ['mes', 'analytics'],
-  city: 'Bengaluru',
+  cityEn: 'Bengaluru',
   contactName: 'Arjun Menon',
   contactEmail: 'contact@nilgiri.example',
   contactPhone: '+91 98450 54321',
