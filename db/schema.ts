@@ -309,6 +309,11 @@ export interface TmGramTable {
   unit: number
 }
 
+/** Units whose grams wait to be indexed together with others'; the exact and skeleton keys of their texts are in the index already. */
+export interface TmFreshTable {
+  unit: number
+}
+
 /** In how many units' texts a gram stands. */
 export interface TmGramDfTable {
   side: number
@@ -801,6 +806,7 @@ export interface Database {
   tmOrigin: TmOriginTable
   tmGram: TmGramTable
   tmGramDf: TmGramDfTable
+  tmFresh: TmFreshTable
   termConcept: TermConceptTable
   term: TermTable
   checkKeep: CheckKeepTable

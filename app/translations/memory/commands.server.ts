@@ -4,7 +4,7 @@ import { forUpdate } from '#db/portable'
 import type { LanguageTag, TmUnitTable } from '#db/schema'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import { targetOf } from '../document'
-import { exactGram, gramsOf, skeletonGram } from './grams'
+import { exactGram, gramsOf, mostFresh, skeletonGram } from './grams'
 import { lengthOf, longestUnit, normalForm, sideOf } from './normal-form'
 import { skeletonOf, slotsOf } from './slots'
 
@@ -64,6 +64,7 @@ export async function rememberApproved(tx: Tx, approved: readonly Approved[]): P
     if (held) await release(tx, held, pair.originId)
     if (isKept) await hold(tx, pair)
   }
+  await indexFresh(tx)
 }
 
 const isWorthKeeping = ({ source, target }: Approved): boolean =>
@@ -96,8 +97,10 @@ async function release(tx: Tx, unit: TmUnitTable, originId: string): Promise<voi
       .execute()
     return
   }
+  const fresh = await tx.deleteFrom('tmFresh').where('unit', '=', unit.number).executeTakeFirst()
+  const isIndexed = fresh.numDeletedRows === 0n
   for (const { side, len, counted, keys } of indexOf(unit)) {
-    const mine = [...counted, ...keys]
+    const mine = isIndexed ? [...counted, ...keys] : keys
     for (let at = 0; at < mine.length; at += batchSize) {
       await tx
         .deleteFrom('tmGram')
@@ -107,7 +110,7 @@ async function release(tx: Tx, unit: TmUnitTable, originId: string): Promise<voi
         .where('unit', '=', unit.number)
         .execute()
     }
-    for (let at = 0; at < counted.length; at += batchSize) {
+    for (let at = 0; isIndexed && at < counted.length; at += batchSize) {
       await tx
         .updateTable('tmGramDf')
         .set(({ eb }) => ({ n: eb('n', '-', 1) }))
@@ -122,17 +125,61 @@ async function release(tx: Tx, unit: TmUnitTable, originId: string): Promise<voi
 async function addUnit(tx: Tx, pair: Approved): Promise<number> {
   const number = (await nextNumber(tx, {}))[0]!.value
   await putUnit(tx, { ...pair, number })
-  for (const { side, len, counted, keys } of indexOf(pair)) {
-    const mine = [...counted, ...keys]
-    for (let at = 0; at < mine.length; at += batchSize) {
-      await inBatch(mine.slice(at, at + batchSize), (grams, places) => putGrams(tx, { side, len, unit: number, ...grams } as never, places))
-    }
-    for (let at = 0; at < counted.length; at += batchSize) {
-      await inBatch(counted.slice(at, at + batchSize), (grams, places) => countGrams(tx, { side, ...grams } as never, places))
-    }
-  }
+  await writeGrams(
+    tx,
+    indexOf(pair).flatMap(({ side, len, keys }) => keys.map((gram) => ({ side, gram, len, unit: number }))),
+  )
+  await putFresh(tx, { unit: number })
   return number
 }
+
+/**
+ * Puts the counted grams of fresh units into the index, many units at a time: a unit's 120 grams lie on as many pages, and writing those for
+ * each sentence took longer than all else that an approval does. Until there are `from`, the look-up reads them one by one.
+ */
+export async function indexFresh(tx: Tx, { from = mostFresh } = {}): Promise<void> {
+  for (;;) {
+    const units = await waitingUnits(tx, { most: indexedAtOnce })
+    if (units.length < from) return
+    const rows = units.flatMap((unit) =>
+      indexOf(unit).flatMap(({ side, len, counted }) => counted.map((gram) => ({ side, gram, len, unit: unit.number }))),
+    )
+    await writeGrams(tx, rows.sort(inIndexOrder))
+    for (const [side, own] of Map.groupBy(rows, (row) => row.side)) {
+      const counts = new Map<number, number>()
+      for (const { gram } of own) counts.set(gram, (counts.get(gram) ?? 0) + 1)
+      await inBatches(
+        [...counts],
+        ([gram, n]) => ({ gram, n }),
+        (values, places) => countGrams(tx, { side, ...values } as never, places),
+      )
+    }
+    await tx
+      .deleteFrom('tmFresh')
+      .where(
+        'unit',
+        'in',
+        units.map(({ number }) => number),
+      )
+      .execute()
+  }
+}
+
+interface GramRow {
+  side: number
+  gram: number
+  len: number
+  unit: number
+}
+
+const inIndexOrder = (a: GramRow, b: GramRow) => a.side - b.side || a.gram - b.gram || a.len - b.len || a.unit - b.unit
+
+const writeGrams = (tx: Tx, rows: readonly GramRow[]) =>
+  inBatches(
+    rows,
+    (row) => row,
+    (values, places) => putGrams(tx, values as never, places),
+  )
 
 /** Both texts of a unit as the index holds them: grams that are counted, and the keys of equal texts and skeletons, which are not. */
 export function indexOf({ sourceLanguage, source, target }: Pick<TmUnitTable, 'sourceLanguage' | 'source' | 'target'>) {
@@ -150,34 +197,67 @@ export function indexOf({ sourceLanguage, source, target }: Pick<TmUnitTable, 's
   })
 }
 
-/** Grams that one statement writes. */
+/** An import brings more fresh units at once than wait otherwise. */
+const indexedAtOnce = 256
+
+/** Rows that one statement writes. */
 const batchSize = 256
-/** Fills places that are left over, and is passed over: a statement for each number of grams would be read anew each time. */
+/** Fills places that are left over, and is passed over: a statement for each number of rows would be read anew each time. */
 const nothing = 2 ** 40
 
-function inBatch<T>(grams: readonly number[], run: (slots: Record<string, number>, places: number) => Promise<T>): Promise<T> {
-  const places = 2 ** Math.ceil(Math.log2(Math.max(8, grams.length)))
-  return run(Object.fromEntries(Array.from({ length: places }, (_, at) => [`gram${at}`, grams[at] ?? nothing])), places)
+type Places = Slot<Record<string, number>>
+
+/** Runs a statement on many rows, given as `gram0`, `len0`, … `gram1`, …: the column of a row and its place among the others. */
+async function inBatches<Row>(
+  rows: readonly Row[],
+  columnsOf: (row: Row) => Record<string, number>,
+  run: (values: Record<string, number>, places: number) => Promise<unknown>,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += batchSize) {
+    const own = rows.slice(from, from + batchSize)
+    const places = 2 ** Math.ceil(Math.log2(Math.max(8, own.length)))
+    const values: Record<string, number> = {}
+    for (let at = 0; at < places; at++) {
+      const row = own[at]
+      const columns = columnsOf(row ?? own[0]!)
+      for (const name in columns) values[`${name}${at}`] = columns[name]!
+      if (!row) values[`gram${at}`] = nothing
+    }
+    await run(values, places)
+  }
 }
 
-const listed = (slot: Slot<Record<string, number>>, places: number) =>
-  sql`(values ${sql.join(Array.from({ length: places }, (_, at) => sql`(cast(${slot(`gram${at}`)} as bigint))`))}) as "added"`
+const listed = (slot: Places, columns: readonly string[], places: number) =>
+  sql`(values ${sql.join(
+    Array.from({ length: places }, (_, at) => sql`(${sql.join(columns.map((name) => sql`cast(${slot(`${name}${at}`)} as bigint)`))})`),
+  )}) as "added"`
 
-const putGrams = keptQuery((db, slot: Slot<Record<string, number>>, places: number) => {
+const putGrams = keptQuery((db, slot: Places, places: number) => {
   const query = sql`
     insert into "tmGram" ("side", "gram", "len", "unit")
-    select cast(${slot('side')} as bigint), "added"."column1", cast(${slot('len')} as bigint), cast(${slot('unit')} as bigint)
-    from ${listed(slot, places)} where "added"."column1" <> ${sql.lit(nothing)}`
+    select "added"."column1", "added"."column2", "added"."column3", "added"."column4"
+    from ${listed(slot, ['side', 'gram', 'len', 'unit'], places)} where "added"."column2" <> ${sql.lit(nothing)}`
   return { compile: () => query.compile(db) }
 })
 
-const countGrams = keptQuery((db, slot: Slot<Record<string, number>>, places: number) => {
+const countGrams = keptQuery((db, slot: Places, places: number) => {
   const query = sql`
-    insert into "tmGramDf" ("side", "gram", "n") select cast(${slot('side')} as bigint), "added"."column1", 1
-    from ${listed(slot, places)} where "added"."column1" <> ${sql.lit(nothing)}
-    on conflict ("side", "gram") do update set "n" = "tmGramDf"."n" + 1`
+    insert into "tmGramDf" ("side", "gram", "n") select cast(${slot('side')} as bigint), "added"."column1", "added"."column2"
+    from ${listed(slot, ['gram', 'n'], places)} where "added"."column1" <> ${sql.lit(nothing)}
+    on conflict ("side", "gram") do update set "n" = "tmGramDf"."n" + excluded."n"`
   return { compile: () => query.compile(db) }
 })
+
+const putFresh = keptQuery((db, slot: Slot<{ unit: number }>) => db.insertInto('tmFresh').values({ unit: slot('unit') }))
+
+const waitingUnits = keptQuery((db, slot: Slot<{ most: number }>) =>
+  db
+    .selectFrom('tmFresh')
+    .innerJoin('tmUnit', 'tmUnit.number', 'tmFresh.unit')
+    .select(['tmUnit.number', 'tmUnit.sourceLanguage', 'tmUnit.source', 'tmUnit.target'])
+    .orderBy('tmFresh.unit')
+    .limit(slot('most') as never),
+)
 
 const waitForOthers = keptQuery((db, _slot: Slot<object>) =>
   db.selectFrom('counter').select('value').where('name', '=', 'tmUnit').modifyEnd(forUpdate(db)),

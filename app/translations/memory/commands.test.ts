@@ -6,18 +6,22 @@ import { engines, freshDatabase } from '../../../tests/setup/database'
 import { approveAll, approveSegment } from '../reviews/commands.server'
 import { saveSegment } from '../segments/commands.server'
 import { claimTask } from '../tasks/commands.server'
-import { type Approved, indexOf, rememberApproved } from './commands.server'
+import { type Approved, indexFresh, indexOf, rememberApproved } from './commands.server'
+import { concordance } from './concordance/queries.server'
+import { mostFresh } from './grams'
 import { floorScore } from './match'
-import { concordance, findMatches, suggestionsFor } from './queries.server'
+import { findMatches, suggestionsFor } from './queries.server'
 
 const now = '2026-11-20T08:00:00.000Z'
-const add = (db: Db, ...pairs: (Partial<Approved> & { source: string; target: string })[]) =>
-  inTransaction(db, (tx) =>
-    rememberApproved(
-      tx,
-      pairs.map((pair, index) => ({ originId: `o${index}-${pair.source}`, sourceLanguage: 'zh-CN', domain: '', approvedAt: now, ...pair })),
-    ),
-  )
+type Added = Partial<Approved> & { source: string; target: string }
+const filled = (pair: Added, index: number): Approved => ({
+  originId: `o${index}-${pair.source}`,
+  sourceLanguage: 'zh-CN',
+  domain: '',
+  approvedAt: now,
+  ...pair,
+})
+const add = (db: Db, ...pairs: Added[]) => inTransaction(db, (tx) => rememberApproved(tx, pairs.map(filled)))
 const look = (db: Db, text: string, { language = 'zh-CN' }: { language?: 'zh-CN' | 'en' } = {}) => {
   const targetLanguage = language === 'en' ? 'zh-CN' : 'en'
   return findMatches(db, { text, language, targetLanguage, domain: '', rejected: [], now })
@@ -27,8 +31,11 @@ const look = (db: Db, text: string, { language = 'zh-CN' }: { language?: 'zh-CN'
 async function isConsistent(db: Db) {
   const units = await db.selectFrom('tmUnit').selectAll().execute()
   const [grams, counts] = [new Set<string>(), new Map<string, number>()]
+  const fresh = new Set((await db.selectFrom('tmFresh').select('unit').execute()).map(({ unit }) => unit))
+  expect(fresh.size).toBeLessThan(mostFresh)
   for (const unit of units)
-    for (const { side, len, counted, keys } of indexOf(unit)) {
+    for (const { side, len, counted: all, keys } of indexOf(unit)) {
+      const counted = fresh.has(unit.number) ? [] : all
       for (const gram of [...counted, ...keys]) grams.add([side, gram, len, unit.number].join())
       for (const gram of counted) counts.set(`${side},${gram}`, (counts.get(`${side},${gram}`) ?? 0) + 1)
     }
@@ -38,7 +45,21 @@ async function isConsistent(db: Db) {
   expect(new Map(frequencies.map(({ side, gram, n }) => [`${side},${gram}`, n]))).toEqual(counts)
 }
 
-describe.each(engines)('the translation memory on %s', (engine) => {
+/** Everything holds as well before the index has a unit as after. */
+const ways = engines.flatMap((engine) => [
+  { engine, way: 'fresh', add },
+  {
+    engine,
+    way: 'indexed',
+    add: (db: Db, ...pairs: Added[]) =>
+      inTransaction(db, async (tx) => {
+        await rememberApproved(tx, pairs.map(filled))
+        await indexFresh(tx, { from: 1 })
+      }),
+  },
+])
+
+describe.each(ways)('the translation memory on $engine, $way units', ({ engine, add }) => {
   test('equal sentences, other facts, near sentences and the other direction are found, in this order', async () => {
     const db = await freshDatabase(engine)
     await add(
@@ -107,6 +128,38 @@ describe.each(engines)('the translation memory on %s', (engine) => {
     await isConsistent(db)
   })
 
+  test('the concordance finds words of two characters and up, codes and English words, and marks them in both directions', async () => {
+    const db = await freshDatabase(engine)
+    await add(
+      db,
+      { source: '变频器装在控制柜内。', target: 'The inverter sits in the control cabinet.' },
+      { source: '控制柜采用S7-1200。', target: 'The cabinet uses an S7-1200.' },
+      { source: 'The Control Cabinet is ours.', target: '柜体由我方提供，控制柜也是。', sourceLanguage: 'en' },
+      { source: '控制器在柜台上。', target: 'The controller is on the counter.' },
+    )
+    const sources = async (q: string) => (await concordance(db, q)).hits.map(({ zh }) => zh).sort()
+    expect(await sources('控制')).toHaveLength(4)
+    expect(await sources('制柜')).toEqual(['变频器装在控制柜内。', '控制柜采用S7-1200。', '柜体由我方提供，控制柜也是。'])
+    expect(await sources('控制柜')).toHaveLength(3)
+    expect(await sources('现场')).toEqual([])
+    expect(await sources('s7-1200')).toEqual(['控制柜采用S7-1200。'])
+    expect(await sources('control cabinet')).toEqual(['变频器装在控制柜内。', '柜体由我方提供，控制柜也是。'])
+    expect(await sources('CABINET')).toHaveLength(3)
+    expect(await sources('柜')).toEqual([])
+    const { hits } = await concordance(db, '变频器')
+    expect(hits).toMatchObject([{ zh: '变频器装在控制柜内。', en: 'The inverter sits in the control cabinet.', sourceLanguage: 'zh-CN' }])
+  })
+
+  test('a look-up leaves the clock to the database', async () => {
+    const db = await freshDatabase(engine)
+    await add(db, { source: '长期有效。', target: 'Valid for long.', approvedAt: '2024-01-01T00:00:00.000Z' })
+    const at = await atTime(now, () => databaseNow(db))
+    expect((await look(db, '长期有效。'))[0]).toMatchObject({ score: 98, penalties: [{ reason: 'old', points: 2 }] })
+    expect(at).toBe(now)
+  })
+})
+
+describe.each(engines)('the translation memory beside the tasks on %s', (engine) => {
   test('only an approval writes it, in its own transaction, and the next task begins with what leaves no choice', async () => {
     const db = await freshDatabase(engine)
     const [author, mei, arjun] = (await makeModerators(db, 'Author', 'Mei', 'Arjun')) as [string, string, string]
@@ -184,33 +237,18 @@ describe.each(engines)('the translation memory on %s', (engine) => {
     expect((await segmentsOfTask(db, taskId))[0]).toMatchObject({ text: 'Networking', method: 'memory', translatorId: mei })
   })
 
-  test('the concordance finds words of two characters and up, codes and English words, and marks them in both directions', async () => {
+  test('an import of many sentences is indexed at once, but for a few', async () => {
     const db = await freshDatabase(engine)
-    await add(
-      db,
-      { source: '变频器装在控制柜内。', target: 'The inverter sits in the control cabinet.' },
-      { source: '控制柜采用S7-1200。', target: 'The cabinet uses an S7-1200.' },
-      { source: 'The Control Cabinet is ours.', target: '柜体由我方提供，控制柜也是。', sourceLanguage: 'en' },
-      { source: '控制器在柜台上。', target: 'The controller is on the counter.' },
-    )
-    const sources = async (q: string) => (await concordance(db, q)).hits.map(({ zh }) => zh).sort()
-    expect(await sources('控制')).toHaveLength(4)
-    expect(await sources('制柜')).toEqual(['变频器装在控制柜内。', '控制柜采用S7-1200。', '柜体由我方提供，控制柜也是。'])
-    expect(await sources('控制柜')).toHaveLength(3)
-    expect(await sources('现场')).toEqual([])
-    expect(await sources('s7-1200')).toEqual(['控制柜采用S7-1200。'])
-    expect(await sources('control cabinet')).toEqual(['变频器装在控制柜内。', '柜体由我方提供，控制柜也是。'])
-    expect(await sources('CABINET')).toHaveLength(3)
-    expect(await sources('柜')).toEqual([])
-    const { hits } = await concordance(db, '变频器')
-    expect(hits).toMatchObject([{ zh: '变频器装在控制柜内。', en: 'The inverter sits in the control cabinet.', sourceLanguage: 'zh-CN' }])
-  })
-
-  test('a look-up leaves the clock to the database', async () => {
-    const db = await freshDatabase(engine)
-    await add(db, { source: '长期有效。', target: 'Valid for long.', approvedAt: '2024-01-01T00:00:00.000Z' })
-    const at = await atTime(now, () => databaseNow(db))
-    expect((await look(db, '长期有效。'))[0]).toMatchObject({ score: 98, penalties: [{ reason: 'old', points: 2 }] })
-    expect(at).toBe(now)
+    const pairs = Array.from({ length: 300 }, (_, index) => ({
+      source: `第${index}号机床的停机原因。`,
+      target: `Stops of machine ${index}.`,
+    }))
+    await add(db, ...pairs)
+    await isConsistent(db)
+    expect(await db.selectFrom('tmGramDf').select('n').where('n', '>=', 270).execute()).not.toEqual([])
+    for (const pair of pairs.slice(0, mostFresh)) await add(db, { source: `${pair.source}！`, target: pair.target })
+    await isConsistent(db)
+    expect((await look(db, pairs[7]!.source))[0]).toMatchObject({ score: 100, target: pairs[7]!.target })
+    expect((await look(db, '第299号机床停机的原因。'))[0]).toMatchObject({ target: 'Stops of machine 299.' })
   })
 })

@@ -40,6 +40,9 @@ export function gramsOf(normal: string, language: LanguageTag): number[] {
   return [...grams]
 }
 
+/** Units wait for the index until they are so many; a look-up reads those that wait one by one. */
+export const mostFresh = 32
+
 /** Found by equal texts only. */
 export const exactGram = (normal: string): number => hash(kinds.exact, normal)
 export const skeletonGram = (skeleton: string): number => hash(kinds.skeleton, skeleton)

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#db/connect'
 import type { LanguageTag } from '#db/schema'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
-import { exactGram, type GramRange, gramsOf, rangesOf, skeletonGram } from './grams'
+import { exactGram, gramsOf, mostFresh, skeletonGram } from './grams'
 import {
   type Candidate,
   floorScore,
@@ -19,7 +19,7 @@ import {
 import { lengthOf, longestUnit, normalForm, sideOf } from './normal-form'
 
 /** Grams of a text whose frequency is asked for; a longer text is known by its first ones as well. */
-const mostGrams = 512
+export const mostGrams = 512
 /** The rarest grams of a text are looked for: as many as stand in so many units altogether, since common ones cost much and tell little. */
 const mostChosen = 24
 const readFirst = 15_000
@@ -112,7 +112,7 @@ async function near(db: Db | Tx, text: Prepared, floor: number): Promise<Row[]> 
     .filter(({ n }) => n > 0)
     .sort((a, b) => a.n - b.n || a.gram - b.gram)
   const first = rarest(grams, readFirst)
-  const found = await sharing(db, text, first, floor)
+  const found = [...(await fresh(db, text, floor)), ...(await sharing(db, text, first, floor))]
   const best = Math.max(0, ...found.map(({ likeness }) => likeness!))
   if (best >= enough) return found
   const more = rarest(grams, readAgain[best >= nearFrom ? 'near' : best >= floor ? 'something' : 'nothing'])
@@ -138,6 +138,28 @@ async function sharing(db: Db | Tx, text: Prepared, grams: readonly Weighed[], f
   })
 }
 
+/** The few units that are not indexed yet, each compared. */
+async function fresh(db: Db | Tx, text: Prepared, floor: number): Promise<Row[]> {
+  const { language, normal } = text
+  return (await freshUnits(db, {})).flatMap((unit) => {
+    const candidate = candidateOf(unit, language)
+    // Full-width and half-width forms are as long as each other, so that this spares most of the work and loses nothing near.
+    const share = Math.min(candidate.source.length, normal.length) / Math.max(candidate.source.length, normal.length)
+    if (share * 100 < floor - 15) return []
+    const likeness = text.likeness(normalForm(candidate.source), floor)
+    return likeness < floor ? [] : [{ ...candidate, likeness }]
+  })
+}
+
+export const freshUnits = keptQuery((db, _slot: Slot<object>) =>
+  db
+    .selectFrom('tmFresh')
+    .innerJoin('tmUnit', 'tmUnit.number', 'tmFresh.unit')
+    .select(unitColumns)
+    .orderBy('tmFresh.unit', 'desc')
+    .limit(sql.lit(mostFresh)),
+)
+
 interface Weighed {
   gram: number
   weight: number
@@ -154,7 +176,7 @@ function rarest(sorted: readonly { gram: number; n: number }[], readAtMost: numb
 }
 
 /** How many texts of a side have each of the grams. The places of the list are rounded up, so that a few statements serve all lengths. */
-function frequencies(db: Db | Tx, side: number, grams: readonly number[]): Promise<{ gram: number; n: number }[]> {
+export function frequencies(db: Db | Tx, side: number, grams: readonly number[]): Promise<{ gram: number; n: number }[]> {
   if (grams.length === 0) return Promise.resolve([])
   const places = 2 ** Math.ceil(Math.log2(Math.max(8, grams.length)))
   const values = Object.fromEntries(Array.from({ length: places }, (_, at) => [`gram${at}`, grams[at] ?? grams[0]!]))
@@ -232,68 +254,3 @@ export async function suggestionsFor(
   )
   return matches.map((match) => ({ ...match, origin: origins.get(match.originId) ?? null }))
 }
-
-export interface Hit {
-  number: number
-  zh: string
-  en: string
-  /** Of the original. */
-  sourceLanguage: LanguageTag
-  uses: number
-}
-
-/** Hits of one search; rows of the index that are looked through for them. */
-const mostHits = 50
-const mostLookedAt = 2_000
-
-/**
- * Approved sentences that contain a term, with their other language: Chinese from two characters, English by whole words. `language` is the
- * one that the term is of, `hasMore` whether there are more than are shown. Shorter sentences come first: a term shows best in them.
- */
-export async function concordance(db: Db, q: string): Promise<{ hits: Hit[]; language: LanguageTag; hasMore: boolean }> {
-  const term = normalForm(q.slice(0, longestUnit))
-  const language: LanguageTag = /\p{Script=Han}/u.test(term) ? 'zh-CN' : 'en'
-  const side = sideOf(language)
-  const range = await rarestRange(db, side, term)
-  if (!range) return { hits: [], language, hasMore: false }
-  const rows = await unitsInRange(db, { side, ...range })
-  const hits = [...new Map(rows.map((unit) => [unit.number, unit])).values()]
-    .map(({ number, sourceLanguage, source, target, uses }): Hit => {
-      const [zh, en] = sourceLanguage === 'zh-CN' ? [source, target] : [target, source]
-      return { number, zh, en, sourceLanguage, uses }
-    })
-    .filter(({ zh, en }) => normalForm(language === 'en' ? en : zh).includes(term))
-    .sort((a, b) => a.zh.length - b.zh.length || b.number - a.number)
-  return { hits: hits.slice(0, mostHits), language, hasMore: hits.length > mostHits || rows.length === mostLookedAt }
-}
-
-/** Of all stretches of the index that every hit is in, the one with the least in it. */
-async function rarestRange(db: Db, side: number, term: string): Promise<GramRange | undefined> {
-  const ranges = rangesOf(term).slice(0, mostGrams)
-  const single = ranges.filter(({ from, to }) => from === to)
-  if (single.length === 0) return ranges[0]
-  const counted = new Map(
-    (
-      await frequencies(
-        db,
-        side,
-        single.map(({ from }) => from),
-      )
-    ).map(({ gram, n }) => [gram, n]),
-  )
-  return single.sort((a, b) => (counted.get(a.from) ?? 0) - (counted.get(b.from) ?? 0))[0]
-}
-
-const unitsInRange = keptQuery((db, slot: Slot<{ side: number; from: number; to: number }>) =>
-  db
-    .selectFrom('tmGram')
-    .innerJoin('tmUnit', 'tmUnit.number', 'tmGram.unit')
-    .select(['tmUnit.number', 'tmUnit.sourceLanguage', 'tmUnit.source', 'tmUnit.target', 'tmUnit.uses'])
-    .where('tmGram.side', '=', slot('side'))
-    .where('tmGram.gram', '>=', slot('from'))
-    .where('tmGram.gram', '<=', slot('to'))
-    .orderBy('tmGram.gram')
-    .orderBy('tmGram.len')
-    .orderBy('tmGram.unit')
-    .limit(mostLookedAt),
-)
