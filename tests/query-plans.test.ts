@@ -11,6 +11,10 @@ import { readFilters } from '../app/requests/board/filters'
 import { readBoard } from '../app/requests/board/queries.server'
 import { ownBidOn, publicFacts, publicParts } from '../app/requests/page/queries.server'
 import { findOwnRequest, listOwnRequests } from '../app/requests/queries.server'
+import { type Approved, rememberApproved } from '../app/translations/memory/commands.server'
+import { concordance } from '../app/translations/memory/concordance/queries.server'
+import { mostFresh } from '../app/translations/memory/grams'
+import { findMatches } from '../app/translations/memory/queries.server'
 import { countQueue, readQueue } from '../app/translations/tasks/queries.server'
 import { triageQueue } from '../app/triage/queries.server'
 import { connectSqlite, type Db, inTransaction } from '../db/connect'
@@ -19,7 +23,7 @@ import { addParty, type Party } from './factories/bidding'
 import { drafted, monday, type World, world } from './factories/requesting'
 
 /** Tables of a handful of rows, read whole by design. */
-const small = ['corridor', 'exchangeRate', 'r', 'newer']
+const small = ['corridor', 'exchangeRate', 'tmFresh', 'r', 'newer']
 
 const file = new SQLite(':memory:')
 const asked: string[] = []
@@ -41,6 +45,7 @@ beforeAll(async () => {
   vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })
   await db.updateTable('company').set({ technologiesJson: '["iot"]' }).where('id', '=', vendor.companyId).execute()
   await drafted(db, all)
+  await inTransaction(db, (tx) => rememberApproved(tx, approved('before')))
   return () => file.close()
 })
 
@@ -51,6 +56,18 @@ beforeEach(() => {
 
 const language = 'en' as const
 const after = { updatedAt: `${monday}~x`, dueAt: `${monday}~x` }
+
+const sentence = { language: 'zh-CN', targetLanguage: 'en', domain: '', rejected: [], now: monday } as const
+/** As many as are indexed at once, so that their grams are written, too. */
+const approved = (origin: string): Approved[] =>
+  Array.from({ length: mostFresh }, (_, index) => ({
+    originId: `${origin}${index}`,
+    sourceLanguage: 'zh-CN',
+    source: `采集${index}台控制柜的停机原因。`,
+    target: `Collect the stops of ${index} cabinets.`,
+    domain: '',
+    approvedAt: monday,
+  }))
 
 /** What pages and the worker ask again and again, by the functions that ask it. */
 const hot: [string, () => Promise<unknown>][] = [
@@ -74,6 +91,9 @@ const hot: [string, () => Promise<unknown>][] = [
     [`translation queue, ${tab}, second page`, () => readQueue(db, { tab, personId: all.moderators[0], now: monday, after: after.dueAt })],
   ]),
   ['translation counts', () => countQueue(db, all.moderators[0])],
+  ['the memory’s matches for a sentence', () => findMatches(db, { ...sentence, text: '采集42台控制柜的运行状态。' })],
+  ['the memory’s concordance', () => concordance(db, '控制柜')],
+  ['an approved sentence on its way into the memory', () => inTransaction(db, (tx) => rememberApproved(tx, approved('a')))],
   ['taking and ending a job', () => runDueJobs(db, new Proxy({}, { get: () => async () => {} }), 'plans', 5)],
 ]
 
