@@ -5,8 +5,8 @@ import * as translationMemory from './migrations/0002-translation-memory'
 import * as termsAndChecks from './migrations/0003-terms-and-checks'
 import * as exchange from './migrations/0004-exchange'
 import * as cityInBothLanguages from './migrations/0005-city-in-both-languages'
-import * as engagements from './migrations/0020-engagements'
 import * as freshUnits from './migrations/0010-fresh-units'
+import * as engagements from './migrations/0020-engagements'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -15,8 +15,8 @@ const migrations: Record<string, Migration> = {
   '0003-terms-and-checks': termsAndChecks,
   '0004-exchange': exchange,
   '0005-city-in-both-languages': cityInBothLanguages,
-  '0020-engagements': engagements,
   '0010-fresh-units': freshUnits,
+  '0020-engagements': engagements,
 }
 
 /** Brings the database up to date; each migration in a transaction. Throws when one fails. Returns the names that ran. */
