@@ -13,6 +13,7 @@ WORKDIR /portal
 COPY --from=build /portal/node_modules ./node_modules
 COPY --from=build /portal/build ./build
 COPY --from=build /portal/package.json ./
+COPY --from=build /portal/db/dictionary ./db/dictionary
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -23,6 +23,7 @@ const serverEntries = Object.fromEntries(
     grant: './scripts/grant.ts',
     rates: './scripts/rates.ts',
     terms: './scripts/terms.ts',
+    dictionary: './scripts/dictionary.ts',
     backup: './scripts/backup.ts',
     restore: './scripts/restore.ts',
     bench: './scripts/bench.ts',

@@ -96,6 +96,8 @@ export default [
     route('translate/take-next', 'translations/routes/take-next.tsx'),
     route('translate/memory', 'translations/memory/routes/concordance.tsx'),
     route('translate/checks', 'translations/checks/routes/figures.tsx'),
+    route('translate/dictionary', 'translations/dictionary/routes/page.tsx'),
+    route('translate/dictionary/words', 'translations/dictionary/routes/words.tsx'),
     route('translate/terms', 'translations/terms/routes/list.tsx'),
     route('translate/terms/new', 'translations/terms/routes/add.tsx'),
     route('translate/terms/suggestions', 'translations/terms/routes/suggestions.tsx'),

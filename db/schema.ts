@@ -314,6 +314,20 @@ export interface TmFreshTable {
   unit: number
 }
 
+/** One reading of a Chinese word, as CC-CEDICT has it. */
+export interface DictionaryEntryTable {
+  /** Which load it came with; the counter `dictionary` names the one that is read. */
+  edition: number
+  simplified: string
+  /** Line of the file; names come after all other words. */
+  ordinal: number
+  traditional: string
+  /** Syllables with the figure of their tone. */
+  pinyin: string
+  /** English meanings, between slashes. */
+  senses: string
+}
+
 /** In how many units' texts a gram stands. */
 export interface TmGramDfTable {
   side: number
@@ -807,6 +821,7 @@ export interface Database {
   tmGram: TmGramTable
   tmGramDf: TmGramDfTable
   tmFresh: TmFreshTable
+  dictionaryEntry: DictionaryEntryTable
   termConcept: TermConceptTable
   term: TermTable
   checkKeep: CheckKeepTable

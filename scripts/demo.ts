@@ -41,6 +41,7 @@ await step('Preparing the database', ['build/server/migrate.js'], false)
 if (existsSync(seeded)) done('The corridor is still there from last time', 0)
 else {
   await step('Filling the corridor with companies, requests and bids', ['build/server/seed.js'], true)
+  await step('Loading the dictionary', ['build/server/dictionary.js'], false)
   writeFileSync(seeded, new Date().toISOString())
 }
 await serve()

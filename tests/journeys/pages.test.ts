@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadDictionary } from '../../app/translations/dictionary/commands.server'
 import { launchBrowser, openProfile } from '../setup/browser'
 import { type RunningPortal, startPortal } from '../setup/server'
 import { sessionOf, signInBrowser } from '../setup/sign-in'
@@ -28,6 +29,7 @@ type Role = keyof typeof people
 
 beforeAll(async () => {
   portal = await startPortal('sqlite', { seed: true })
+  await loadDictionary(portal.db, ['變頻 变频 [bian4 pin2] /frequency conversion/', '控制 控制 [kong4 zhi4] /to control/'])
   browser = await launchBrowser()
 })
 afterAll(async () => {
@@ -60,6 +62,7 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['moderator', 'triage-one', () => request('submitted', 'triage')],
   ['moderator', 'translate', '/translate'],
   ['moderator', 'terms', '/translate/terms'],
+  ['moderator', 'dictionary', `/translate/dictionary?${new URLSearchParams({ word: '变频器装在控制柜内。' })}`],
   ['moderator', 'term', '/translate/terms/new'],
   ['moderator', 'suggested-terms', '/translate/terms/suggestions'],
   ['moderator', 'kept-findings', '/translate/checks'],

@@ -9,6 +9,7 @@ import { Instant } from '~/ui/instant'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Progress } from '~/ui/progress'
+import { DictionaryCard } from '../dictionary/components/dictionary-card'
 import { fieldName } from '../field-name'
 import type { Suggested } from '../memory/components/suggestions'
 import { type Lost, segmentsPerForm, versionsText } from '../segments/segment'
@@ -168,6 +169,7 @@ export function TaskPage(props: TaskPageProps) {
           <span className="text-ink-soft text-sm max-sm:hidden">{t('translations:task.shortcut')}</span>
         </div>
       ) : null}
+      <DictionaryCard />
       <Comments editor={editor} base={base} canWork={props.canWork} now={now} />
     </>
   )

@@ -177,7 +177,7 @@ const inIndexOrder = (a: GramRow, b: GramRow) => a.side - b.side || a.gram - b.g
 const writeGrams = (tx: Tx, rows: readonly GramRow[]) =>
   inBatches(
     rows,
-    (row) => row,
+    (row) => ({ ...row }),
     (values, places) => putGrams(tx, values as never, places),
   )
 
@@ -205,8 +205,6 @@ const batchSize = 256
 /** Fills places that are left over, and is passed over: a statement for each number of rows would be read anew each time. */
 const nothing = 2 ** 40
 
-type Places = Slot<Record<string, number>>
-
 /** Runs a statement on many rows, given as `gram0`, `len0`, … `gram1`, …: the column of a row and its place among the others. */
 async function inBatches<Row>(
   rows: readonly Row[],
@@ -227,12 +225,12 @@ async function inBatches<Row>(
   }
 }
 
-const listed = (slot: Places, columns: readonly string[], places: number) =>
+const listed = (slot: Slot<Record<string, number>>, columns: readonly string[], places: number) =>
   sql`(values ${sql.join(
     Array.from({ length: places }, (_, at) => sql`(${sql.join(columns.map((name) => sql`cast(${slot(`${name}${at}`)} as bigint)`))})`),
   )}) as "added"`
 
-const putGrams = keptQuery((db, slot: Places, places: number) => {
+const putGrams = keptQuery((db, slot: Slot<Record<string, number>>, places: number) => {
   const query = sql`
     insert into "tmGram" ("side", "gram", "len", "unit")
     select "added"."column1", "added"."column2", "added"."column3", "added"."column4"
@@ -240,7 +238,7 @@ const putGrams = keptQuery((db, slot: Places, places: number) => {
   return { compile: () => query.compile(db) }
 })
 
-const countGrams = keptQuery((db, slot: Places, places: number) => {
+const countGrams = keptQuery((db, slot: Slot<Record<string, number>>, places: number) => {
   const query = sql`
     insert into "tmGramDf" ("side", "gram", "n") select cast(${slot('side')} as bigint), "added"."column1", "added"."column2"
     from ${listed(slot, ['gram', 'n'], places)} where "added"."column1" <> ${sql.lit(nothing)}

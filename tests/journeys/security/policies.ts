@@ -104,6 +104,7 @@ export const policies: Record<string, Rule> = {
   'translations.take': { ...held, isBlind: true },
   'translations.mend': { ...held, isBlind: true },
   'translations.keepFinding': { ...held, isBlind: true },
+  'dictionary.read': { read: [...moderators, 'auditor'] },
   'terms.read': { read: [...moderators, 'auditor'] },
   'terms.edit': { read: moderators, write: moderators },
   'terms.retire': { write: moderators, isBlind: true },

@@ -5,6 +5,7 @@ import { Button } from '~/ui/button'
 import { Chip } from '~/ui/chip'
 import { placesOf, type TermForm } from '../../checks/glossary'
 import { areaOf, useLiveText, writeInto } from '../../components/live-text'
+import { dictionaryPath, longestText } from '../../dictionary/dictionary'
 import type { Editor, EditorSegment } from '../../tasks/queries.server'
 import { cardId } from './source-text'
 
@@ -43,7 +44,7 @@ export function SentenceTerms({ segment, editor, mode }: { segment: EditorSegmen
     area.addEventListener('keydown', onKeyDown)
     return () => area.removeEventListener('keydown', onKeyDown)
   }, [segment.id, mode, words, language, sourceLanguage])
-  if (hits.length === 0 && mode !== 'write') return null
+  if (hits.length === 0 && mode !== 'write' && sourceLanguage !== 'zh-CN') return null
   return (
     <div id={`terms-${segment.id}`} className="mt-1 flex flex-wrap gap-x-4 text-ink-soft text-sm">
       <ul aria-label={t('translations:terms.of', { number: segment.number })} className="contents">
@@ -92,6 +93,17 @@ export function SentenceTerms({ segment, editor, mode }: { segment: EditorSegmen
           </li>
         ))}
       </ul>
+      {sourceLanguage === 'zh-CN' ? (
+        <a
+          href={dictionaryPath(segmentOf(language), segment.source.slice(0, longestText))}
+          target="_blank"
+          rel="noopener"
+          className="inline-flex min-h-11 items-center"
+          aria-label={t('translations:dictionary.openOf', { number: segment.number })}
+        >
+          {t('translations:dictionary.open')}
+        </a>
+      ) : null}
       {mode === 'write' ? (
         <a
           href={newTermPath(segmentOf(language), sourceLanguage, '', '')}

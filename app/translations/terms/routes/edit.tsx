@@ -4,9 +4,11 @@ import { parseForm, readFormData, refused } from '~/platform/forms.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
+import { LinkButton } from '~/ui/button'
 import { Chip } from '~/ui/chip'
 import { Form, SubmitButton } from '~/ui/form'
 import { PageHeader } from '~/ui/page-header'
+import { dictionaryPath } from '../../dictionary/dictionary'
 import { editConcept } from '../commands.server'
 import { ConceptForm } from '../components/concept-form'
 import { readConcept } from '../queries.server'
@@ -48,11 +50,18 @@ export default function Edit({ loaderData: { concept }, actionData }: Route.Comp
         title={(language === 'en' ? name('en') : name('zh-CN')) ?? t('translations:terms.title')}
         chips={concept.status === 'retired' ? <Chip>{t('translations:terms.tab.retired')}</Chip> : null}
         actions={
-          <Form action={`${base}/${concept.id}/${concept.status === 'active' ? 'retire' : 'reinstate'}`}>
-            <SubmitButton variant="secondary">
-              {t(concept.status === 'active' ? 'translations:terms.retire' : 'translations:terms.reinstate')}
-            </SubmitButton>
-          </Form>
+          <>
+            {name('zh-CN') ? (
+              <LinkButton variant="secondary" to={dictionaryPath(segmentOf(language), name('zh-CN')!)}>
+                {t('translations:dictionary.title')}
+              </LinkButton>
+            ) : null}
+            <Form action={`${base}/${concept.id}/${concept.status === 'active' ? 'retire' : 'reinstate'}`}>
+              <SubmitButton variant="secondary">
+                {t(concept.status === 'active' ? 'translations:terms.retire' : 'translations:terms.reinstate')}
+              </SubmitButton>
+            </Form>
+          </>
         }
       />
       {forms.length > 0 ? (

@@ -52,6 +52,9 @@ export default function List({ loaderData: { rows, next, query, domain, status, 
             <LinkButton variant="secondary" to={`${base}/suggestions`}>
               {t('translations:terms.suggestions.title')}
             </LinkButton>
+            <LinkButton variant="secondary" to={`/${segmentOf(language)}/translate/dictionary`}>
+              {t('translations:dictionary.title')}
+            </LinkButton>
             <LinkButton variant="secondary" to={`/${segmentOf(language)}/translate/checks`}>
               {t('translations:check.figures.title')}
             </LinkButton>
