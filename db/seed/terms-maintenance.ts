@@ -20,7 +20,7 @@ export const maintenanceTerms: StarterTerms = {
       'maintenance',
       '清洁、润滑、紧固等维护工作。',
       'Cleaning, greasing and tightening.',
-      { en: ['servicing', 'service', 'upkeep'] },
+      { zh: ['维护'], en: ['servicing', 'service', 'upkeep'] },
     ],
     ['预防性维护', 'preventive maintenance', '在故障前按计划进行的维护。', 'Planned work before anything fails.', { zh: ['预防维护'] }],
     [
@@ -30,7 +30,7 @@ export const maintenanceTerms: StarterTerms = {
       'Maintenance when data says that a fault is near.',
       { zh: ['预测维护'] },
     ],
-    ['维修', 'repair', '排除故障、恢复功能。', 'Mending what has failed.', { en: ['maintenance', 'repairing', 'fix'] }],
+    ['维修', 'repair', '排除故障、恢复功能。', 'Mending what has failed.', { zh: ['修理'], en: ['maintenance', 'repairing', 'fix'] }],
     ['大修', 'overhaul', '对设备进行全面拆检和修复。', 'Taking a machine apart and restoring it.', { en: ['major repair'] }],
     [
       '报修',
@@ -73,13 +73,14 @@ export const maintenanceTerms: StarterTerms = {
     ],
     [
       '台账',
-      'register',
+      'ledger',
       '逐项登记某类事项的账册。',
       'A book that lists things of one kind.',
-      { en: ['ledger', 'record', 'records', 'log'] },
+      { en: ['register', 'record', 'records', 'log'] },
     ],
     ['铭牌', 'nameplate', '标明设备型号和参数的牌子。', 'The plate with type and data of a machine.', { en: ['rating plate'] }],
-    ['老化', 'ageing', '材料或设备性能随时间下降。', 'That something gets worse with time.', { en: ['wear'] }],
+    ['老化', 'ageing', '材料或设备性能随时间下降。', 'That something gets worse with time.', { en: ['aged', 'deterioration'] }],
+    ['磨损', 'wear and tear', '零件表面因摩擦而逐渐损耗。', 'Loss of material by friction.', { en: ['wear', 'worn', 'abrasion'] }],
     [
       '全员生产维护',
       'total productive maintenance',

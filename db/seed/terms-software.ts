@@ -41,11 +41,11 @@ export const softwareTerms: StarterTerms = {
     ],
     [
       '二次开发',
-      'custom development',
+      'customisation',
       '在现有软件上进行的定制开发。',
       'Extending existing software for one customer.',
       {
-        en: ['extend', 'extending', 'extension', 'customisation', 'extension development', 'custom extension'],
+        en: ['extend', 'extending', 'extension', 'customise', 'custom development', 'extension development', 'custom extension'],
         notEn: ['secondary development', 'second development'],
       },
     ],
@@ -174,7 +174,13 @@ export const softwareTerms: StarterTerms = {
       'Testing again after a change what worked before.',
       { en: ['regression testing'] },
     ],
-    ['压力测试', 'load test', '在高负荷下检验系统。', 'Trying a system under heavy load.', { en: ['stress test', 'load testing'] }],
+    [
+      '压力测试',
+      'stress test',
+      '在超出常态的负荷下检验系统。',
+      'Trying a system under more load than usual.',
+      { en: ['stress testing', 'load test', 'load testing'] },
+    ],
     [
       '用户验收测试',
       'user acceptance test',
@@ -185,10 +191,10 @@ export const softwareTerms: StarterTerms = {
     ['原型', 'prototype', '用来确认需求的初步样品。', 'A first sample by which needs are confirmed.'],
     [
       '需求调研',
-      'requirements analysis',
+      'requirements gathering',
       '了解并整理用户需求。',
       'Learning and writing down what users need.',
-      { zh: ['需求分析'], en: ['requirements survey', 'requirements study'] },
+      { en: ['requirements survey', 'requirements study', 'requirements analysis', 'requirements elicitation'] },
     ],
     [
       '用户手册',
@@ -234,7 +240,7 @@ export const softwareTerms: StarterTerms = {
     ['存储过程', 'stored procedure', '保存在数据库中的程序。', 'A program kept in the database.'],
     ['触发器', 'trigger', '数据变动时自动执行的程序。', 'A program that runs when data changes.'],
     ['开源', 'open source', '公开源代码并允许使用。', 'With sources open for use.', { en: ['open-source'], part: 'adjective' }],
-    ['许可证', 'licence', '允许使用软件的授权。', 'The right to use software.', { zh: ['授权'], en: ['license', 'authorisation'] }],
+    ['许可证', 'licence', '允许使用软件的授权。', 'The right to use software.', { zh: ['授权', '许可'], en: ['license', 'authorisation'] }],
     [
       '低代码',
       'low-code',
@@ -272,6 +278,27 @@ export const softwareTerms: StarterTerms = {
       '从图像中识别文字。',
       'Reading text from pictures.',
       { zh: ['OCR', '文字识别'], en: ['OCR', 'text recognition'] },
+    ],
+    [
+      '需求分析',
+      'requirements analysis',
+      '把用户需要整理成明确的要求。',
+      'Working out clear requirements from what users need.',
+      { en: ['requirement analysis'] },
+    ],
+    [
+      '移动端',
+      'mobile client',
+      '在手机或平板上使用的程序。',
+      'The part of a system that is used on phones and tablets.',
+      { zh: ['手机端'], en: ['mobile app', 'mobile', 'mobile phone'] },
+    ],
+    [
+      '代码仓库',
+      'code repository',
+      '集中保存源代码及其版本的地方。',
+      'Where source code and its versions are kept.',
+      { zh: ['代码库'], en: ['repository', 'source repository'] },
     ],
   ],
 }

@@ -61,9 +61,9 @@ export function glossary({ source, target, targetLanguage }: Pair, hits: readonl
   return findings
 }
 
-/** MES stays MES: an abbreviation that the translation keeps is understood in both languages. */
+/** MES stays MES, SQL Server is a name: what begins with a capital and stands in the translation as it is, is understood in both languages. */
 const hasCopy = (source: string, { start, end }: TermHit, target: string): boolean =>
-  /^[A-Z][A-Z0-9/-]+$/.test(source.slice(start, end)) && target.includes(source.slice(start, end))
+  /^[A-Z]/.test(source.slice(start, end)) && target.includes(source.slice(start, end))
 
 function keptMissing({ text }: TermHit, target: string): Finding {
   const at = target.replace(/[\s.。!！?？;；:：…]+$/, '').length

@@ -69,10 +69,26 @@ function find(root: Node, text: string): Place[] {
   const places: Place[] = []
   for (let first = 0; first < tokens.length; ) {
     const found = longestAt(root, text, tokens, first)
-    if (found) places.push(found.place)
+    if (found && !cutsWords(text, found.place)) places.push(found.place)
     first = found ? found.last + 1 : first + 1
   }
   return places
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/**
+ * Two characters of two other words: 开工 in 打开工作台, 等保 in 图纸等保密资料. Longer terms are taken at their word, and so is what stands
+ * alone. ICU's dictionary says where words end, and is asked for the neighbourhood only.
+ */
+function cutsWords(text: string, { start, end }: Place): boolean {
+  if (!/^\p{Script=Han}{2}$/u.test(text.slice(start, end))) return false
+  const from = Math.max(0, start - 6)
+  for (const { segment, index, isWordLike } of segmenter.segment(text.slice(from, end + 6))) {
+    const [first, last] = [from + index, from + index + segment.length]
+    if (isWordLike && ((first < start && last > start && last < end) || (first > start && first < end && last > end))) return true
+  }
+  return false
 }
 
 function longestAt(root: Node, text: string, tokens: readonly Token[], first: number): { place: Place; last: number } | null {

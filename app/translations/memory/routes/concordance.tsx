@@ -7,7 +7,7 @@ import { PageHeader } from '~/ui/page-header'
 import { canReadTasks } from '../../tasks/task'
 import { Highlight } from '../components/highlight'
 import { MemorySearch } from '../components/memory-search'
-import { concordance } from '../concordance/queries.server'
+import { concordance } from '../concordance.server'
 import type { Route } from './+types/concordance'
 
 export const handle = { policy: 'translations.read' }

@@ -1,9 +1,9 @@
 import type { Db } from '#db/connect'
 import type { LanguageTag } from '#db/schema'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
-import { type GramRange, rangesOf } from '../grams'
-import { longestUnit, normalForm, sideOf } from '../normal-form'
-import { frequencies, freshUnits, mostGrams } from '../queries.server'
+import { type GramRange, rangesOf } from './grams'
+import { longestUnit, normalForm, sideOf } from './normal-form'
+import { frequencies, freshUnits, mostGrams } from './queries.server'
 
 export interface Hit {
   number: number
