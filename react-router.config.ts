@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from '@react-router/dev/config'
+import { leanManifest } from './scripts/lean-manifest'
 import { precompress } from './scripts/precompress'
 
 /**
@@ -12,5 +13,9 @@ export default {
   ssr: true,
   routeDiscovery: { mode: 'initial' },
   // The manifest of routes is written last of all.
-  buildEnd: ({ reactRouterConfig }) => precompress(join(reactRouterConfig.buildDirectory, 'client')),
+  async buildEnd({ reactRouterConfig }) {
+    const client = join(reactRouterConfig.buildDirectory, 'client')
+    await leanManifest(client)
+    await precompress(client)
+  },
 } satisfies Config

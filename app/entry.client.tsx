@@ -1,19 +1,17 @@
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { HydratedRouter } from 'react-router/dom'
-import { createTranslator } from './platform/i18n/instance'
+import { language, translate, wordsHaveCome } from './platform/i18n/browser-words'
 import { WordsProvider } from './platform/i18n/words'
 
-/** Only the page's own language is fetched: one chunk. */
+/** A page comes alive when its words are here; without them it stays what the server made, which works. */
 async function start() {
-  const language = document.documentElement.lang === 'en' ? 'en' : 'zh-CN'
-  const { catalogue } = language === 'en' ? await import('./platform/i18n/catalogue.en') : await import('./platform/i18n/catalogue.zh')
-  const instance = createTranslator(language, catalogue)
+  await wordsHaveCome()
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <WordsProvider instance={instance}>
+        <WordsProvider t={translate} language={language}>
           <HydratedRouter />
         </WordsProvider>
       </StrictMode>,

@@ -2,8 +2,8 @@ import { renderToString } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router'
 import { isOutage } from '#db/portable'
 import { languageContext, nonceContext, outageContext, pageTakerContext, requestIdContext } from './platform/context.server'
+import { I18nextWords } from './platform/i18n/i18next-words'
 import { translatorFor } from './platform/i18n/translators.server'
-import { WordsProvider } from './platform/i18n/words'
 import { log, loggable } from './platform/log.server'
 
 /**
@@ -23,9 +23,9 @@ export default async function handleRequest(
   entry.serverHandoffStream = undefined
   entry.manifest = { ...entry.manifest, routes: matchedRoutes(entry) }
   const page = renderToString(
-    <WordsProvider instance={translatorFor(context.get(languageContext))}>
+    <I18nextWords instance={translatorFor(context.get(languageContext))}>
       <ServerRouter context={entry} url={request.url} nonce={nonce} />
-    </WordsProvider>,
+    </I18nextWords>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const body = entry.renderMeta?.didRenderScripts && handoff ? withData(page, await readAll(handoff), nonce) : page

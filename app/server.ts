@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Server } from 'node:http'
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import * as build from 'virtual:react-router/server-build'
 import { createRequestHandler as createExpressHandler } from '@react-router/express'
 import closeWithGrace from 'close-with-grace'
@@ -179,7 +178,16 @@ function contextOf(url: string, visit?: Visit, wished?: string): RouterContextPr
 
 export const startJobs = () => startJobsOf(db, { name: `${process.pid}@${process.env.HOSTNAME ?? 'localhost'}`, reader })
 
-async function start() {
+/** Listens, and is ready when the first pages have been made. A start that fails ends the process. */
+export const start = () =>
+  serve().catch((error: Error) => {
+    log.fatal({ err: error }, 'could not start')
+    log.flush()
+    process.stderr.write(`SetuQiao cannot start: ${error.message}\n`)
+    process.exit(1)
+  })
+
+async function serve() {
   await requireSoundDatabase(db, config)
   const portal = createPortal()
   const server = createBoundedServer(portal.listener, config.origin.startsWith('https:'))
@@ -211,14 +219,5 @@ async function start() {
     await Promise.all([db.destroy(), reader.destroy()])
     log.info('stopped')
     log.flush()
-  })
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await start().catch((error: Error) => {
-    log.fatal({ err: error }, 'could not start')
-    log.flush()
-    process.stderr.write(`SetuQiao cannot start: ${error.message}\n`)
-    process.exit(1)
   })
 }

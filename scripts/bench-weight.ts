@@ -18,7 +18,7 @@ export async function documentBytes(url: string, headers: Record<string, string>
 /** Brotli bytes of every script that a page makes its browser fetch, with all that those import, and of its style sheets. */
 export async function fetchedBytes(url: string, headers: Record<string, string> = {}) {
   const { body } = await read(url, headers)
-  const language = /<html lang="en"/.test(body) ? 'en' : 'zh'
+  const language = /<html lang="en"/.test(body) ? 'en-' : 'zh-CN-'
   const styles = linked(body, /<link[^>]+href="([^"]+\.css)"/g)
   const scripts = new Set<string>()
   const waiting = linked(body, /"(\/assets\/[^"]+\.js)"/g).filter((path) => isFetchedAtOnce(body, path))
@@ -28,7 +28,7 @@ export async function fetchedBytes(url: string, headers: Record<string, string> 
     const text = readFileSync(join(client, path), 'utf8')
     const imports = [
       ...linked(text, /(?:from|import)\s?"\.\/([^"]+\.js)"/g),
-      ...linked(text, /import\("\.\/(catalogue\.[^"]+\.js)"/g).filter((name) => name.includes(`.${language}`)),
+      ...linked(text, /import\("\.\/(words-[^"]+\.js)"/g).filter((name) => name.startsWith(`words-${language}`)),
     ]
     waiting.push(...imports.map((name) => `/assets/${name}`))
   }

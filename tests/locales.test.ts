@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { baseOf, isSaid, keysSaidIn } from '../scripts/said-keys'
 import { filesBelow, textOf } from './setup/source'
 
 type Messages = Map<string, string>
@@ -20,41 +21,12 @@ function messagesOf(language: string): Messages {
 
 const english = messagesOf('en')
 const chinese = messagesOf('zh-CN')
-const base = (key: string) => key.replace(plural, '')
-const keysOf = (messages: Messages) => [...new Set([...messages.keys()].map(base))].sort()
+const keysOf = (messages: Messages) => [...new Set([...messages.keys()].map(baseOf))].sort()
 const variablesOf = (text: string) =>
   [...new Set([...text.matchAll(/\{\{-?\s*(\w+)/g)].map((match) => match[1]!))].filter((name) => name !== 'count').sort()
 
 const sources = ['app', 'scripts', 'db'].flatMap(filesBelow).filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'))
 const namespaces = [...new Set([...english.keys()].map((key) => key.split(':')[0]!))]
-
-/** Keys written out whole, and the patterns of keys put together from parts: `bids:status.${status}`. */
-function used() {
-  const whole = new Set<string>()
-  const patterns: RegExp[] = []
-  const literal = new RegExp(`(['"])((?:${namespaces.join('|')}):[A-Za-z0-9_.-]+)(?:\\|[^'"]*)?\\1`, 'g')
-  const template = new RegExp(`\`((?:${namespaces.join('|')}):[^\`\\s]*)\``, 'g')
-  for (const path of sources) {
-    const text = textOf(path)
-    for (const match of text.matchAll(literal)) whole.add(match[2]!)
-    for (const match of text.matchAll(template)) {
-      const key = match[1]!.replace(/\|.*$/, '')
-      if (!key.includes('${')) whole.add(key)
-      else
-        patterns.push(
-          new RegExp(
-            `^${key
-              .split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/)
-              .map(escaped)
-              .join('.+')}$`,
-          ),
-        )
-    }
-  }
-  return { whole, patterns }
-}
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 describe('the two languages', () => {
   test('say the same things', () => {
@@ -63,7 +35,7 @@ describe('the two languages', () => {
 
   test('have the plural forms of their language', () => {
     const forms = (messages: Messages, key: string) =>
-      [...messages.keys()].filter((full) => base(full) === key && plural.test(full)).map((full) => plural.exec(full)![1])
+      [...messages.keys()].filter((full) => baseOf(full) === key && plural.test(full)).map((full) => plural.exec(full)![1])
     const wrong = keysOf(english).filter((key) => {
       const [en, zh] = [forms(english, key), forms(chinese, key)]
       if (en.length === 0 && zh.length === 0) return false
@@ -75,7 +47,7 @@ describe('the two languages', () => {
   test('use the same variables', () => {
     const wrong = keysOf(english).filter((key) => {
       const all = (messages: Messages) =>
-        [...new Set([...messages].filter(([full]) => base(full) === key).flatMap(([, text]) => variablesOf(text)))].sort().join()
+        [...new Set([...messages].filter(([full]) => baseOf(full) === key).flatMap(([, text]) => variablesOf(text)))].sort().join()
       return all(english) !== all(chinese)
     })
     expect(wrong).toEqual([])
@@ -93,18 +65,15 @@ describe('the two languages', () => {
 })
 
 describe('messages and code', () => {
-  const { whole, patterns } = used()
+  const said = keysSaidIn(sources.map(textOf), namespaces)
   const known = new Set(keysOf(english))
-  /** A key that names a group (`requests:event`) stands for its members, put together where they are said. */
   const isGroup = (key: string) => [...known].some((full) => full.startsWith(`${key}.`))
-  const isInGroup = (key: string) => [...whole].some((group) => key.startsWith(`${group}.`))
 
   test('no key is missing', () => {
-    expect([...whole].filter((key) => !known.has(base(key)) && !known.has(key) && !isGroup(key)).sort()).toEqual([])
+    expect([...said.whole].filter((key) => !known.has(baseOf(key)) && !known.has(key) && !isGroup(key)).sort()).toEqual([])
   })
 
   test('no key is unused', () => {
-    const unused = [...known].filter((key) => !whole.has(key) && !isInGroup(key) && !patterns.some((pattern) => pattern.test(key)))
-    expect(unused).toEqual([])
+    expect([...known].filter((key) => !isSaid(key, said))).toEqual([])
   })
 })

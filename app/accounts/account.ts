@@ -6,6 +6,7 @@ import type { Language } from '~/platform/i18n/language'
 import { parseName } from '~/platform/text'
 import { type Actor, isOperator, type MaybeActor } from './actor'
 import { longestPassword, shortestPassword } from './password-limits'
+import { timeZones } from './time-zones'
 
 /** Lower case and without surrounding spaces, as addresses are kept and compared. */
 export const normalisedEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase()
@@ -89,19 +90,6 @@ export const signInSchema = z.strictObject({
 export const emailSchema = z.strictObject({ email: emailField })
 export const newPasswordSchema = z.strictObject({ password: newPasswordField })
 export const changePasswordSchema = z.strictObject({ currentPassword: passwordField, newPassword: newPasswordField })
-
-/** Zones that are offered; both sides of the corridor first. */
-export const timeZones = [
-  'Asia/Shanghai',
-  'Asia/Kolkata',
-  'Asia/Singapore',
-  'Asia/Dubai',
-  'Europe/London',
-  'Europe/Berlin',
-  'America/New_York',
-  'America/Los_Angeles',
-  'UTC',
-] as const
 
 export const detailsSchema = z.strictObject({
   name: nameField,

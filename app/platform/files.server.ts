@@ -4,7 +4,6 @@ import type { FileStorage } from '@remix-run/file-storage'
 import { createFsFileStorage } from '@remix-run/file-storage/fs'
 import { createS3FileStorage } from '@remix-run/file-storage-s3'
 import { type FileUpload, MaxFileSizeExceededError, MaxFilesExceededError, parseFormData } from '@remix-run/form-data-parser'
-import { fileTypeFromBuffer } from 'file-type'
 import { data } from 'react-router'
 import { databaseNow } from '#db/clock'
 import type { Db, Tx } from '#db/connect'
@@ -111,7 +110,7 @@ async function judge(upload: FileUpload): Promise<Judged> {
 
 async function isWhatItSays(bytes: Uint8Array, kind: NonNullable<(typeof allowed)[string]>): Promise<boolean> {
   if (kind.cad) return kind.cad.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'))
-  const sniffed = await fileTypeFromBuffer(bytes).catch(() => undefined)
+  const sniffed = await import('file-type').then(({ fileTypeFromBuffer }) => fileTypeFromBuffer(bytes)).catch(() => undefined)
   if (kind.sniffed) return sniffed !== undefined && kind.sniffed.includes(sniffed.ext)
   return sniffed === undefined && isText(bytes)
 }

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { config } from './config.server'
 import { Hopeless } from './jobs.server'
 import { log } from './log.server'
@@ -22,8 +22,7 @@ export interface Post {
 
 export const configuredPost: Post = { smtpUrl: config.smtpUrl, from: config.mailFrom }
 
-type Transport = ReturnType<typeof createTransport>
-const transports = new Map<string, Transport>()
+const transports = new Map<string, Transporter>()
 let hasWarned = false
 
 /**
@@ -37,7 +36,8 @@ export async function send(mail: Mail, post: Post): Promise<void> {
     throw new Hopeless('SMTP_URL is not set')
   }
   try {
-    await transportOf(post.smtpUrl).sendMail({
+    const transport = await transportOf(post.smtpUrl)
+    await transport.sendMail({
       messageId: mail.messageId,
       from: post.from,
       to: mail.to,
@@ -58,9 +58,10 @@ export async function send(mail: Mail, post: Post): Promise<void> {
 }
 
 /** One transport per server. A slow one is given up before the job's lease of two minutes ends. */
-function transportOf(smtpUrl: string): Transport {
+async function transportOf(smtpUrl: string): Promise<Transporter> {
   let transport = transports.get(smtpUrl)
   if (!transport) {
+    const { createTransport } = await import('nodemailer')
     transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 })
     transports.set(smtpUrl, transport)
   }

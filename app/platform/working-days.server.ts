@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module'
 import chineseDays from 'chinese-days'
-import Holidays from 'date-holidays'
+import type Holidays from 'date-holidays'
 
 /**
  * Working days that China and India share: the unit in which bidding windows and service promises are counted.
@@ -113,7 +114,13 @@ interface CalendarYear {
 }
 
 const years = new Map<number, CalendarYear>()
-const india = new Holidays('IN', { types: ['public'] })
+let india: Holidays | undefined
+
+/** The tables of all countries are three megabytes: they are read when a first working day is counted, not when the server starts. */
+function holidaysIn(year: number) {
+  india ??= new (createRequire(import.meta.url)('date-holidays') as typeof Holidays)('IN', { types: ['public'] })
+  return india.getHolidays(year)
+}
 
 function yearOf(day: number): CalendarYear {
   const year = new Date(day * DAY).getUTCFullYear()
@@ -131,7 +138,7 @@ function makeYear(year: number): CalendarYear {
   // The table names a festival for 1 October of every published year and only the weekday for the others.
   const known = chineseDays.getDayDetail(new Date(year, 9, 1)).name.includes(',')
   const festivals = known ? new Set<string>() : statutoryFestivals(year)
-  const holidaysOfIndia = new Set(india.getHolidays(year).map(({ date }) => date.slice(0, 10)))
+  const holidaysOfIndia = new Set(holidaysIn(year).map(({ date }) => date.slice(0, 10)))
   const rests = {
     CN: (day: number) => (known ? !chineseDays.isWorkday(localMidnight(day)) : isWeekend(day) || festivals.has(dayText(day))),
     IN: (day: number) => isWeekend(day) || holidaysOfIndia.has(dayText(day)),

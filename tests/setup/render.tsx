@@ -1,9 +1,9 @@
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
+import { I18nextWords } from '../../app/platform/i18n/i18next-words'
 import { createTranslator } from '../../app/platform/i18n/instance'
 import type { Language } from '../../app/platform/i18n/language'
-import { WordsProvider } from '../../app/platform/i18n/words'
 import en from '../../locales/en/common.json'
 import zh from '../../locales/zh-CN/common.json'
 
@@ -15,7 +15,7 @@ export function renderIn(language: Language, page: ReactNode, path = '/') {
     [
       {
         path: '*',
-        element: <WordsProvider instance={instance}>{page}</WordsProvider>,
+        element: <I18nextWords instance={instance}>{page}</I18nextWords>,
         action: async ({ request }) => {
           posted.push(Object.fromEntries(await request.formData()))
           return null

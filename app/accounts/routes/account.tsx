@@ -11,9 +11,10 @@ import { Form, SubmitButton } from '~/ui/form'
 import { useAnswer } from '~/ui/form-answer'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
-import { detailsSchema, timeZones } from '../account'
+import { detailsSchema } from '../account'
 import { changeDetails } from '../commands.server'
 import { AccountTabs } from '../components/account-tabs'
+import { timeZones } from '../time-zones'
 import type { Route } from './+types/account'
 
 export const handle = { policy: 'account.changeDetails' }

@@ -2,8 +2,8 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { parseForm } from '~/platform/forms.server'
+import { I18nextWords } from '~/platform/i18n/i18next-words'
 import { createTranslator } from '~/platform/i18n/instance'
-import { WordsProvider } from '~/platform/i18n/words'
 import enCommon from '../../../locales/en/common.json'
 import en from '../../../locales/en/companies.json'
 import zhCommon from '../../../locales/zh-CN/common.json'
@@ -51,9 +51,9 @@ function comeBack(language: 'zh-CN' | 'en', kind: 'buyer' | 'vendor', typed: Typ
   })
   renderIn(
     language,
-    <WordsProvider instance={instance}>
+    <I18nextWords instance={instance}>
       <CompanyForm kind={kind} saved={empty} corridors={[]} answer={answer} />
-    </WordsProvider>,
+    </I18nextWords>,
   )
 }
 

@@ -1,9 +1,9 @@
 import type { i18n } from 'i18next'
 import { catalogue as english } from './catalogue.en'
 import { catalogue as chinese } from './catalogue.zh'
-import { createTranslator } from './instance'
+import { createTranslator, translateWith } from './instance'
 import type { Language } from './language'
-import { type Translate, translateWith } from './words'
+import type { Translate } from './words'
 
 /** One instance per language for the life of the process, shared by all requests: building one costs more than a page. */
 const translators: Record<Language, i18n> = {

@@ -2,9 +2,9 @@
 import { render, screen } from '@testing-library/react'
 import { createRoutesStub } from 'react-router'
 import { expect, test } from 'vitest'
+import { I18nextWords } from '~/platform/i18n/i18next-words'
 import type { Language } from '~/platform/i18n/language'
 import { translatorFor } from '~/platform/i18n/translators.server'
-import { WordsProvider } from '~/platform/i18n/words'
 import type { DocumentView } from '../document'
 import { DocumentSheet, DocumentText } from './document-text'
 
@@ -30,11 +30,11 @@ function show(shown: DocumentView, language: Language) {
     {
       path: '*',
       Component: () => (
-        <WordsProvider instance={translatorFor(language)}>
+        <I18nextWords instance={translatorFor(language)}>
           <DocumentSheet view={shown}>
             <DocumentText view={shown} field="problem" />
           </DocumentSheet>
-        </WordsProvider>
+        </I18nextWords>
       ),
     },
   ])

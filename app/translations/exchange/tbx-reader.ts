@@ -10,12 +10,12 @@ import {
   type TermText,
   termDomains,
 } from '../terms/term'
+import { largestTermFile } from './file-limits'
 import { languageOfTag } from './pair'
 import { type Bytes, Refusal } from './refusal'
 import { flagNotes } from './tbx'
 import { childOf, childrenOf, entriesOf, textOf, type XmlElement } from './xml-reader'
 
-export const largestTermFile = 5 * 1024 * 1024
 export const mostConcepts = 2_000
 
 /** What a file of terms says. `incomplete`: entries without a word in both languages, or with texts too long for us. */

@@ -1,3 +1,4 @@
+import { largestJobFile } from './file-limits'
 import { type Bytes, Refusal } from './refusal'
 import type { JobComment } from './xliff'
 import { childOf, childrenOf, entriesOf, textOf, type XmlElement } from './xml-reader'
@@ -20,7 +21,6 @@ export interface FileUnit {
   comments: JobComment[]
 }
 
-export const largestJobFile = 10 * 1024 * 1024
 const mostUnits = 20_000
 
 /** Reads XLIFF 1.2 or 2.x, whole or not at all. Throws `Refusal`. */

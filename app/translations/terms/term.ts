@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { LanguageTag, PartOfSpeech, TermDomain, TermStatus } from '#db/schema'
 import { canReadTasks, canTranslate } from '../tasks/task'
 
@@ -60,55 +59,6 @@ export const isSought = ({ language, status, text }: TermText): boolean =>
 /** Name of the form's field for the terms of one language and status; preferred is one, the others one a line. */
 export const fieldOf = (language: LanguageTag, status: TermStatus) =>
   `${language === 'en' ? 'en' : 'zh'}${status[0]!.toUpperCase()}${status.slice(1)}` as `${'zh' | 'en'}${'Preferred' | 'Admitted' | 'Deprecated' | 'Forbidden'}`
-
-const required = 'common:form.error.required'
-const tooLong = (max: number) => ({ error: `common:form.error.tooLong|${JSON.stringify({ max })}` })
-const text = (max: number) => z.string().trim().max(max, tooLong(max)).default('')
-const preferred = z.string({ error: required }).trim().max(longestTerm, tooLong(longestTerm))
-const lines = z
-  .string()
-  .trim()
-  .default('')
-  .refine((typed) => linesOf(typed).every((line) => line.length <= longestTerm), tooLong(longestTerm))
-  .refine((typed) => linesOf(typed).length <= mostTerms, { error: 'translations:terms.error.tooMany' })
-
-const linesOf = (typed: string): string[] => [
-  ...new Set(
-    typed
-      .split('\n')
-      .map((line) => line.normalize('NFKC').replace(/\s+/g, ' ').trim())
-      .filter(Boolean),
-  ),
-]
-
-export const conceptSchema = z.strictObject({
-  zhPreferred: preferred,
-  zhAdmitted: lines,
-  zhDeprecated: lines,
-  zhForbidden: lines,
-  enPreferred: preferred,
-  enAdmitted: lines,
-  enDeprecated: lines,
-  enForbidden: lines,
-  domain: z.enum(termDomains, { error: 'common:form.error.badChoice' }),
-  partOfSpeech: z.enum(partsOfSpeech, { error: 'common:form.error.badChoice' }),
-  definitionZh: text(longestDefinition),
-  definitionEn: text(longestDefinition),
-  note: text(longestDefinition),
-  isKept: z.literal('on').optional(),
-  isCaseSensitive: z.literal('on').optional(),
-  version: z.coerce.number().int().optional(),
-})
-
-/** The form's values as a concept. */
-export function conceptOf({ isKept, isCaseSensitive, version: _, ...typed }: z.infer<typeof conceptSchema>): ConceptText {
-  const terms = (['zh-CN', 'en'] as const).flatMap((language) =>
-    termStatuses.flatMap((status) => linesOf(typed[fieldOf(language, status)]).map((each) => ({ language, status, text: each }))),
-  )
-  const { domain, partOfSpeech, definitionZh, definitionEn, note } = typed
-  const flags = { isKept: isKept === 'on', isCaseSensitive: isCaseSensitive === 'on' }
-  return { domain, partOfSpeech, definitionZh, definitionEn, note, ...flags, terms }
-}
 
 /** Why a concept cannot be saved as it is, as a message key; the same word cannot be both allowed and forbidden. */
 export function faultOf({ terms }: Pick<ConceptText, 'terms'>): 'twice' | null {

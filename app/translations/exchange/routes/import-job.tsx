@@ -8,9 +8,9 @@ import { readEditor } from '../../tasks/queries.server'
 import { canTranslate, refusals } from '../../tasks/task'
 import { stageJob } from '../commands.server'
 import { ImportPage } from '../components/import-page'
+import { largestJobFile } from '../file-limits'
 import { planImport } from '../job-import'
 import { stagedJob } from '../queries.server'
-import { largestJobFile } from '../xliff-reader'
 import type { Route } from './+types/import-job'
 
 export const handle = { policy: 'translations.import', upload: largestJobFile + 64 * 1024 }

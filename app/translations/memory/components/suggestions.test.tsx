@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { createRoutesStub } from 'react-router'
 import { afterEach, expect, test } from 'vitest'
+import { I18nextWords } from '~/platform/i18n/i18next-words'
 import { translatorFor } from '~/platform/i18n/translators.server'
-import { WordsProvider } from '~/platform/i18n/words'
 import type { Editor, EditorSegment } from '../../tasks/queries.server'
 import type { Suggestion } from '../match'
 import { Highlight } from './highlight'
@@ -49,11 +49,11 @@ function show(base: string, suggested: { segmentId: string; matches: Suggestion[
     {
       path: '*',
       Component: () => (
-        <WordsProvider instance={translatorFor('en')}>
+        <I18nextWords instance={translatorFor('en')}>
           <textarea data-sentence name="text.s1" aria-label="target" />
           <textarea data-sentence name="text.s2" aria-label="other" />
           <Suggestions {...{ segment, editor, base, suggested, now }} />
-        </WordsProvider>
+        </I18nextWords>
       ),
     },
   ])

@@ -7,7 +7,8 @@ import { useWords } from '~/platform/i18n/words'
 import { PageHeader } from '~/ui/page-header'
 import { addConcept } from '../commands.server'
 import { ConceptForm } from '../components/concept-form'
-import { canEditTerms, conceptOf, conceptSchema, longestTerm } from '../term'
+import { conceptOf, conceptSchema } from '../concept-form'
+import { canEditTerms, longestTerm } from '../term'
 import type { Route } from './+types/add'
 
 export const handle = { policy: 'terms.edit' }

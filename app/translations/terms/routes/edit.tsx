@@ -11,8 +11,9 @@ import { PageHeader } from '~/ui/page-header'
 import { dictionaryPath } from '../../dictionary/dictionary'
 import { editConcept } from '../commands.server'
 import { ConceptForm } from '../components/concept-form'
+import { conceptOf, conceptSchema } from '../concept-form'
 import { readConcept } from '../queries.server'
-import { canEditTerms, conceptOf, conceptSchema } from '../term'
+import { canEditTerms } from '../term'
 import type { Route } from './+types/edit'
 
 export const handle = { policy: 'terms.edit' }
