@@ -11,14 +11,13 @@ import {
   useMatches,
   useRouteLoaderData,
 } from 'react-router'
-import { databaseNow } from '#db/clock'
 import type { Route } from './+types/root'
 import { ErrorPage } from './accounts/components/error-page'
 import { Shell } from './accounts/components/shell'
-import { resolveActor } from './accounts/queries.server'
+import { resolveVisit } from './accounts/queries.server'
 import { unreadCount } from './notifications/queries.server'
 import { config } from './platform/config.server'
-import { actorContext, languageContext, nonceContext, requestIdContext } from './platform/context.server'
+import { actorContext, languageContext, nonceContext, nowContext, nowOf, requestIdContext } from './platform/context.server'
 import { db } from './platform/database.server'
 import { languageOfSegment } from './platform/i18n/language'
 import { useWords } from './platform/i18n/words'
@@ -28,7 +27,9 @@ import themeUrl from './ui/theme.css?url'
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, params, context }, next) => {
     if ('lang' in params && !languageOfSegment(params.lang)) throw data({ code: 'notFound' }, { status: 404 })
-    context.set(actorContext, await resolveActor(db, request.headers.get('Cookie')))
+    const visit = await resolveVisit(db, request.headers.get('Cookie'))
+    context.set(actorContext, visit?.actor ?? null)
+    context.set(nowContext, visit?.now ?? null)
     return next()
   },
 ]
@@ -41,7 +42,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     language: context.get(languageContext),
     requestId: context.get(requestIdContext),
     nonce: context.get(nonceContext),
-    now: await databaseNow(db),
+    now: await nowOf(context, db),
     origin: config.origin,
     isDemo: config.demo,
     icpNumber: config.icpNumber ?? null,

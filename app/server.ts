@@ -40,7 +40,7 @@ export function createPortal() {
   const routes = createRouteTable(build.routes)
   const cache = createResponseCache({
     readVersion: publicVersionReader(db),
-    render: rendererForNobody(),
+    render: rendererFor(build),
     standing: [...standing, ['Content-Security-Policy', scriptlessPolicy]],
   })
   const metrics = createMetrics({ load, cache })
@@ -88,7 +88,7 @@ export function createPortal() {
     },
     /** The first page costs a hundred times the second: it is made before anybody waits for it. */
     async warmUp() {
-      const render = rendererForNobody()
+      const render = rendererFor(build)
       for (const url of ['/zh', '/en']) await (await render(url)).arrayBuffer()
     },
   }
@@ -99,6 +99,8 @@ function createApplication(noteOutage: () => void) {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
+  // Routes read their URL themselves.
+  app.set('query parser', false)
   app.set('trust proxy', true)
   app.use(compression({ level: 3, threshold: 1024 }))
   app.use((_request, response, next) => {
@@ -138,8 +140,8 @@ function createApplication(noteOutage: () => void) {
 }
 
 /** Renders as for a visitor of whom nothing is known, so that nothing of anybody can be kept. */
-function rendererForNobody() {
-  const handlerFor = handlerPerGroup(build, (part) => createRequestHandler(part, config.mode))
+export function rendererFor(routes: typeof build) {
+  const handlerFor = handlerPerGroup(routes, (part) => createRequestHandler(part, config.mode))
   return async (url: string) => {
     const context = contextOf(url)
     let isOut = false

@@ -53,9 +53,10 @@ export interface Portal extends Part {
   origin: string
 }
 
-export async function startPortal(dataDir: string): Promise<Portal> {
+/** The built server on its data; `more` stands in its environment over what every measured server has. */
+export async function startPortal(dataDir: string, more: Record<string, string> = {}): Promise<Portal> {
   const port = await freePort()
-  const child = start([join(directory, 'server.js')], portalEnvironment(dataDir, port))
+  const child = start([join(directory, 'server.js')], { ...portalEnvironment(dataDir, port), ...more })
   const origin = `http://127.0.0.1:${port}`
   await untilAnswered(`${origin}/readyz`, child)
   return { ...partOf(child), origin }
@@ -69,6 +70,12 @@ export async function timeStart(parameters: string[], env: Record<string, string
   const ms = performance.now() - began
   await partOf(child).stop()
   return ms
+}
+
+/** Runs one of the build's scripts to its end; throws when it fails. */
+export async function runScript(name: string, env: Record<string, string>): Promise<void> {
+  const [code] = await once(start([join(directory, `${name}.js`)], env, false), 'exit')
+  if (code !== 0) throw new Error(`${name} ended with ${code}`)
 }
 
 export const serverFile = join(directory, 'server.js')

@@ -6,6 +6,9 @@ export interface Roles {
   floor: (task: { path: string; furniture: import('./bench-floor').Furniture }) => Promise<{ port: number }>
   load: (task: Volley) => Promise<void>
   queries: (task: { paths: string[]; corridor: string }) => Promise<import('./bench-queries').QueryTimes[]>
+  siege: (task: import('./bench-overload').Siege) => Promise<import('./bench-overload').Sieged>
+  routes: (task: { url: string }) => Promise<{ own: number; more: number; routes: number }>
+  session: (task: { kind: 'vendor' | 'buyer' }) => Promise<{ token: string; ref: string }>
   durable: (task: { directory: string; count: number; actorId: string; companyId: string }) => Promise<import('./bench-durable').Durable>
 }
 
@@ -17,6 +20,9 @@ const roles: Roles = {
   },
   load: async (volley) => (await import('./bench-load')).fire(volley),
   queries: async (task) => (await import('./bench-queries')).timeQueries(task),
+  siege: async (task) => (await import('./bench-overload')).besiege(task),
+  routes: async (task) => (await import('./bench-routes')).timeRoutes(task),
+  session: async ({ kind }) => (await import('./bench-session')).openSession(kind),
   durable: async (task) => (await import('./bench-durable')).timeCreation(task),
 }
 

@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util'
 import { type Case, casesOf } from './bench-cases'
 import { creationFacts, memoryFacts, queryFacts, startFacts, weightFacts } from './bench-facts'
 import type { Furniture } from './bench-floor'
+import { nodeFacts } from './bench-nodes'
 import { type Part, portalEnvironment, read, startPortal, startRole } from './bench-process'
 import { type Fact, linesOf, printFacts, printLines } from './bench-report'
 import { measure } from './bench-rounds'
 import type { Seeded } from './bench-seed'
+import { overloadFacts, routeFacts } from './bench-strain'
 
 /** Seeds, starts, measures, prints; ends with 1 when something went wrong, but not for a goal that is missed. */
 export async function run(parameters: string[]): Promise<void> {
@@ -82,6 +84,9 @@ export async function run(parameters: string[]): Promise<void> {
     for (const part of parts.splice(0)) await part.stop()
     if (wanted('queries')) facts.push(...(await queryFacts(homes, sizes, people)))
     if (wanted('create')) facts.push(...(await creationFacts(home, people)))
+    if (wanted('routes')) facts.push(...(await routeFacts(home, people)))
+    if (wanted('overload')) facts.push(...(await overloadFacts(home, people)))
+    if (wanted('nodes')) facts.push(...(await nodeFacts(join(directory, 'nodes'))))
     if (wanted('start')) facts.push(...(await startFacts(homes[0]!)))
     printFacts(facts)
     if (values.json) writeFileSync(values.json, JSON.stringify({ at: new Date().toISOString(), sizes, lines, facts }, null, 2))

@@ -16,7 +16,11 @@ export const isHttps = config.origin.startsWith('https:')
  * Who a `Cookie` header belongs to: one compiled query per request over session, person, membership and company. Anything
  * that is not a running session of an active person is nobody.
  */
-export async function resolveActor(db: Db, cookieHeader: string | null | undefined): Promise<Actor | null> {
+export const resolveActor = async (db: Db, cookieHeader: string | null | undefined): Promise<Actor | null> =>
+  (await resolveVisit(db, cookieHeader))?.actor ?? null
+
+/** The same, with the time by the database's clock, which the query has read on the way. */
+export async function resolveVisit(db: Db, cookieHeader: string | null | undefined): Promise<{ actor: Actor; now: InstantText } | null> {
   const token = tokenIn(cookieHeader, isHttps)
   if (!token) return null
   const { rows } = await db.executeQuery(actorQuery(db, hashOfToken(token)))
@@ -26,7 +30,7 @@ export async function resolveActor(db: Db, cookieHeader: string | null | undefin
   if (row.expiresAt <= now) return null
   await touch(db, row, now)
   const isEmailVerified = row.emailVerifiedAt !== null
-  return {
+  const actor: Actor = {
     personId: row.personId,
     name: row.name,
     email: row.email,
@@ -38,6 +42,7 @@ export async function resolveActor(db: Db, cookieHeader: string | null | undefin
     company: isEmailVerified && row.companyId !== null ? companyOf(row, now) : null,
     sessionId: row.sessionId,
   }
+  return { actor, now }
 }
 
 type ActorRow = Awaited<ReturnType<ReturnType<typeof buildActorQuery>['execute']>>[number]

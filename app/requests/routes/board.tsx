@@ -1,7 +1,7 @@
-import { databaseNow, days, plusMs } from '#db/clock'
+import { days, plusMs } from '#db/clock'
 import { nameOf } from '~/corridors/corridor'
 import { listCorridors, ratesOn } from '~/corridors/queries.server'
-import { actorOf, languageOf } from '~/platform/context.server'
+import { actorOf, languageOf, nowOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { type Language, segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
@@ -25,7 +25,7 @@ export const handle = { policy: 'public', kept: true }
 export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(context)
   const filters = readFilters(new URL(request.url).searchParams, language)
-  const now = await databaseNow(db)
+  const now = await nowOf(context, db)
   const key = `board ${language} ${boardSearch(filters, language, { after: filters.after })}`
   const shared = await keptWhilePublic(db, key, () => readShared(filters, language, now))
   return { filters, now, isVisitor: actorOf(context) === null, ...shared }

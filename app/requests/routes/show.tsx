@@ -1,7 +1,6 @@
-import { databaseNow } from '#db/clock'
 import { nameOf } from '~/corridors/corridor'
 import { ratesOn } from '~/corridors/queries.server'
-import { actorOf, languageOf } from '~/platform/context.server'
+import { actorOf, languageOf, nowOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { found } from '~/platform/gate.server'
 import { type Language, segmentOf } from '~/platform/i18n/language'
@@ -57,7 +56,7 @@ async function readShared(ref: string, language: Language) {
 
 export async function loader(args: Route.LoaderArgs) {
   const { request, files, page } = await gate(args)
-  const [actor, now] = [actorOf(args.context), await databaseNow(db)]
+  const [actor, now] = [actorOf(args.context), await nowOf(args.context, db)]
   const closesAt = request.deadlineAt ? questionsCloseAt(request.deadlineAt) : null
   const bid = actor?.company?.kind === 'vendor' ? await ownBidOn(db, { requestId: request.id, companyId: actor.company.id }) : null
   return {
