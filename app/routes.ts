@@ -131,6 +131,9 @@ export default [
     route('translate/:taskId/segments/:segmentId/revert', 'translations/routes/revert-segment.tsx'),
     route('translate/:taskId/segments/:segmentId/matches', 'translations/memory/routes/matches.tsx'),
     route('translate/:taskId/segments/:segmentId/take', 'translations/memory/routes/take.tsx'),
+    route('translate/:taskId/draft', 'translations/machine/routes/ask-empty.tsx'),
+    route('translate/:taskId/segments/:segmentId/draft', 'translations/machine/routes/ask.tsx'),
+    route('translate/:taskId/segments/:segmentId/take-draft', 'translations/machine/routes/take-draft.tsx'),
     route('translate/:taskId/segments/:segmentId/mend', 'translations/checks/routes/mend.tsx'),
     route('translate/:taskId/segments/:segmentId/keep-finding', 'translations/checks/routes/keep-finding.tsx'),
     route('documents/:documentId/history/:language', 'translations/routes/history.tsx'),
@@ -174,6 +177,8 @@ export default [
     route('staff/corridors', 'corridors/routes/manage.tsx'),
     route('staff/jobs', 'corridors/routes/jobs.tsx'),
     route('staff/jobs/:id/retry', 'corridors/routes/retry-job.tsx'),
+    route('staff/machine', 'translations/machine/routes/overview.tsx'),
+    route('staff/machine/kinds', 'translations/machine/routes/allow-kind.tsx'),
 
     // ── audit ──
     route('staff/audit', 'audit/routes/audit.tsx'),

@@ -7,6 +7,7 @@ import { onBidVerified } from './bids/opening/commands.server'
 import { companyJobs } from './companies/jobs.server'
 import { onCompanyProfileVerified } from './companies/profile/commands.server'
 import { notificationJobs } from './notifications/jobs.server'
+import { config } from './platform/config.server'
 import { fileJobs } from './platform/files.server'
 import { keepHouse } from './platform/housekeeping.server'
 import { type JobHandler, type JobHandlers, startWorker } from './platform/jobs.server'
@@ -15,6 +16,8 @@ import { nightly } from './platform/nightly.server'
 import { onAnswerVerified, onQuestionVerified } from './questions/commands.server'
 import { onRequestVerified } from './requests/publication/commands.server'
 import { exchangeJobs } from './translations/exchange/jobs.server'
+import { machineJobs } from './translations/machine/jobs.server'
+import { translatorOf } from './translations/machine/machine.server'
 
 interface Verified {
   documentId: string
@@ -54,6 +57,7 @@ export const jobHandlers: JobHandlers = {
   ...companyJobs,
   ...exchangeJobs,
   ...fileJobs,
+  ...machineJobs({ translator: translatorOf(config.machine), dailyCharacters: config.machine?.dailyCharacters ?? 0 }),
   ...notificationJobs,
   ...nights().handlers,
   documentVerified,

@@ -7,6 +7,7 @@ import * as exchange from './migrations/0004-exchange'
 import * as cityInBothLanguages from './migrations/0005-city-in-both-languages'
 import * as freshUnits from './migrations/0010-fresh-units'
 import * as dictionary from './migrations/0011-dictionary'
+import * as machineDrafts from './migrations/0014-machine-drafts'
 import * as engagements from './migrations/0020-engagements'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0005-city-in-both-languages': cityInBothLanguages,
   '0010-fresh-units': freshUnits,
   '0011-dictionary': dictionary,
+  '0014-machine-drafts': machineDrafts,
   '0020-engagements': engagements,
 }
 

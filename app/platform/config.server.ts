@@ -71,6 +71,12 @@ const schema = z.object({
       error: 'must be trace, debug, info, warn, error, fatal or silent',
     })
     .default('info'),
+  MACHINE: z.enum(['off', 'libretranslate', 'openai'], { error: 'must be off, libretranslate or openai' }).default('off'),
+  MACHINE_URL: z.string().refine(isServiceUrl, { error: 'must be an http:// or https:// URL without password, query or #' }).optional(),
+  MACHINE_KEY: z.string().max(500).optional(),
+  MACHINE_MODEL: z.string().max(200).optional(),
+  MACHINE_TIMEOUT_SECONDS: whole(1, 50).default(30),
+  MACHINE_DAILY_CHARACTERS: whole(0, 100_000_000).default(200_000),
   MAX_IN_FLIGHT: whole(1, 10_000).default(64),
   MAX_LOOP_DELAY_MS: whole(20, 60_000).default(150),
   METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
@@ -91,6 +97,11 @@ const examples: Record<string, string> = {
   TRUSTED_PROXIES: '10.0.0.0/8,127.0.0.1',
   S3_ENDPOINT: 'https://oss-cn-shanghai.aliyuncs.com',
   WORKER: '1',
+  MACHINE: 'libretranslate',
+  MACHINE_URL: 'http://127.0.0.1:5000   or   https://api.example/v1',
+  MACHINE_MODEL: 'qwen-max',
+  MACHINE_TIMEOUT_SECONDS: '30',
+  MACHINE_DAILY_CHARACTERS: '200000',
   LOG_LEVEL: 'info',
   MAX_IN_FLIGHT: '64',
   MAX_LOOP_DELAY_MS: '150',
@@ -122,6 +133,19 @@ export interface Config {
   maxInFlight: number
   maxLoopDelayMs: number
   metricsToken: string | undefined
+  machine: MachineConfig | undefined
+}
+
+/** The machine that drafts translations, if the operator has named one. */
+export interface MachineConfig {
+  provider: 'libretranslate' | 'openai'
+  /** What its paths are appended to. */
+  url: string
+  key: string | undefined
+  model: string | undefined
+  timeoutMs: number
+  /** Characters that may leave the house on one day. */
+  dailyCharacters: number
 }
 
 export interface Fault {
@@ -159,6 +183,9 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   if (s3.some(Boolean) && !s3.every(Boolean)) {
     faults.push({ variable: 'S3_BUCKET', why: 'needs S3_ENDPOINT, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it (all four or none)' })
   }
+  if (read.MACHINE !== 'off' && !read.MACHINE_URL) faults.push({ variable: 'MACHINE_URL', why: 'is required when MACHINE is not off' })
+  if (read.MACHINE === 'openai' && !read.MACHINE_MODEL)
+    faults.push({ variable: 'MACHINE_MODEL', why: 'is required when MACHINE is openai' })
   if (faults.length > 0) return { ok: false, faults }
 
   const secret = read.SECRET ?? keptSecret(dataDir)
@@ -196,6 +223,17 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       maxInFlight: read.MAX_IN_FLIGHT,
       maxLoopDelayMs: read.MAX_LOOP_DELAY_MS,
       metricsToken: read.METRICS_TOKEN,
+      machine:
+        read.MACHINE === 'off' || !read.MACHINE_URL
+          ? undefined
+          : {
+              provider: read.MACHINE,
+              url: read.MACHINE_URL,
+              key: read.MACHINE_KEY,
+              model: read.MACHINE_MODEL,
+              timeoutMs: read.MACHINE_TIMEOUT_SECONDS * 1_000,
+              dailyCharacters: read.MACHINE_DAILY_CHARACTERS,
+            },
     },
   }
 }
@@ -235,6 +273,12 @@ function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false
   const url = new URL(value)
   return (url.protocol === 'http:' || url.protocol === 'https:') && url.origin === value
+}
+
+function isServiceUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, username, password, search, hash } = new URL(value)
+  return (protocol === 'http:' || protocol === 'https:') && [username, password, search, hash].every((part) => part === '')
 }
 
 function unusableDirectory(directory: string, isServed: boolean): string | undefined {

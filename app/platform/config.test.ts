@@ -46,8 +46,20 @@ describe('the environment', () => {
     ['S3_BUCKET', 'files'],
     ['TRUSTED_PROXIES', 'proxy.local'],
     ['TRUSTED_PROXIES', '10.0.0.0/99'],
+    ['MACHINE', 'deepl'],
+    ['MACHINE_URL', 'ftp://a.example'],
+    ['MACHINE_URL', 'https://me:you@a.example'],
+    ['MACHINE_TIMEOUT_SECONDS', '600'],
   ])('%s=%s is named as wrong', (variable, value) => {
     expect(faultsOf({ ...served, [variable]: value })).toEqual([variable])
+  })
+
+  test('a machine needs its address, and a chat service its model', () => {
+    expect(faultsOf({ ...served, MACHINE: 'libretranslate' })).toEqual(['MACHINE_URL'])
+    expect(faultsOf({ ...served, MACHINE: 'openai', MACHINE_URL: 'https://a.example/v1' })).toEqual(['MACHINE_MODEL'])
+    const result = readConfig({ ...served, MACHINE: 'openai', MACHINE_URL: 'https://a.example/v1', MACHINE_MODEL: 'm' })
+    expect(result).toMatchObject({ ok: true, config: { machine: { provider: 'openai', timeoutMs: 30_000, dailyCharacters: 200_000 } } })
+    expect(readConfig(served)).toMatchObject({ ok: true, config: { machine: undefined } })
   })
 
   test('every fault is told at once, in plain words, with an example', () => {

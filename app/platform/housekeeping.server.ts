@@ -58,6 +58,18 @@ const sweeps: Record<string, Sweep> = {
           .limit(batch),
       )
       .executeTakeFirstOrThrow(),
+  // A machine's answer is worth keeping for a month; by then its model has been changed as likely as not.
+  machineCache: (tx, now) =>
+    tx
+      .deleteFrom('machineCache')
+      .where('key', 'in', (rows) =>
+        rows
+          .selectFrom('machineCache')
+          .select('key')
+          .where('createdAt', '<', plusMs(now, -days(30)))
+          .limit(batch),
+      )
+      .executeTakeFirstOrThrow(),
   mailbox: (tx) =>
     tx
       .deleteFrom('mailbox')

@@ -72,6 +72,7 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['operator', 'operation', '/staff'],
   ['operator', 'people', '/staff/people'],
   ['operator', 'rates', '/staff/rates'],
+  ['operator', 'machine', '/staff/machine'],
   ['auditor', 'audit', '/staff/audit'],
   ['vendor', 'notifications', '/notifications'],
 ]
@@ -126,7 +127,7 @@ const rawKeys = (page: Page) =>
   page.evaluate(
     () =>
       document.body.innerText.match(
-        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|notifications|door):[a-zA-Z.]+/g,
+        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|notifications|door|machine):[a-zA-Z.]+/g,
       ) ?? [],
   )
 

@@ -52,7 +52,15 @@ export default function Operation({ loaderData: { now, figures, auditCheck, corr
   return (
     <>
       <title>{t('corridors:operation.title')}</title>
-      <PageHeader title={t('corridors:operation.title')} sub={t('corridors:operation.sub')} />
+      <PageHeader
+        title={t('corridors:operation.title')}
+        sub={t('corridors:operation.sub')}
+        actions={
+          <LinkButton variant="quiet" to={`${base}/staff/machine`} icon="swap">
+            {t('machine:title')}
+          </LinkButton>
+        }
+      />
       {auditCheck?.brokenNumber ? <ChainState check={auditCheck} now={now} /> : null}
       <CardGrid className="mb-8">
         {duties.map((duty) => (

@@ -63,9 +63,14 @@ export function ProvenanceMark({ provenance, t }: { provenance: Provenance; t: T
 function Signature({ provenance, t, language }: { provenance: Provenance; t: Translate; language: Language }) {
   const { translator, reviewer, at, method, kind } = provenance
   const parts: ReactNode[] = []
-  if (translator) parts.push(<Signed key="translator" role={t('translations:provenance.translator')} name={translator} />)
+  const isEdited = kind === 'verified' && method === 'machine'
+  if (translator) {
+    const role = t(isEdited ? 'translations:provenance.editor' : 'translations:provenance.translator')
+    parts.push(<Signed key="translator" role={role} name={translator} />)
+  }
   if (reviewer) parts.push(<Signed key="reviewer" role={t('translations:provenance.reviewer')} name={reviewer} />)
-  if (kind === 'verified' && method && method !== 'human') parts.push(<span key="method">{t(`translations:method.${method}`)}</span>)
+  if (kind === 'verified' && method && method !== 'human' && !(isEdited && translator))
+    parts.push(<span key="method">{t(`translations:method.${method}`)}</span>)
   if (at) {
     parts.push(
       <time key="at" dateTime={at}>

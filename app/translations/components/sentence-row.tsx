@@ -6,6 +6,7 @@ import { Diff } from '~/ui/diff'
 import { Form, SubmitButton } from '~/ui/form'
 import { Instant } from '~/ui/instant'
 import { SentenceChecks } from '../checks/components/sentence-checks'
+import { MachineSuggestion } from '../machine/components/machine-suggestion'
 import { type Suggested, Suggestions } from '../memory/components/suggestions'
 import type { Editor, EditorSegment } from '../tasks/queries.server'
 import { SentenceTerms } from '../terms/components/sentence-terms'
@@ -84,6 +85,7 @@ export function SentenceRow({
         ))}
         <div className="flex flex-wrap gap-x-5 empty:hidden">
           {mode === 'write' ? <Suggestions {...{ segment, editor, base, suggested, now }} /> : null}
+          {mode === 'write' ? <MachineSuggestion {...{ segment, editor, base }} /> : null}
           {segment.history.length > 0 ? <SentenceHistory {...{ segment, editor, base, mode, now }} /> : null}
           {canWork ? <AddComment segment={segment} base={base} /> : null}
         </div>

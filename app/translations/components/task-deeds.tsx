@@ -6,6 +6,7 @@ import { Confirm } from '~/ui/confirm'
 import { Form, SubmitButton } from '~/ui/form'
 import { clockAt } from '~/ui/format-instant'
 import { Notice } from '~/ui/notice'
+import { DraftDeeds } from '../machine/components/draft-deeds'
 import type { TaskPageProps } from './task-page'
 
 /** Who has the task, whose turn it is, and what this person can do about it. */
@@ -73,6 +74,7 @@ export function TaskDeeds({ editor, canWork, base, mode, now }: TaskPageProps & 
             {t('translations:exchange.title')}
           </LinkButton>
         ) : null}
+        {mode === 'write' ? <DraftDeeds editor={editor} base={base} /> : null}
         {isReview && canWork && !holder ? (
           <Confirm
             label={t('translations:task.takeOver')}

@@ -70,6 +70,7 @@ export async function startFrom(tx: Tx, start: Start): Promise<void> {
     translatedAt: beginning.translatedAt,
     reviewerId: beginning.reviewerId,
     reviewedAt: beginning.reviewedAt,
+    machineText: beginning.machineText,
   }))
   const history = rows
     .filter((row) => row.translatorId !== null && row.text !== '')

@@ -17,7 +17,7 @@ export interface OldSegment extends NewSegment {
 /** The part of a translation that travels from task to task. */
 export type Beginning = Pick<
   TranslationTable,
-  'text' | 'state' | 'method' | 'madeFromText' | 'isStale' | 'translatorId' | 'translatedAt' | 'reviewerId' | 'reviewedAt'
+  'text' | 'state' | 'method' | 'madeFromText' | 'isStale' | 'translatorId' | 'translatedAt' | 'reviewerId' | 'reviewedAt' | 'machineText'
 >
 
 export interface Leveraged extends Beginning {
@@ -35,6 +35,7 @@ const empty: Beginning = {
   translatedAt: null,
   reviewerId: null,
   reviewedAt: null,
+  machineText: null,
 }
 
 /**

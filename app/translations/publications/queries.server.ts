@@ -58,14 +58,17 @@ export const segmentsOf = (tx: Pick<Tx, 'selectFrom'>, taskId: string): Promise<
   tx
     .selectFrom('translation')
     .innerJoin('segment', 'segment.id', 'translation.segmentId')
-    .select([
-      'segment.field',
-      'segment.text as source',
-      'translation.text as target',
-      'segment.separator',
-      'translation.method',
-      'translation.state',
-    ])
+    .select(['segment.field', 'segment.text as source', 'translation.text as target', 'segment.separator', 'translation.state'])
+    // What a machine began stays a machine's draft, edited, however much of it a person has changed.
+    .select((of) =>
+      of
+        .case()
+        .when('translation.machineText', 'is not', null)
+        .then('machine' as const)
+        .else(of.ref('translation.method'))
+        .end()
+        .as('method'),
+    )
     .where('translation.taskId', '=', taskId)
     .orderBy('translation.ordinal')
     .execute()

@@ -90,6 +90,7 @@ async function save(
       text,
       state,
       method: isSame ? row.method : method,
+      machineText: isSame ? row.machineText : method === 'human' && text !== '' ? row.machineText : method === 'machine' ? text : null,
       version: next,
       madeFromText: null,
       isStale: 0,
@@ -112,7 +113,7 @@ export function revertSegment(db: Db, { actorId, taskId, segmentId, historyId }:
     const earlier = await tx
       .selectFrom('translationHistory')
       .innerJoin('translation', 'translation.id', 'translationHistory.translationId')
-      .select(['translation.id', 'translation.version', 'translationHistory.text', 'translationHistory.method'])
+      .select(['translation.id', 'translation.version', 'translation.machineText', 'translationHistory.text', 'translationHistory.method'])
       .where('translationHistory.id', '=', historyId)
       .where('translation.taskId', '=', taskId)
       .where('translation.segmentId', '=', segmentId)
@@ -124,6 +125,7 @@ export function revertSegment(db: Db, { actorId, taskId, segmentId, historyId }:
         text: earlier.text,
         state: earlier.text.trim() === '' ? 'new' : 'draft',
         method: earlier.method,
+        machineText: earlier.method === 'machine' ? earlier.text : earlier.method === 'human' ? earlier.machineText : null,
         version: earlier.version + 1,
         madeFromText: null,
         isStale: 0,

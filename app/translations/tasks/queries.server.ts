@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect'
 import type { DocumentKind, LanguageTag, SegmentState, TaskStatus, TranslationHistoryTable, TranslationMethod } from '#db/schema'
 import { checkContext } from '../checks/queries.server'
+import { readMachine } from '../machine/queries.server'
 import { isHeld, isRunning, isSettled, type QueueTab, translatingStatuses } from './task'
 
 const pageSize = 30
@@ -187,6 +188,7 @@ export async function readEditor(db: Db, { taskId, personId, now }: { taskId: st
       }),
     ),
     comments: await commentsOf(db, taskId),
+    machine: await readMachine(db, taskId),
     checks: await checkContext(db, { taskId, sourceLanguage: task.sourceLanguage, segments: rows }),
   }
 }

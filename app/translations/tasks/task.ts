@@ -92,6 +92,9 @@ export const refusals = [
   'commentNeeded',
   'commentEmpty',
   'nothingStaged',
+  'machineOff',
+  'mayNotLeave',
+  'nothingToDraft',
 ] as const
 
 /** The editor's URL below the language; `sentence` is the anchor of a row. Both may come from a client: a header takes no raw text. */
