@@ -177,6 +177,8 @@ export default [
     route('staff/corridors', 'corridors/routes/manage.tsx'),
     route('staff/jobs', 'corridors/routes/jobs.tsx'),
     route('staff/jobs/:id/retry', 'corridors/routes/retry-job.tsx'),
+    route('staff/translation', 'translations/flow/routes/team.tsx'),
+    route('staff/translation/hours', 'translations/flow/routes/hours.tsx'),
     route('staff/machine', 'translations/machine/routes/overview.tsx'),
     route('staff/machine/kinds', 'translations/machine/routes/allow-kind.tsx'),
 

@@ -8,6 +8,7 @@ import * as cityInBothLanguages from './migrations/0005-city-in-both-languages'
 import * as freshUnits from './migrations/0010-fresh-units'
 import * as dictionary from './migrations/0011-dictionary'
 import * as machineDrafts from './migrations/0014-machine-drafts'
+import * as teamFigures from './migrations/0015-team-figures'
 import * as engagements from './migrations/0020-engagements'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0010-fresh-units': freshUnits,
   '0011-dictionary': dictionary,
   '0014-machine-drafts': machineDrafts,
+  '0015-team-figures': teamFigures,
   '0020-engagements': engagements,
 }
 

@@ -189,6 +189,8 @@ export interface TranslationTaskTable {
   /** Translator's lease while `claimed`/`changes_requested`; reviewer's while `in_review`. */
   claimedBy: string | null
   claimExpiresAt: InstantText | null
+  /** Since when whoever holds it does, or who held it last did. */
+  claimedAt: InstantText | null
   translatorId: string | null
   reviewerId: string | null
   dueAt: InstantText
@@ -229,6 +231,12 @@ export interface TranslationTable {
   reviewedAt: InstantText | null
   /** The machine's words that `text` began with, whoever has edited them since. */
   machineText: string | null
+  /** As it was first handed in within this task. */
+  firstText: string | null
+  /** A reviewer has asked for a change at least once. */
+  isReturned: Flag
+  /** The day's sums have it. */
+  isCounted: Flag
 }
 
 /** Append-only. */
@@ -461,6 +469,33 @@ export interface MachineCacheTable {
   /** With marks in the place of its facts. */
   text: string
   createdAt: InstantText
+}
+
+/** Common working hours until a translation of a kind is due, where an operator has decided; otherwise the kind's own. */
+export interface ServiceHoursTable {
+  kind: DocumentKind
+  hours: number
+  changedBy: string
+  changedAt: InstantText
+}
+
+/** What one person got done on one day of China's calendar: sums, added to in the transactions that do it. */
+export interface TeamDayTable {
+  day: DayText
+  personId: string
+  /** Code points of source whose translation by this person was verified. */
+  characters: number
+  /** Sentences of theirs that were verified, and how many of them a reviewer had sent back. */
+  sentences: number
+  returned: number
+  /** Characters of their sentences as first handed in (or as verified, where that is longer), and how many of these were changed until then. */
+  handedIn: number
+  edited: number
+  /** Code points of source that this person has reviewed. */
+  reviewedCharacters: number
+  /** Verdicts on whole tasks, and how long they took from taking the task. */
+  reviews: number
+  reviewSeconds: number
 }
 
 /**
@@ -899,6 +934,8 @@ export interface Database {
   machineDay: MachineDayTable
   machineHealth: MachineHealthTable
   machineCache: MachineCacheTable
+  serviceHours: ServiceHoursTable
+  teamDay: TeamDayTable
   publication: PublicationTable
   request: RequestTable
   requestTechnology: RequestTechnologyTable

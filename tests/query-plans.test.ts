@@ -15,6 +15,8 @@ import { type Approved, rememberApproved } from '../app/translations/memory/comm
 import { concordance } from '../app/translations/memory/concordance.server'
 import { mostFresh } from '../app/translations/memory/grams'
 import { findMatches } from '../app/translations/memory/queries.server'
+import { teamFigures, verifiedByDay, whatWaits } from '../app/translations/flow/queries.server'
+import { readMachine, readSendings } from '../app/translations/machine/queries.server'
 import { countQueue, readQueue } from '../app/translations/tasks/queries.server'
 import { triageQueue } from '../app/triage/queries.server'
 import { connectSqlite, type Db, inTransaction } from '../db/connect'
@@ -94,6 +96,11 @@ const hot: [string, () => Promise<unknown>][] = [
   ['the memory’s matches for a sentence', () => findMatches(db, { ...sentence, text: '采集42台控制柜的运行状态。' })],
   ['the memory’s concordance', () => concordance(db, '控制柜')],
   ['an approved sentence on its way into the memory', () => inTransaction(db, (tx) => rememberApproved(tx, approved('a')))],
+  ['what waits in translation', () => whatWaits(db, monday)],
+  ['the team’s figures', () => teamFigures(db, '2026-11-01')],
+  ['characters by day', () => verifiedByDay(db, ['2026-11-01'])],
+  ['the machine’s drafts of a task', () => readMachine(db, 'x', { isOn: true })],
+  ['what left the house', () => readSendings(db, { after: null })],
   ['taking and ending a job', () => runDueJobs(db, new Proxy({}, { get: () => async () => {} }), 'plans', 5)],
 ]
 

@@ -7,12 +7,12 @@ import { newId } from '~/platform/ids'
 import { touchPublicPages } from '~/platform/public-version.server'
 import { addWorkingHours } from '~/platform/working-days.server'
 import { changedFields, type Fields, targetOf } from './document'
+import { dueHoursFor } from './flow/queries.server'
 import { ensureSegments, startFrom } from './leverage/commands.server'
 import { pastWork } from './leverage/queries.server'
 import { publicationsOf } from './publications/queries.server'
 import { addComment } from './segments/commands.server'
 import { abandonTranslation } from './tasks/commands.server'
-import { dueHoursOf } from './tasks/task'
 import { settleTask } from './verification/commands.server'
 
 /** Common working hours for a translation that its author's side has sent back: somebody waits. */
@@ -118,9 +118,10 @@ export async function requestTranslation(tx: Tx, { documentId, dueHours, priorit
       status: 'queued',
       claimedBy: null,
       claimExpiresAt: null,
+      claimedAt: null,
       translatorId: null,
       reviewerId: null,
-      dueAt: addWorkingHours(now, dueHours ?? dueHoursOf[document.kind]),
+      dueAt: addWorkingHours(now, dueHours ?? (await dueHoursFor(tx, document.kind))),
       priority,
       charactersOpen: 0,
       charactersNew: 0,

@@ -73,6 +73,8 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['operator', 'people', '/staff/people'],
   ['operator', 'rates', '/staff/rates'],
   ['operator', 'machine', '/staff/machine'],
+  ['operator', 'translation-team', '/staff/translation'],
+  ['operator', 'due-times', '/staff/translation/hours'],
   ['auditor', 'audit', '/staff/audit'],
   ['vendor', 'notifications', '/notifications'],
 ]
@@ -127,7 +129,7 @@ const rawKeys = (page: Page) =>
   page.evaluate(
     () =>
       document.body.innerText.match(
-        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|notifications|door|machine):[a-zA-Z.]+/g,
+        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|notifications|door|machine|flow):[a-zA-Z.]+/g,
       ) ?? [],
   )
 

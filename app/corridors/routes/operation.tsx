@@ -1,10 +1,14 @@
-import { databaseNow } from '#db/clock'
+import { databaseNow, days, plusMs } from '#db/clock'
 import { ChainState } from '~/audit/components/chain-state'
 import { latestCheck } from '~/audit/queries.server'
+import { chinaDay } from '~/platform/china-day'
 import { db } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
+import { FiguresTable } from '~/translations/flow/components/figures-table'
+import { WaitingTable } from '~/translations/flow/components/waiting-table'
+import { teamFigures, whatWaits } from '~/translations/flow/queries.server'
 import { LinkButton } from '~/ui/button'
 import { Card, CardGrid } from '~/ui/card'
 import { Instant } from '~/ui/instant'
@@ -27,6 +31,8 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     now,
     figures: await operationFigures(db, now),
+    waiting: await whatWaits(db, now),
+    team: await teamFigures(db, chinaDay(plusMs(now, -days(6)))),
     auditCheck: (await latestCheck(db)) ?? null,
     corridors: await Promise.all(
       corridors.map(async (corridor) => ({
@@ -40,7 +46,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 /** The operator's first screen: what is stuck, and who must be nudged. */
-export default function Operation({ loaderData: { now, figures, auditCheck, corridors } }: Route.ComponentProps) {
+export default function Operation({ loaderData: { now, figures, waiting, team, auditCheck, corridors } }: Route.ComponentProps) {
   const { t, language } = useWords()
   const base = `/${segmentOf(language)}`
   const duties = [
@@ -56,9 +62,14 @@ export default function Operation({ loaderData: { now, figures, auditCheck, corr
         title={t('corridors:operation.title')}
         sub={t('corridors:operation.sub')}
         actions={
-          <LinkButton variant="quiet" to={`${base}/staff/machine`} icon="swap">
-            {t('machine:title')}
-          </LinkButton>
+          <>
+            <LinkButton variant="quiet" to={`${base}/staff/translation`} icon="language">
+              {t('flow:title')}
+            </LinkButton>
+            <LinkButton variant="quiet" to={`${base}/staff/machine`} icon="swap">
+              {t('machine:title')}
+            </LinkButton>
+          </>
         }
       />
       {auditCheck?.brokenNumber ? <ChainState check={auditCheck} now={now} /> : null}
@@ -81,6 +92,13 @@ export default function Operation({ loaderData: { now, figures, auditCheck, corr
         </p>
       ) : null}
       {auditCheck?.brokenNumber ? null : <ChainState check={auditCheck} now={now} />}
+      <WaitingTable {...waiting} now={now} />
+      <FiguresTable
+        caption={t('flow:figures.week')}
+        rows={team.map((person) => ({ key: person.personId, isPerson: true, ...person }))}
+        lead={t('flow:figures.who')}
+        empty={t('flow:figures.weekNone')}
+      />
       <Table
         caption={t('corridors:operation.corridors')}
         rows={corridors}

@@ -74,6 +74,9 @@ export function QueueTable({
               <span className="flex flex-wrap items-center gap-2">
                 <UrgencyMark urgency={urgencyOf(item.dueAt, now)} t={t} />
                 <Instant at={item.dueAt} now={now} />
+                <span className="text-ink-faint text-xs">
+                  {t('flow:arrived')} <Instant at={item.createdAt} now={now} show="day" />
+                </span>
               </span>
             ),
           },

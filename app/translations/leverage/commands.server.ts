@@ -71,6 +71,9 @@ export async function startFrom(tx: Tx, start: Start): Promise<void> {
     reviewerId: beginning.reviewerId,
     reviewedAt: beginning.reviewedAt,
     machineText: beginning.machineText,
+    firstText: null,
+    isReturned: 0 as const,
+    isCounted: 0 as const,
   }))
   const history = rows
     .filter((row) => row.translatorId !== null && row.text !== '')

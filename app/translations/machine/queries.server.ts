@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Db, Tx } from '#db/connect'
-import type { DocumentKind, LanguageTag } from '#db/schema'
+import type { Database, DocumentKind, LanguageTag } from '#db/schema'
 import { config } from '~/platform/config.server'
 import { termsIn } from '../terms/queries.server'
 import type { WhyNoDraft } from './draft'
@@ -54,6 +55,16 @@ export async function whyTaskStays(db: Db | Tx, taskId: string): Promise<WhyNotL
   const request = requestId === null || confidentiality === null ? null : { confidentiality, openedAt }
   return whyNotLeave({ kind, isKindAllowed: mayLeave === 1, request, bidStatus })
 }
+
+/** How a translation came about, as it is told: what a machine began stays a machine's draft, however much of it a person has changed. */
+export const toldMethod = (of: ExpressionBuilder<Database, 'translation'>) =>
+  of
+    .case()
+    .when('translation.machineText', 'is not', null)
+    .then('machine' as const)
+    .else(of.ref('translation.method'))
+    .end()
+    .as('method')
 
 /** A sentence as it leaves: with marks, and the words that the term base wants for it. */
 export interface Sentence {

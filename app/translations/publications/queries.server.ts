@@ -2,6 +2,7 @@ import { databaseNow } from '#db/clock'
 import type { Db, Tx } from '#db/connect'
 import type { DocumentTable, PublicationTable, RevisionTable, TranslationTaskTable } from '#db/schema'
 import { type DocumentView, type Fields, targetOf } from '../document'
+import { toldMethod } from '../machine/queries.server'
 import { assembleFields, type FieldSegment, mainMethod, rowsByField } from './publication'
 
 interface Publishing {
@@ -59,16 +60,7 @@ export const segmentsOf = (tx: Pick<Tx, 'selectFrom'>, taskId: string): Promise<
     .selectFrom('translation')
     .innerJoin('segment', 'segment.id', 'translation.segmentId')
     .select(['segment.field', 'segment.text as source', 'translation.text as target', 'segment.separator', 'translation.state'])
-    // What a machine began stays a machine's draft, edited, however much of it a person has changed.
-    .select((of) =>
-      of
-        .case()
-        .when('translation.machineText', 'is not', null)
-        .then('machine' as const)
-        .else(of.ref('translation.method'))
-        .end()
-        .as('method'),
-    )
+    .select(toldMethod)
     .where('translation.taskId', '=', taskId)
     .orderBy('translation.ordinal')
     .execute()

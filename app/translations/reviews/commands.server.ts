@@ -2,6 +2,7 @@ import { type Db, inTransaction, type Tx } from '#db/connect'
 import { record } from '~/audit/record.server'
 import { notify } from '~/notifications/commands.server'
 import { blockedSegments } from '../checks/queries.server'
+import { countReview } from '../flow/commands.server'
 import { learn } from '../memory/commands.server'
 import { addComment, remember } from '../segments/commands.server'
 import { type Deed, holdTask } from '../tasks/commands.server'
@@ -83,7 +84,7 @@ export const requestSegmentChanges = (db: Db, { actorId, taskId, segmentId, vers
     if (!held.ok) return held
     const marked = await tx
       .updateTable('translation')
-      .set({ state: 'changes_requested', reviewerId: actorId, reviewedAt: held.now })
+      .set({ state: 'changes_requested', isReturned: 1, reviewerId: actorId, reviewedAt: held.now })
       .where('taskId', '=', taskId)
       .where('segmentId', '=', segmentId)
       .where('version', '=', version)
@@ -124,6 +125,7 @@ export const returnTask = (db: Db, { actorId, taskId, comment }: Deed & { commen
       .where('id', '=', taskId)
       .execute()
     if (comment) await addComment(tx, { taskId, segmentId: null, personId: actorId, text: comment })
+    await countReview(tx, { reviewerId: actorId, takenAt: held.task.claimedBy === actorId ? held.task.claimedAt : held.now, now: held.now })
     const { translatorId } = held.task
     if (translatorId) {
       await notify(tx, {

@@ -28,6 +28,7 @@ async function claim(tx: Tx, { actorId, taskId, work }: Deed & { work: Work }) {
     .set((set) => ({
       claimedBy: actorId,
       claimExpiresAt: plusMs(now, leaseMs),
+      claimedAt: now,
       status: set
         .case()
         .when('status', '=', 'queued')
@@ -156,7 +157,14 @@ export const takeOverTask = (db: Db, { actorId, taskId }: Deed) =>
     const now = await databaseNow(tx)
     const taken = await tx
       .updateTable('translationTask')
-      .set({ status: 'claimed', claimedBy: actorId, claimExpiresAt: plusMs(now, leaseMs), translatorId: actorId, reviewerId: null })
+      .set({
+        status: 'claimed',
+        claimedBy: actorId,
+        claimExpiresAt: plusMs(now, leaseMs),
+        claimedAt: now,
+        translatorId: actorId,
+        reviewerId: null,
+      })
       .where('id', '=', taskId)
       .where('status', '=', 'in_review')
       .where((where) => where.or([where('claimedBy', 'is', null), where('claimExpiresAt', '<', now), where('claimedBy', '=', actorId)]))
@@ -218,7 +226,7 @@ async function handIn(tx: Tx, { actorId, taskId }: Deed) {
     .execute()
   const drafts = await tx
     .updateTable('translation')
-    .set({ state: 'ready' })
+    .set((set) => ({ state: 'ready', firstText: set.fn.coalesce('firstText', 'text') }))
     .where('taskId', '=', taskId)
     .where('state', '=', 'draft')
     .returning(['id', 'text', 'method'])
@@ -266,7 +274,7 @@ export async function holdTask(
   }
   await tx
     .updateTable('translationTask')
-    .set({ claimedBy: actorId, claimExpiresAt: plusMs(now, leaseMs) })
+    .set({ claimedBy: actorId, claimExpiresAt: plusMs(now, leaseMs), ...(task.claimedBy === actorId ? {} : { claimedAt: now }) })
     .where('id', '=', taskId)
     .execute()
   return { ok: true, task, now }

@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect'
 import type { DocumentKind, LanguageTag, SegmentState, TaskStatus, TranslationHistoryTable, TranslationMethod } from '#db/schema'
 import { checkContext } from '../checks/queries.server'
-import { readMachine } from '../machine/queries.server'
+import { readMachine, toldMethod } from '../machine/queries.server'
 import { isHeld, isRunning, isSettled, type QueueTab, translatingStatuses } from './task'
 
 const pageSize = 30
@@ -14,6 +14,7 @@ export interface QueueItem {
   targetLanguage: LanguageTag
   status: TaskStatus
   dueAt: string
+  createdAt: string
   verifiedAt: string | null
   charactersOpen: number
   charactersNew: number
@@ -42,6 +43,7 @@ export async function readQueue(
       'translationTask.targetLanguage',
       'translationTask.status',
       'translationTask.dueAt',
+      'translationTask.createdAt',
       'translationTask.verifiedAt',
       'translationTask.charactersOpen',
       'translationTask.charactersNew',
@@ -210,10 +212,10 @@ const segmentRows = (db: Db, taskId: string) =>
       'translation.state',
       'translation.isStale',
       'translation.madeFromText',
-      'translation.method',
       'translation.version',
       'translation.translatorId',
     ])
+    .select(toldMethod)
     .where('translation.taskId', '=', taskId)
     .orderBy('translation.ordinal')
     .execute()

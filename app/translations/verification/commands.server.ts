@@ -3,6 +3,7 @@ import { databaseNow } from '#db/clock'
 import type { Tx } from '#db/connect'
 import { record } from '~/audit/record.server'
 import { enqueue } from '~/platform/jobs.server'
+import { countReview, countVerified } from '../flow/commands.server'
 import { runningStatuses } from '../tasks/task'
 
 /**
@@ -21,6 +22,8 @@ export async function settleTask(tx: Tx, { taskId, reviewerId }: { taskId: strin
     .returningAll()
     .executeTakeFirst()
   if (!task) return false
+  await countVerified(tx, task)
+  if (reviewerId) await countReview(tx, { reviewerId, takenAt: task.claimedAt, now })
   const signed = await signatures(tx, taskId)
   await tx
     .updateTable('translationTask')

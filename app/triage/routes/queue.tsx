@@ -1,8 +1,14 @@
-import { databaseNow } from '#db/clock'
+import { databaseNow, days, plusMs } from '#db/clock'
+import { chinaDay } from '~/platform/china-day'
 import { db } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
+import { OwnFigures } from '~/translations/flow/components/own-figures'
+import { WaitingTable } from '~/translations/flow/components/waiting-table'
+import { fewestForMedian, medianOf } from '~/translations/flow/flow'
+import { teamFigures, whatWaits } from '~/translations/flow/queries.server'
+import { canTranslate } from '~/translations/tasks/task'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
 import { QueueTable } from '../components/queue-table'
@@ -20,19 +26,29 @@ function gate(args: Route.LoaderArgs) {
 
 export async function loader(args: Route.LoaderArgs) {
   const actor = gate(args)
+  const now = await databaseNow(db)
   const inTriage = await triageQueue(db, 'in_triage')
+  const team = canTranslate(actor) ? await teamFigures(db, chinaDay(plusMs(now, -days(6)))) : null
   return {
     submitted: await triageQueue(db, 'submitted'),
     mine: inTriage.filter(({ claimedBy }) => claimedBy === actor.personId),
     others: inTriage.filter(({ claimedBy }) => claimedBy !== actor.personId),
     waiting: await triageQueue(db, 'needs_info'),
     suspended: await triageQueue(db, 'suspended'),
-    now: await databaseNow(db),
+    now,
+    translation: await whatWaits(db, now),
+    // A moderator sees own figures and the middle of the team, nobody else's.
+    work: team && {
+      own: team.find(({ personId }) => personId === actor.personId) ?? null,
+      median: team.length >= fewestForMedian ? medianOf(team) : null,
+    },
   }
 }
 
 /** The moderators' queue: what waits longest first, then what is in hands, then what waits for others. */
-export default function Queue({ loaderData: { submitted, mine, others, waiting, suspended, now } }: Route.ComponentProps) {
+export default function Queue({
+  loaderData: { submitted, mine, others, waiting, suspended, now, translation, work },
+}: Route.ComponentProps) {
   const { t, language } = useWords()
   const base = `/${segmentOf(language)}/triage`
   const lists = [
@@ -54,6 +70,8 @@ export default function Queue({ loaderData: { submitted, mine, others, waiting, 
       {lists.map(({ caption, ...list }) => (
         <QueueTable key={caption} caption={caption} {...list} base={base} now={now} />
       ))}
+      <WaitingTable {...translation} now={now} />
+      {work ? <OwnFigures {...work} /> : null}
     </>
   )
 }

@@ -105,6 +105,8 @@ export const policies: Record<string, Rule> = {
   'translations.mend': { ...held, isBlind: true },
   'translations.keepFinding': { ...held, isBlind: true },
   'dictionary.read': { read: [...moderators, 'auditor'] },
+  'flow.read': { read: ['operator', 'auditor'] },
+  'flow.setHours': { read: ['operator'], write: ['operator'] },
   'machine.ask': { ...held, isBlind: true },
   'machine.take': { ...held, isBlind: true },
   'machine.read': { read: ['operator', 'auditor'] },

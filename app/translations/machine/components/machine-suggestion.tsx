@@ -15,48 +15,54 @@ export function MachineSuggestion({ segment, editor, base }: { segment: EditorSe
   const deeds = `${base}/segments/${segment.id}`
   const canAsk = isOn && why === null
   if (!draft && !canAsk) return null
-  const isTaken = draft?.status === 'ready' && draft.text === segment.text
+  if (draft?.status !== 'ready')
+    return (
+      <div className="flex flex-wrap items-center gap-x-3">
+        {draft?.status === 'asked' ? (
+          <span role="status" className="text-ink-soft">
+            {t('machine:draft.asked')}
+          </span>
+        ) : null}
+        {draft?.reason ? <span className="text-ink-soft">{t(`machine:reason.${draft.reason}`)}</span> : null}
+        {canAsk && draft?.status !== 'asked' ? (
+          <Form action={`${deeds}/draft`} preventScrollReset>
+            <SubmitButton
+              variant="quiet"
+              aria-label={t(draft ? 'machine:draft.askAgainOf' : 'machine:draft.askOf', { number: segment.number })}
+            >
+              {t(draft ? 'machine:draft.askAgain' : 'machine:draft.ask')}
+            </SubmitButton>
+          </Form>
+        ) : null}
+      </div>
+    )
+  const isTaken = draft.text === segment.text
   return (
     <section aria-label={t('machine:draft.of', { number: segment.number })} className="mb-2 w-full">
-      {draft?.status === 'ready' ? (
-        <div className="rounded-md border border-line bg-surface p-3">
-          <p className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Chip tone="amber" icon="alert">
-              {t('translations:provenance.machine')}
-            </Chip>
-            <bdi className="text-ink-soft">{draft.provider}</bdi>
-            <Faults segment={segment} editor={editor} text={draft.text} />
-          </p>
-          {isTaken ? (
-            <p className="text-ink-soft">{t('machine:draft.taken')}</p>
-          ) : (
-            <>
-              <p lang={editor.targetLanguage} className="my-2 whitespace-pre-wrap font-medium text-base">
-                {draft.text}
-              </p>
-              <Form action={`${deeds}/take-draft`} preventScrollReset>
-                <input type="hidden" name="version" value={segment.version} />
-                <SubmitButton variant="secondary" icon="check">
-                  {t('machine:draft.take')}
-                </SubmitButton>
-              </Form>
-            </>
-          )}
-        </div>
-      ) : draft?.status === 'asked' ? (
-        <p role="status" className="text-ink-soft">
-          {t('machine:draft.asked')}
+      <div className="rounded-md border border-line bg-surface p-3">
+        <p className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Chip tone="amber" icon="alert">
+            {t('translations:provenance.machine')}
+          </Chip>
+          <bdi className="text-ink-soft">{draft.provider}</bdi>
+          <Faults segment={segment} editor={editor} text={draft.text} />
         </p>
-      ) : (
-        <>
-          {draft?.reason ? <p className="text-ink-soft">{t(`machine:reason.${draft.reason}`)}</p> : null}
-          {canAsk ? (
-            <Form action={`${deeds}/draft`} preventScrollReset>
-              <SubmitButton variant="quiet">{t(draft ? 'machine:draft.askAgain' : 'machine:draft.ask')}</SubmitButton>
+        {isTaken ? (
+          <p className="text-ink-soft">{t('machine:draft.taken')}</p>
+        ) : (
+          <>
+            <p lang={editor.targetLanguage} className="my-2 whitespace-pre-wrap font-medium text-base">
+              {draft.text}
+            </p>
+            <Form action={`${deeds}/take-draft`} preventScrollReset>
+              <input type="hidden" name="version" value={segment.version} />
+              <SubmitButton variant="secondary" icon="check">
+                {t('machine:draft.take')}
+              </SubmitButton>
             </Form>
-          ) : null}
-        </>
-      )}
+          </>
+        )}
+      </div>
     </section>
   )
 }

@@ -1,0 +1,50 @@
+import { useWords } from '~/platform/i18n/words'
+import { formatCount } from '~/ui/format-count'
+import { type Column, Table } from '~/ui/table'
+import type { Figures } from '../flow'
+
+export interface FiguresRow extends Figures {
+  key: string
+  name: string
+  /** Whether the name is a person's. */
+  isPerson: boolean
+}
+
+/** Throughput and quality, a row for each person or for a group. */
+export function FiguresTable({
+  caption,
+  rows,
+  lead,
+  empty,
+}: {
+  caption: string
+  rows: readonly FiguresRow[]
+  lead: string
+  empty: string
+}) {
+  const { t, language } = useWords()
+  const share = (value: number | null) => (value === null ? '–' : `${formatCount(value, language)}%`)
+  const columns: Column<FiguresRow>[] = [
+    { key: 'name', header: lead, lead: true, cell: ({ name, isPerson }) => (isPerson ? <bdi>{name}</bdi> : name) },
+    { key: 'characters', header: t('flow:figures.characters'), align: 'end', cell: (row) => formatCount(row.characters, language) },
+    { key: 'reviewed', header: t('flow:figures.reviewed'), align: 'end', cell: (row) => formatCount(row.reviewedCharacters, language) },
+    { key: 'returned', header: t('flow:figures.returned'), align: 'end', cell: (row) => share(row.returnedShare) },
+    { key: 'edited', header: t('flow:figures.edited'), align: 'end', cell: (row) => share(row.editedShare) },
+    {
+      key: 'minutes',
+      header: t('flow:figures.minutes'),
+      align: 'end',
+      cell: (row) => (row.reviewMinutes === null ? '–' : t('flow:figures.minutesOf', { count: Math.round(row.reviewMinutes) })),
+    },
+  ]
+  return (
+    <Table
+      className="mb-8"
+      caption={caption}
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={columns}
+      empty={<p className="mb-8 text-ink-soft">{empty}</p>}
+    />
+  )
+}
