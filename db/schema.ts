@@ -426,7 +426,7 @@ export interface MachineDraftTable {
   /** Code of why there is none. */
   reason: string | null
   text: string
-  /** Which machine, and its model: `chat qwen-max`. */
+  /** The model, or the service where there is no choice: `qwen-max`, `LibreTranslate`. */
   provider: string
   doneAt: InstantText | null
 }

@@ -101,6 +101,7 @@ const hot: [string, () => Promise<unknown>][] = [
   ['characters by day', () => verifiedByDay(db, ['2026-11-01'])],
   ['the machine’s drafts of a task', () => readMachine(db, 'x', { isOn: true })],
   ['what left the house', () => readSendings(db, { after: null })],
+  ['what left the house, second page', () => readSendings(db, { after: after.dueAt })],
   ['taking and ending a job', () => runDueJobs(db, new Proxy({}, { get: () => async () => {} }), 'plans', 5)],
 ]
 

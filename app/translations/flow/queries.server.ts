@@ -39,34 +39,29 @@ export interface PersonFigures extends Figures {
   name: string
 }
 
+/** Rows of people and days that one picture is made of: 28 days of two hundred people. */
+const mostDays = 5_600
+
+const sums = ['characters', 'sentences', 'returned', 'handedIn', 'edited', 'reviewedCharacters', 'reviews', 'reviewSeconds'] as const
+
 /** Everybody who got something done since a day, by name. */
 export async function teamFigures(db: Db, since: DayText): Promise<PersonFigures[]> {
   const rows = await db
     .selectFrom('teamDay')
     .innerJoin('person', 'person.id', 'teamDay.personId')
-    .select(({ fn }) => [
-      'teamDay.personId',
-      'person.name',
-      fn.sum<number>('teamDay.characters').as('characters'),
-      fn.sum<number>('teamDay.sentences').as('sentences'),
-      fn.sum<number>('teamDay.returned').as('returned'),
-      fn.sum<number>('teamDay.handedIn').as('handedIn'),
-      fn.sum<number>('teamDay.edited').as('edited'),
-      fn.sum<number>('teamDay.reviewedCharacters').as('reviewedCharacters'),
-      fn.sum<number>('teamDay.reviews').as('reviews'),
-      fn.sum<number>('teamDay.reviewSeconds').as('reviewSeconds'),
-    ])
+    .select(['teamDay.personId', 'person.name'])
+    .select(sums.map((name) => `teamDay.${name}` as const))
     .where('teamDay.day', '>=', since)
-    .groupBy(['teamDay.personId', 'person.name'])
-    .orderBy('person.name')
+    .orderBy('teamDay.day')
     .orderBy('teamDay.personId')
-    .limit(200)
+    .limit(mostDays)
     .execute()
-  return rows.map(({ personId, name, ...sums }) => ({
-    personId,
-    name,
-    ...figuresOf(Object.fromEntries(Object.entries(sums).map(([key, value]) => [key, Number(value)])) as never),
-  }))
+  return [...Map.groupBy(rows, ({ personId }) => personId).values()]
+    .map((days) => {
+      const work = Object.fromEntries(sums.map((name) => [name, days.reduce((sum, day) => sum + Number(day[name]), 0)]))
+      return { personId: days[0]!.personId, name: days[0]!.name, ...figuresOf(work as Record<(typeof sums)[number], number>) }
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.personId < b.personId ? -1 : 1))
 }
 
 /** Characters that were verified on each of these days, all people together. */

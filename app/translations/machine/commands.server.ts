@@ -113,7 +113,7 @@ interface Sending extends Pick<Wish, 'taskId' | 'askedBy'> {
   sentences: readonly Sentence[]
 }
 
-export const nameOf = ({ id, model }: Pick<Translator, 'id' | 'model'>): string => (model ? `${id} ${model}` : id)
+export const nameOf = ({ id, model }: Pick<Translator, 'id' | 'model'>): string => model || id
 
 /**
  * Writes down what is about to leave, within the day's budget, before any of it does. What was sent counts, whatever comes back. Answers the ids of

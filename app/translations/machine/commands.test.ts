@@ -71,7 +71,7 @@ describe.each(engines)('machine drafts on %s', (engine) => {
     expect(sent()).not.toContain('828D')
     const { sendings } = await readSendings(db, { after: null })
     expect(sendings.length).toBe(fake.bodies.flatMap((body) => JSON.parse(body).q).length)
-    expect(sendings[0]).toMatchObject({ outcome: 'answered', host: fake.host, provider: 'libretranslate', askedBy: 'Lin', kind: 'request' })
+    expect(sendings[0]).toMatchObject({ outcome: 'answered', host: fake.host, provider: 'LibreTranslate', askedBy: 'Lin', kind: 'request' })
     const audit = await db.selectFrom('auditEntry').select(['detailJson']).where('event', '=', 'machine.sent').execute()
     expect(audit).toHaveLength(fake.bodies.length)
     const written = JSON.stringify([

@@ -24,7 +24,7 @@ export function libreTranslate(service: Service): Translator {
   }
 
   return {
-    id: 'libretranslate',
+    id: 'LibreTranslate',
     model: '',
     host: new URL(service.url).host,
     pairs: () => bothWays,

@@ -2,7 +2,7 @@ import type { LanguageTag } from '#db/schema'
 
 /** What every machine that translates looks like to the portal. */
 export interface Translator {
-  /** Of the service, for logs and labels: `libretranslate`, `chat`. */
+  /** Of the kind of service, for logs and labels: `LibreTranslate`, `chat`. */
   id: string
   /** Its model; empty where there is no choice. */
   model: string
@@ -34,7 +34,7 @@ export interface GlossaryLine {
   target: string
 }
 
-/** Keys under `machine:fault`. */
+/** What can go wrong with a call as a whole; the page has words for each among its reasons. */
 export type TranslatorFault =
   | 'unreachable'
   | 'slow'

@@ -22,7 +22,7 @@ export async function settleTask(tx: Tx, { taskId, reviewerId }: { taskId: strin
     .returningAll()
     .executeTakeFirst()
   if (!task) return false
-  await countVerified(tx, task)
+  await countVerified(tx, { taskId, createdAt: task.createdAt })
   if (reviewerId) await countReview(tx, { reviewerId, takenAt: task.claimedAt, now })
   const signed = await signatures(tx, taskId)
   await tx
