@@ -52,7 +52,7 @@ export default function Operation({ loaderData: { now, figures, waiting, team, a
   const duties = [
     { key: 'companiesToVerify', many: figures.companiesToVerify, to: null },
     { key: 'untriaged', many: figures.untriaged, to: null },
-    { key: 'lateTasks', many: figures.lateTasks, to: `${base}/translate` },
+    { key: 'lateTasks', many: figures.lateTasks, to: `${base}/staff/translation` },
     { key: 'parkedJobs', many: figures.parkedJobs, to: `${base}/staff/jobs` },
   ]
   return (

@@ -34,7 +34,12 @@ export function FiguresTable({
       key: 'minutes',
       header: t('flow:figures.minutes'),
       align: 'end',
-      cell: (row) => (row.reviewMinutes === null ? '–' : t('flow:figures.minutesOf', { count: Math.round(row.reviewMinutes) })),
+      cell: ({ reviewMinutes }) =>
+        reviewMinutes === null
+          ? '–'
+          : reviewMinutes < 1
+            ? t('flow:figures.underMinute')
+            : t('flow:figures.minutesOf', { count: Math.round(reviewMinutes) }),
     },
   ]
   return (
