@@ -5,6 +5,7 @@ import * as translationMemory from './migrations/0002-translation-memory'
 import * as termsAndChecks from './migrations/0003-terms-and-checks'
 import * as exchange from './migrations/0004-exchange'
 import * as cityInBothLanguages from './migrations/0005-city-in-both-languages'
+import * as filesOfAmendments from './migrations/0006-files-of-amendments'
 import * as freshUnits from './migrations/0010-fresh-units'
 import * as dictionary from './migrations/0011-dictionary'
 import * as machineDrafts from './migrations/0014-machine-drafts'
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0003-terms-and-checks': termsAndChecks,
   '0004-exchange': exchange,
   '0005-city-in-both-languages': cityInBothLanguages,
+  '0006-files-of-amendments': filesOfAmendments,
   '0010-fresh-units': freshUnits,
   '0011-dictionary': dictionary,
   '0014-machine-drafts': machineDrafts,

@@ -599,6 +599,10 @@ export interface RequestFileTable {
   requestId: string
   fileId: string
   isConfidential: Flag
+  /** Whether it is out, waits in an amendment, or was taken off by one. */
+  state: 'current' | 'staged' | 'past'
+  /** When an amendment took it off. */
+  removedAt: InstantText | null
 }
 
 export interface AmendmentTable {
@@ -610,7 +614,7 @@ export interface AmendmentTable {
   /** Revision of the request's document that it brings. */
   revisionId: string
   fromRevisionId: string
-  /** Structured facts after the amendment (budget, currency, days, requirements). */
+  /** Structured facts after the amendment (budget, currency, days, requirements, files). */
   factsJson: string
   /** Names of fields and facts that changed. */
   changesJson: string

@@ -11,6 +11,7 @@ import { newId, newRef } from '~/platform/ids'
 import { cancelJobs } from '~/platform/jobs.server'
 import { touchPublicPages } from '~/platform/public-version.server'
 import { createDocument, replaceDraft } from '~/translations/commands.server'
+import { dropStaged } from './attachments/commands.server'
 import { type Description, type Errors, emptyDescription, factsOf, fieldsOf, missingIn, withoutBlanks } from './description'
 import { type cancelReasons, canMove, type RequestEvent } from './request'
 
@@ -56,6 +57,7 @@ async function lapseAmendment(tx: Tx, requestId: string): Promise<void> {
     .where('status', 'in', ['draft', 'in_translation'])
     .returning('number')
     .executeTakeFirst()
+  await dropStaged(tx, { requestId, actorId: null })
   if (lapsed) await tellHistory(tx, { requestId, event: 'amendmentLapsed', actorId: null, detail: { number: lapsed.number } })
 }
 

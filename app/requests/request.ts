@@ -136,15 +136,15 @@ export const canCancel = (actor: MaybeActor, request: Owned): boolean => isOwn(a
 
 /**
  * Attachments: the buyer and the staff read all; verified vendors read what is not confidential, once the request is out. A confidential annex
- * waits for an agreement between the parties, which comes after the award.
+ * waits for an agreement between the parties, which comes after the award; what waits in an amendment is not out.
  */
 export const canReadFile = (
   actor: MaybeActor,
   request: Owned & Pick<RequestTable, 'publishedAt'>,
-  file: { isConfidential: boolean },
+  file: { isConfidential: boolean; isStaged?: boolean },
 ): boolean => {
   if (isOwn(actor, request)) return true
-  if (isVendor(actor)) return actor.company?.isVerified === true && isPublished(request) && !file.isConfidential
+  if (isVendor(actor)) return actor.company?.isVerified === true && isPublished(request) && !file.isConfidential && !file.isStaged
   return isStaff(actor) && request.status !== 'draft'
 }
 

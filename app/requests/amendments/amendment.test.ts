@@ -3,7 +3,7 @@ import { gears } from '../../../tests/factories/requesting'
 import { type Description, fieldsOf, nextKey } from '../description'
 import { amendmentFacts, changesBetween, kindOf } from './amendment'
 
-const side = (description: Description) => ({ fields: fieldsOf(description), facts: amendmentFacts(description) })
+const side = (description: Description) => ({ fields: fieldsOf(description), facts: { ...amendmentFacts(description), files: [] } })
 const changes = (after: Partial<Description>) => changesBetween(side(gears), side({ ...gears, ...after }))
 const first = gears.requirements[0]!
 const second = gears.requirements[1]!

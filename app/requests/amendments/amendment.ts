@@ -1,4 +1,5 @@
 import type { Fields } from '~/translations/document'
+import type { Attachment } from '../attachments/attachment'
 import type { Description, FactsRow, Requirement } from '../description'
 import { factsOf, requirementKeysOf } from '../description'
 
@@ -6,7 +7,11 @@ import { factsOf, requirementKeysOf } from '../description'
 export interface AmendmentFacts extends Omit<FactsRow, 'wantsConfirm'> {
   technologies: string[]
   requirements: Pick<Requirement, 'key' | 'level'>[]
+  files: AmendedFile[]
 }
+
+/** An attachment as an amendment names it: its bytes never change. */
+export type AmendedFile = Pick<Attachment, 'id' | 'name' | 'isConfidential'>
 
 /** One thing that an amendment changes. */
 export interface Change {
@@ -48,7 +53,7 @@ const textFacts = [
 ] as const
 
 /** The facts that a description carries over into an amendment. */
-export function amendmentFacts(description: Description): AmendmentFacts {
+export function amendmentFacts(description: Description): Omit<AmendmentFacts, 'files'> {
   const { wantsConfirm, ...facts } = factsOf(description)
   return {
     ...facts,
@@ -64,7 +69,7 @@ interface Side {
 
 /** Everything that differs between what is out and what shall be, in reading order. */
 export function changesBetween(before: Side, after: Side): Change[] {
-  return [...textChanges(before.fields, after.fields), ...requirementChanges(before, after), ...factChanges(before.facts, after.facts)]
+  return [...textChanges(before.fields, after.fields), ...requirementChanges(before, after), ...changedFacts(before.facts, after.facts)]
 }
 
 export const kindOf = (changes: readonly Change[]): 'material' | 'editorial' =>
@@ -100,6 +105,20 @@ function requirementChanges(before: Side, after: Side): Change[] {
   const keys = [...new Set([...now.keys(), ...old.keys()])]
   return keys.filter((key) => old.get(key) !== now.get(key)).map((key) => ({ name: `requirement.${key}.level`, rule: 'requirements' }))
 }
+
+const changedFacts = (before: AmendmentFacts, after: AmendmentFacts) => [...factChanges(before, after), ...fileChanges(before, after)]
+
+/** Files are scope; an annex that only some may read is named apart. */
+function fileChanges(before: AmendmentFacts, after: AmendmentFacts): Change[] {
+  const changed = [...missingFrom(after, before), ...missingFrom(before, after)]
+  return [false, true]
+    .filter((isAnnex) => changed.some(({ isConfidential }) => isConfidential === isAnnex))
+    .map((isAnnex) => ({ name: isAnnex ? 'annexes' : 'files', rule: 'scope' }))
+}
+
+/** Files of `these` that the others lack. */
+export const missingFrom = (others: AmendmentFacts, these: AmendmentFacts): AmendedFile[] =>
+  these.files.filter(({ id }) => !others.files.some((other) => other.id === id))
 
 function factChanges(before: AmendmentFacts, after: AmendmentFacts): Change[] {
   const changes: Change[] = textFacts

@@ -9,18 +9,22 @@ import { touchPublicPages } from '~/platform/public-version.server'
 import { addCommonWorkingDays } from '~/platform/working-days.server'
 import { publishDocument, replaceDraft, requestTranslation, reviseDocument } from '~/translations/commands.server'
 import type { Fields } from '~/translations/document'
+import { dropStaged, replaceFiles } from '../attachments/commands.server'
+import { attachmentsOf } from '../attachments/queries.server'
 import { type Buyer, openingKey, replaceLists, tellBidders, tellHistory, titlesOf } from '../commands.server'
 import { type Description, type Errors, fieldsOf, missingIn, withoutBlanks } from '../description'
 import { inDollars } from '../publication/queries.server'
 import { daysAfterAmendment } from '../request'
 import { type AmendmentFacts, amendmentFacts, type Change, changesBetween, kindOf, noteField } from './amendment'
-import { pendingAmendment, publishedSide } from './queries.server'
+import { amended, pendingAmendment, publishedSide } from './queries.server'
 
 interface Start extends Buyer {
   requestId: string
   description: Description
   /** What changed and why, for every bidder. */
   change: string
+  /** Ids of attachments that go. Files to add were staged before (`stageFiles`). */
+  removed?: readonly string[]
 }
 
 type Started =
@@ -29,7 +33,7 @@ type Started =
   | { ok: false; reason: 'incomplete'; errors: Errors }
 
 /** Keeps a change to a published request as a draft, for its buyer to look over: nobody else sees it. A draft is overwritten by the next. */
-export function startAmendment(db: Db, { actorId, companyId, requestId, change, ...typed }: Start): Promise<Started> {
+export function startAmendment(db: Db, { actorId, companyId, requestId, change, removed = [], ...typed }: Start): Promise<Started> {
   const description = withoutBlanks(typed.description)
   return inTransaction(db, async (tx): Promise<Started> => {
     const published = await publishedSide(tx, { companyId, requestId })
@@ -39,9 +43,11 @@ export function startAmendment(db: Db, { actorId, companyId, requestId, change, 
     const errors = amendmentErrors(description, change, published.facts)
     if (Object.keys(errors).length > 0) return { ok: false, reason: 'incomplete', errors }
     const fields: Fields = { ...fieldsOf(description), [noteField]: change }
-    const facts = amendmentFacts(description)
+    const files = [...published.facts.files, ...(await attachmentsOf(tx, requestId, 'staged')).map(amended)]
+    const facts = { ...amendmentFacts(description), files: files.filter(({ id }) => !removed.includes(id)) }
     const changes = changesBetween(published, { fields, facts })
     if (changes.length === 0) return { ok: false, reason: 'nothingChanged' }
+    await dropStaged(tx, { requestId, actorId, fileIds: removed })
     const said = { kind: kindOf(changes), factsJson: JSON.stringify(facts), changesJson: JSON.stringify(changes) }
     const revisionId = await writeRevision(tx, {
       documentId: published.documentId,
@@ -142,6 +148,7 @@ export function withdrawAmendment(db: Db, { actorId, companyId, requestId }: Buy
       .executeTakeFirst()
     if (numUpdatedRows !== 1n) return { ok: false, reason: 'nothingPending' } as const
     await reviseDocument(tx, { documentId: published.documentId, authorId: actorId, fields: published.fields })
+    await dropStaged(tx, { requestId, actorId })
     if (pending.status === 'in_translation') {
       await tellHistory(tx, { requestId, event: 'amendmentWithdrawn', actorId, detail: { number: pending.number } })
       await touchPublicPages(tx)
@@ -186,7 +193,7 @@ export async function applyAmendment(tx: Tx, requestId: string): Promise<boolean
     .where('status', '=', 'in_translation')
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Error('An amendment was withdrawn while it took effect')
-  const { technologies, requirements, ...columns } = facts
+  const { technologies, requirements, files, ...columns } = facts
   const budgetUsd = await inDollars(tx, { ...columns, at: now })
   const moved = await tx
     .updateTable('request')
@@ -196,6 +203,7 @@ export async function applyAmendment(tx: Tx, requestId: string): Promise<boolean
     .executeTakeFirst()
   if (moved.numUpdatedRows !== 1n) throw new Error('A request moved on while its amendment took effect')
   await replaceLists(tx, requestId, { technologies, requirements: requirements.map((each) => ({ ...each, what: '', acceptance: '' })) })
+  await replaceFiles(tx, { requestId, fileIds: files.map(({ id }) => id), now })
   if (isMaterial) {
     await cancelJobs(tx, openingKey(requestId))
     await enqueue(tx, 'openBids', { requestId }, { runAt: deadlineAt, uniqueKey: openingKey(requestId) })

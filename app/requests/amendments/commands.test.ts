@@ -2,14 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { atTime } from '#db/clock'
 import type { Db } from '#db/connect'
 import { inTransaction } from '#db/connect'
+import type { Actor } from '~/accounts/actor'
 import { submitBid } from '~/bids/commands.server'
-import { resumeRequest, suspendRequest } from '~/triage/commands.server'
+import { newId } from '~/platform/ids'
+import { acceptRequest, claimRequest, resumeRequest, suspendRequest } from '~/triage/commands.server'
 import { addParty, offerWith } from '../../../tests/factories/bidding'
-import { buyerOf, gears, opened, rowOf, translated, type World, world } from '../../../tests/factories/requesting'
+import { buyerOf, drafted, gears, monday, opened, rowOf, translated, type World, world } from '../../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../../tests/setup/database'
-import { cancelRequest, moveRequest } from '../commands.server'
+import { attachFiles, stageFiles } from '../attachments/commands.server'
+import { attachmentsOf, findAttachment, pastAttachmentsOf } from '../attachments/queries.server'
+import { cancelRequest, moveRequest, submitRequest } from '../commands.server'
 import type { Description } from '../description'
 import { onRequestVerified } from '../publication/commands.server'
+import { canReadFile } from '../request'
 import { startAmendment, submitAmendment, withdrawAmendment } from './commands.server'
 import { amendmentStart, isAmendmentUnderWay, readPending } from './queries.server'
 
@@ -198,5 +203,106 @@ describe.each(engines)('an amendment on %s', (engine) => {
       await cancelRequest(db, { ...buyerOf(all), requestId, reasonCode: 'needChanged', note: '' })
     })
     expect(await isAmendmentUnderWay(db, requestId)).toBe(false)
+  })
+})
+
+const fileNamed = (name: string) => ({ storageKey: newId(), name, mediaType: 'text/csv', bytes: 12, sha256: 'x' })
+
+/** An open request that was published with a list and a confidential drawing. */
+async function openedWithFiles(db: Db, all: World) {
+  const request = await drafted(db, all)
+  const hang = (name: string, isConfidential: boolean) =>
+    attachFiles(db, { ...buyerOf(all), requestId: request.requestId, files: [fileNamed(name)], isConfidential })
+  await hang('machines.csv', false)
+  await hang('drawing.csv', true)
+  await atTime(monday, async () => {
+    const [moderatorId] = all.moderators
+    await submitRequest(db, { ...buyerOf(all), requestId: request.requestId, version: 1, description: gears })
+    await claimRequest(db, { moderatorId, requestId: request.requestId })
+    await acceptRequest(db, { moderatorId, requestId: request.requestId })
+    await onRequestVerified(db, await translated(db, all, request.documentId))
+  })
+  const idOf = async (name: string) => (await db.selectFrom('file').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id
+  const names = async (state: 'current' | 'staged') => (await attachmentsOf(db, request.requestId, state)).map(({ name }) => name)
+  return { ...request, idOf, names }
+}
+
+describe.each(engines)('files of an amendment on %s', (engine) => {
+  test('come and go with it, in one moment, as scope; what went stays in the history', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId, documentId, idOf, names } = await openedWithFiles(db, all)
+    const deed = { ...buyerOf(all), requestId }
+    await atTime(lastDay, async () => {
+      expect(await stageFiles(db, { ...deed, files: [fileNamed('lines.csv')], isConfidential: false })).toEqual({ ok: true })
+      expect(await stageFiles(db, { ...deed, files: [fileNamed('plan.csv')], isConfidential: true })).toEqual({ ok: true })
+      const removed = [await idOf('machines.csv'), await idOf('drawing.csv')]
+      const started = await startAmendment(db, { ...deed, description: gears, change: '换了设备清单。', removed })
+      expect(started).toMatchObject({ ok: true, kind: 'material' })
+      expect(started.ok && started.changes).toEqual([
+        { name: 'files', rule: 'scope' },
+        { name: 'annexes', rule: 'scope' },
+      ])
+      expect((await readPending(db, deed))?.after.facts.files.map(({ name }) => name)).toEqual(['lines.csv', 'plan.csv'])
+      await submitAmendment(db, deed)
+      expect(await names('current')).toEqual(['machines.csv', 'drawing.csv'])
+      await onRequestVerified(db, await translated(db, all, documentId))
+    })
+    expect(await names('current')).toEqual(['lines.csv', 'plan.csv'])
+    expect(await names('staged')).toEqual([])
+    expect(await pastAttachmentsOf(db, requestId)).toMatchObject([
+      { name: 'machines.csv', isConfidential: false, removedAt: expect.any(String) },
+      { name: 'drawing.csv', isConfidential: true },
+    ])
+  })
+
+  test('are no vendor’s before it takes effect, and afterwards those of verified vendors as far as they are open', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId, documentId, ref, idOf } = await openedWithFiles(db, all)
+    const deed = { ...buyerOf(all), requestId }
+    const vendor = { company: { kind: 'vendor', id: 'v', isVerified: true, role: 'owner', status: 'verified' } } as unknown as Actor
+    const readable = async (name: string) => {
+      const file = (await findAttachment(db, { ref, fileId: await idOf(name) }))!
+      return canReadFile(vendor, file, { isConfidential: file.isConfidential === 1, isStaged: file.state === 'staged' })
+    }
+    await atTime(lastDay, async () => {
+      await stageFiles(db, { ...deed, files: [fileNamed('lines.csv')], isConfidential: false })
+      await startAmendment(db, {
+        ...deed,
+        description: gears,
+        change: '换清单。',
+        removed: [await idOf('machines.csv'), await idOf('drawing.csv')],
+      })
+      await submitAmendment(db, deed)
+      expect([await readable('machines.csv'), await readable('drawing.csv'), await readable('lines.csv')]).toEqual([true, false, false])
+      await onRequestVerified(db, await translated(db, all, documentId))
+    })
+    expect([await readable('machines.csv'), await readable('drawing.csv'), await readable('lines.csv')]).toEqual([true, false, true])
+  })
+
+  test('go when it is taken back, is unpicked or lapses; none can be added while it is under way, or by another company', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId, idOf, names } = await openedWithFiles(db, all)
+    const deed = { ...buyerOf(all), requestId }
+    const stage = (name: string, who = deed) => stageFiles(db, { ...who, files: [fileNamed(name)], isConfidential: false })
+    await atTime(lastDay, async () => {
+      await stage('one.csv')
+      await stage('two.csv')
+      await startAmendment(db, { ...deed, description: material, change: '补充', removed: [await idOf('one.csv')] })
+      expect(await names('staged')).toEqual(['two.csv'])
+      await submitAmendment(db, deed)
+      expect(await stage('three.csv')).toEqual({ ok: false, reason: 'alreadyUnderWay' })
+      expect(await stage('three.csv', { ...buyerOf(await world(db)), requestId })).toEqual({ ok: false, reason: 'notEditable' })
+      await withdrawAmendment(db, deed)
+      expect(await names('staged')).toEqual([])
+      await stage('four.csv')
+      await inTransaction(db, (tx) => moveRequest(tx, requestId, 'open', 'evaluating'))
+    })
+    expect(await names('staged')).toEqual([])
+    expect(await names('current')).toEqual(['machines.csv', 'drawing.csv'])
+    // Their bytes follow.
+    expect(await db.selectFrom('job').select('kind').where('kind', '=', 'removeStoredFile').execute()).toHaveLength(3)
   })
 })

@@ -1,8 +1,10 @@
 import type { Db } from '#db/connect'
 import type { AmendmentTable } from '#db/schema'
 import type { Fields } from '~/translations/document'
+import type { Attachment } from '../attachments/attachment'
+import { attachmentsOf } from '../attachments/queries.server'
 import { type Description, descriptionFrom } from '../description'
-import { type AmendmentFacts, type Change, noteField, usedKeys } from './amendment'
+import { type AmendedFile, type AmendmentFacts, type Change, noteField, usedKeys } from './amendment'
 
 /** A request as everybody reads it now, in its buyer's words: what an amendment starts from. Scoped to the buyer's company. */
 export async function publishedSide(db: Db, { companyId, requestId }: { companyId: string; requestId: string }) {
@@ -36,9 +38,13 @@ export async function publishedSide(db: Db, { companyId, requestId }: { companyI
     .execute()
   const technologies = await db.selectFrom('requestTechnology').select('technology').where('requestId', '=', requestId).execute()
   const { status, documentId, deadlineAt, revisionId, fieldsJson, ...columns } = row
-  const facts: AmendmentFacts = { ...columns, technologies: technologies.map(({ technology }) => technology), requirements }
+  const files = (await attachmentsOf(db, requestId)).map(amended)
+  const facts: AmendmentFacts = { ...columns, technologies: technologies.map(({ technology }) => technology), requirements, files }
   return { status, documentId, deadlineAt, revisionId, fields: JSON.parse(fieldsJson) as Fields, facts }
 }
+
+/** An attachment as an amendment names it. */
+export const amended = ({ id, name, isConfidential }: Attachment): AmendedFile => ({ id, name, isConfidential })
 
 /** The one amendment of a request that is drafted or under way. */
 export const pendingAmendment = (db: Db, requestId: string) =>
@@ -80,11 +86,21 @@ export async function readPending(
   }
 }
 
+export interface AmendmentStart {
+  description: Description
+  change: string
+  used: string[]
+  /** Attachments that are out, and those that wait for the amendment. */
+  files: (Attachment & { isNew: boolean })[]
+  /** Ids of those that the draft takes off. */
+  removed: string[]
+}
+
 /** What the amendment form starts from: a draft that was begun, else what is out. `used` are the keys that no new deliverable may take. */
 export async function amendmentStart(
   db: Db,
   { companyId, requestId }: { companyId: string; requestId: string },
-): Promise<{ description: Description; change: string; used: string[] } | undefined> {
+): Promise<AmendmentStart | undefined> {
   const published = await publishedSide(db, { companyId, requestId })
   if (!published) return undefined
   const pending = await readPending(db, { companyId, requestId })
@@ -96,7 +112,10 @@ export async function amendmentStart(
     .orderBy('number', 'desc')
     .limit(200)
     .execute()
+  const [current, staged] = [await attachmentsOf(db, requestId), await attachmentsOf(db, requestId, 'staged')]
   return {
+    files: [...current.map((file) => ({ ...file, isNew: false })), ...staged.map((file) => ({ ...file, isNew: true }))],
+    removed: current.map(({ id }) => id).filter((id) => !facts.files.some((file) => file.id === id)),
     description: descriptionFrom(fields, { ...facts, wantsConfirm: 0 }, facts.requirements, facts.technologies),
     change: pending?.status === 'draft' ? pending.note : '',
     used: usedKeys(revisions.map(({ fieldsJson }) => JSON.parse(fieldsJson) as Fields)),

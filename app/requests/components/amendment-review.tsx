@@ -10,7 +10,7 @@ import { Form, SubmitButton } from '~/ui/form'
 import { Money } from '~/ui/money'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
-import type { AmendmentFacts, Change } from '../amendments/amendment'
+import { type AmendmentFacts, type Change, missingFrom } from '../amendments/amendment'
 import type { AmendmentView } from '../amendments/queries.server'
 
 type Shown = AmendmentView & { ref: string; path: string; language: string }
@@ -73,7 +73,7 @@ export function AmendmentReview({ amendment }: { amendment: Shown }) {
 function nameOf(t: Translate, name: string): string {
   const level = /^requirement\.r(\d+)\.level$/.exec(name)
   if (level) return t('requests:fact.requirementLevel', { number: level[1] })
-  if (isFact(name)) return t(`requests:fact.${name}`)
+  if (isFact(name) || isFiles(name)) return t(`requests:fact.${name}`)
   const { key, number } = fieldLabel(name)
   return t(`translations:field.${key}`, { number })
 }
@@ -94,8 +94,11 @@ const factNames = [
 type FactName = (typeof factNames)[number]
 const isFact = (name: string): name is FactName => (factNames as readonly string[]).includes(name)
 
+const isFiles = (name: string): boolean => name === 'files' || name === 'annexes'
+
 function Compared({ change: { name }, amendment: { before, after, language } }: { change: Change; amendment: Shown }) {
   const { t } = useWords()
+  if (isFiles(name)) return <ChangedFiles isAnnex={name === 'annexes'} before={before.facts} after={after.facts} />
   const level = /^requirement\.(r\d+)\.level$/.exec(name)?.[1]
   const say = (facts: AmendmentFacts): ReactNode => {
     if (level) {
@@ -112,6 +115,27 @@ function Compared({ change: { name }, amendment: { before, after, language } }: 
       <dt className="text-ink-faint text-sm">{t('requests:amend.after')}</dt>
       <dd className="font-medium">{say(after.facts)}</dd>
     </dl>
+  )
+}
+
+function ChangedFiles({ isAnnex, before, after }: { isAnnex: boolean; before: AmendmentFacts; after: AmendmentFacts }) {
+  const { t } = useWords()
+  const [added, removed] = [missingFrom(before, after), missingFrom(after, before)].map((files) =>
+    files.filter(({ isConfidential }) => isConfidential === isAnnex),
+  )
+  return (
+    <ul className="space-y-1">
+      {removed!.map(({ id, name }) => (
+        <li key={id}>
+          <del className="break-words rounded-sm bg-signal-wash text-signal">{t('requests:amend.files.removed', { name })}</del>
+        </li>
+      ))}
+      {added!.map(({ id, name }) => (
+        <li key={id}>
+          <ins className="break-words rounded-sm bg-good-wash text-good no-underline">{t('requests:amend.files.added', { name })}</ins>
+        </li>
+      ))}
+    </ul>
   )
 }
 

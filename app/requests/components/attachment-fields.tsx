@@ -5,7 +5,7 @@ import { Chip } from '~/ui/chip'
 import { CheckboxField } from '~/ui/choice-field'
 import { FileField } from '~/ui/field'
 import { Icon } from '~/ui/icon'
-import type { Attachment } from '../attachments/attachment'
+import type { Attachment, PastAttachment } from '../attachments/attachment'
 
 /** Files of a request, inside its form: uploading and removing send everything typed along. */
 export function AttachmentFields({
@@ -87,6 +87,18 @@ export function AttachmentList({ requestRef, files, removeAt }: { requestRef: st
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Files that amendments have taken off: the history of a request, for its buyer and the staff. */
+export function PastAttachments({ requestRef, files }: { requestRef: string; files: readonly PastAttachment[] }) {
+  const { t } = useWords()
+  if (files.length === 0) return null
+  return (
+    <details>
+      <summary className="min-h-11 cursor-pointer py-2 text-ink-soft text-sm">{t('requests:page.pastFiles')}</summary>
+      <AttachmentList requestRef={requestRef} files={files} />
+    </details>
   )
 }
 

@@ -2,6 +2,7 @@ import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { formatCount } from '~/ui/format-count'
 import { Icon } from '~/ui/icon'
+import { Instant } from '~/ui/instant'
 
 interface Files {
   /** Files that this reader may have; empty for a reader who may have none. */
@@ -9,27 +10,19 @@ interface Files {
   /** Open files that this reader may not have yet. */
   withheld: number
   confidential: number
+  /** Files of earlier versions that this reader may have. */
+  past: readonly { id: string; name: string; bytes: number; removedAt: string }[]
 }
 
 /** Attachments: links for who may have them, and for everybody the truth about what there is. */
-export function PublicFiles({ requestRef, files, withheld, confidential }: Files & { requestRef: string }) {
-  const { t, language } = useWords()
+export function PublicFiles({ requestRef, files, withheld, confidential, past }: Files & { requestRef: string }) {
+  const { t } = useWords()
   return (
     <>
       <ul>
-        {files.map(({ id, name, bytes }) => (
-          <li key={id}>
-            <a
-              href={`/${segmentOf(language)}/my/requests/${requestRef}/files/${id}`}
-              download
-              className="inline-flex min-h-11 max-w-full items-center gap-2"
-            >
-              <Icon name="attachment" />
-              <bdi className="min-w-0 break-words">{name}</bdi>
-              <span className="shrink-0 text-ink-faint text-xs">
-                {t('requests:page.kilobytes', { size: formatCount(Math.ceil(bytes / 1024), language) })}
-              </span>
-            </a>
+        {files.map((file) => (
+          <li key={file.id}>
+            <Download file={file} requestRef={requestRef} />
           </li>
         ))}
       </ul>
@@ -40,6 +33,38 @@ export function PublicFiles({ requestRef, files, withheld, confidential }: Files
           {t('requests:page.annex', { count: confidential })}
         </p>
       ) : null}
+      {past.length > 0 ? (
+        <details className="mt-2">
+          <summary className="min-h-11 cursor-pointer py-2 text-ink-soft text-sm">{t('requests:page.pastFiles')}</summary>
+          <ul>
+            {past.map((file) => (
+              <li key={file.id}>
+                <Download file={file} requestRef={requestRef} />
+                <span className="block text-ink-faint text-xs">
+                  {t('requests:page.pastUntil')} <Instant at={file.removedAt} show="day" hint={false} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </>
+  )
+}
+
+function Download({ file: { id, name, bytes }, requestRef }: { file: { id: string; name: string; bytes: number }; requestRef: string }) {
+  const { t, language } = useWords()
+  return (
+    <a
+      href={`/${segmentOf(language)}/requests/${requestRef}/files/${id}`}
+      download
+      className="inline-flex min-h-11 max-w-full items-center gap-2"
+    >
+      <Icon name="attachment" />
+      <bdi className="min-w-0 break-words">{name}</bdi>
+      <span className="shrink-0 text-ink-faint text-xs">
+        {t('requests:page.kilobytes', { size: formatCount(Math.ceil(bytes / 1024), language) })}
+      </span>
+    </a>
   )
 }

@@ -100,16 +100,21 @@ interface File {
   name: string
   bytes: number
   isConfidential: boolean
+  /** When an amendment took it off; null for one that is out. */
+  removedAt: string | null
 }
 
 /** Files that the reader may have, and how many there are besides. Vendors get them once they are verified. */
 export function readableFiles(actor: MaybeActor, request: PublicFacts, all: readonly File[]) {
-  const files = all.filter((file) => !file.isConfidential && canReadFile(actor, request, file))
-  const confidential = all.filter((file) => file.isConfidential).length
+  const readable = all.filter((file) => !file.isConfidential && canReadFile(actor, request, file))
+  const files = readable.filter(({ removedAt }) => removedAt === null)
+  const current = all.filter(({ removedAt }) => removedAt === null)
+  const confidential = current.filter((file) => file.isConfidential).length
   return {
     files: files.map(({ id, name, bytes }) => ({ id, name, bytes })),
+    past: readable.flatMap(({ id, name, bytes, removedAt }) => (removedAt ? [{ id, name, bytes, removedAt }] : [])),
     confidential,
-    withheld: all.length - confidential - files.length,
+    withheld: current.length - confidential - files.length,
   }
 }
 

@@ -53,11 +53,12 @@ const filesOf = keptQuery((db, slot: Slot<{ requestId: string }>) =>
   db
     .selectFrom('requestFile')
     .innerJoin('file', 'file.id', 'requestFile.fileId')
-    .select(['file.id', 'file.name', 'file.bytes', 'requestFile.isConfidential'])
+    .select(['file.id', 'file.name', 'file.bytes', 'requestFile.isConfidential', 'requestFile.removedAt'])
     .where('requestFile.requestId', '=', slot('requestId'))
+    .where('requestFile.state', '<>', 'staged')
     .orderBy('file.createdAt')
     .orderBy('file.id')
-    .limit(50),
+    .limit(120),
 )
 
 const bidOf = keptQuery((db, slot: Slot<{ requestId: string; companyId: string }>) =>
@@ -108,7 +109,7 @@ export async function publicParts(db: Db, { id, documentId }: Pick<PublicFacts, 
         newDeadlineAt: status === 'effective' && newDeadlineAt !== oldDeadlineAt ? newDeadlineAt : null,
       }),
     ),
-    files: files.map(({ id: fileId, name, bytes, isConfidential }) => ({ id: fileId, name, bytes, isConfidential: isConfidential === 1 })),
+    files: files.map(({ id: fileId, isConfidential, ...file }) => ({ ...file, id: fileId, isConfidential: isConfidential === 1 })),
   }
 }
 

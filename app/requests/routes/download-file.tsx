@@ -11,7 +11,7 @@ export const handle = { policy: 'requests.readFile' }
 async function gate(args: Route.LoaderArgs) {
   requireActor(args)
   const file = found(await findAttachment(db, { ref: args.params.ref, fileId: args.params.fileId }))
-  allow(canReadFile(actorOf(args.context), file, { isConfidential: file.isConfidential === 1 }))
+  allow(canReadFile(actorOf(args.context), file, { isConfidential: file.isConfidential === 1, isStaged: file.state === 'staged' }))
   return file
 }
 

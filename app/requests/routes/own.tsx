@@ -7,8 +7,8 @@ import { LinkButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { isAmendmentUnderWay, readPending } from '../amendments/queries.server'
-import { attachmentsOf } from '../attachments/queries.server'
-import { AttachmentList } from '../components/attachment-fields'
+import { attachmentsOf, pastAttachmentsOf } from '../attachments/queries.server'
+import { AttachmentList, PastAttachments } from '../components/attachment-fields'
 import { CancelDeed, ConfirmDeed } from '../components/own-deeds'
 import { OwnProgress } from '../components/own-progress'
 import { RequestFacts } from '../components/request-facts'
@@ -45,6 +45,7 @@ export async function loader(args: Route.LoaderArgs) {
     reasonText: wanted.reasonText,
     questions: wanted.questions,
     files: await attachmentsOf(db, wanted.id),
+    past: await pastAttachmentsOf(db, wanted.id),
     history: await historyOf(db, wanted.id),
     amendment: pending?.status ?? null,
     isUnderWay: await isAmendmentUnderWay(db, wanted.id),
@@ -95,6 +96,7 @@ export default function Own({ loaderData: own }: Route.ComponentProps) {
           <section>
             <h2 className="mb-2 text-lg">{t('requests:show.files')}</h2>
             <AttachmentList requestRef={own.ref} files={own.files} />
+            <PastAttachments requestRef={own.ref} files={own.past} />
           </section>
           <section>
             <h2 className="mb-3 text-lg">{t('requests:show.history')}</h2>

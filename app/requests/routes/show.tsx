@@ -75,7 +75,7 @@ export async function loader(args: Route.LoaderArgs) {
 /** One published request: the buyer's words in both languages, the facts, and all that everybody was told since. */
 export default function Show({ loaderData }: Route.ComponentProps) {
   const { t, language } = useWords()
-  const { ref, status, view, facts, viewer, now, closesAt, amendments, questions, files, withheld, confidential } = loaderData
+  const { ref, status, view, facts, viewer, now, closesAt, amendments, questions, files, withheld, confidential, past } = loaderData
   const base = `/${segmentOf(language)}`
   const isOpen = status === 'open'
   return (
@@ -115,10 +115,10 @@ export default function Show({ loaderData }: Route.ComponentProps) {
             </section>
           ) : null}
           <PublicWords view={view} requirements={loaderData.requirements} />
-          {files.length + withheld + confidential > 0 ? (
+          {files.length + withheld + confidential + past.length > 0 ? (
             <section className="mt-8">
               <h2 className="mb-2">{t('requests:page.files')}</h2>
-              <PublicFiles requestRef={ref} files={files} withheld={withheld} confidential={confidential} />
+              <PublicFiles requestRef={ref} files={files} withheld={withheld} confidential={confidential} past={past} />
             </section>
           ) : null}
           <section className="mt-10" id="questions">

@@ -4,8 +4,8 @@ import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { useWords } from '~/platform/i18n/words'
-import { attachmentsOf } from '~/requests/attachments/queries.server'
-import { AttachmentList } from '~/requests/components/attachment-fields'
+import { attachmentsOf, pastAttachmentsOf } from '~/requests/attachments/queries.server'
+import { AttachmentList, PastAttachments } from '~/requests/components/attachment-fields'
 import { RequestFacts } from '~/requests/components/request-facts'
 import { RequestHistory } from '~/requests/components/request-history'
 import { RequestText } from '~/requests/components/request-text'
@@ -49,6 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
     contacts: contactLeaks(wordsOf(wanted.description)).map(({ text }) => text),
     duplicates: await duplicatesOf(db, { requestId: wanted.id, vertical: facts.vertical, text: compared(title, problem) }),
     files: await attachmentsOf(db, wanted.id),
+    past: await pastAttachmentsOf(db, wanted.id),
     history: await historyOf(db, wanted.id),
     claim: {
       isMine: wanted.claimedBy === actor.personId,
@@ -98,6 +99,7 @@ export default function Show({ loaderData: request }: Route.ComponentProps) {
           <section>
             <h2 className="mb-2 text-lg">{t('requests:show.files')}</h2>
             <AttachmentList requestRef={request.ref} files={request.files} />
+            <PastAttachments requestRef={request.ref} files={request.past} />
           </section>
           <section>
             <h2 className="mb-3 text-lg">{t('triage:history')}</h2>
