@@ -6,7 +6,7 @@ import { notify } from '~/notifications/commands.server'
 import type { Language } from '~/platform/i18n/language'
 import { newId } from '~/platform/ids'
 import { isWithin, limits } from '~/platform/throttle.server'
-import { mailLink, mayMail } from '../tokens/commands.server'
+import { endInvitations, mailLink, mayMail } from '../tokens/commands.server'
 
 /** Asks the owners of a company, found by its registration number, to let a person in. */
 export async function askToJoin(
@@ -101,6 +101,7 @@ export async function invite(
   return inTransaction(db, async (tx) => {
     if (!isMailed) return { ok: true } as const
     const company = await tx.selectFrom('company').select(['nameZh', 'nameEn']).where('id', '=', actor.companyId).executeTakeFirstOrThrow()
+    await endInvitations(tx, { email, companyId: actor.companyId })
     await mailLink(tx, {
       kind: 'invitation',
       email,

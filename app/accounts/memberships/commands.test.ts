@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { atTime } from '#db/clock'
 import { type Db, inTransaction } from '#db/connect'
 import { openJoinRequests } from '~/companies/members/queries.server'
 import { tokenOf } from '~/platform/sealed-link.server'
@@ -6,6 +7,7 @@ import { engines, freshDatabase } from '../../../tests/setup/database'
 import { confirmEmail, type SignUp, signUp } from '../commands.server'
 import { acceptInvitation, followInvitation } from '../invitations/commands.server'
 import { membersOf } from '../queries.server'
+import { readToken } from '../tokens/queries.server'
 import { decideJoin, invite } from './commands.server'
 
 const vendor: SignUp = {
@@ -94,6 +96,22 @@ describe.each(engines)('invitations on %s', (engine) => {
       (await db.selectFrom('person').select('emailVerifiedAt').where('email', '=', 'kavya@example.com').executeTakeFirst())
         ?.emailVerifiedAt,
     ).not.toBeNull()
+  })
+
+  test('are looked at without being used, end with a night and a day, and with the next one sent', async () => {
+    const { db, owner } = await withCompany(engine)
+    const send = (at: string) => atTime(at, () => invite(db, { actor: owner, email: 'kavya@example.com', language: 'en' }))
+    await send('2026-11-02T02:00:00.000Z')
+    const first = await invitationTo(db, 'kavya@example.com')
+    const seen = (token: string, at: string) => atTime(at, () => readToken(db, 'invitation', token))
+    // Scanners of mail open a link before its reader does.
+    for (let times = 0; times < 3; times++)
+      expect(await seen(first, '2026-11-03T01:00:00.000Z')).toMatchObject({ email: 'kavya@example.com' })
+    expect(await seen(first, '2026-11-03T03:00:00.000Z')).toBeUndefined()
+    await send('2026-11-02T04:00:00.000Z')
+    expect(await seen(first, '2026-11-02T05:00:00.000Z')).toBeUndefined()
+    const form = { token: first, name: 'Kavya', password: 'long enough', language: 'en' } as const
+    expect(await atTime('2026-11-02T05:00:00.000Z', () => acceptInvitation(db, form))).toEqual({ ok: false, reason: 'linkSpent' })
   })
 
   test('are followed by the invited account only, and not out of another company', async () => {

@@ -5,7 +5,7 @@ import { notify } from '~/notifications/commands.server'
 import type { Language } from '~/platform/i18n/language'
 import { normalisedEmail } from '../account'
 import { endSessions } from '../sessions/commands.server'
-import { mailLink, mayMail } from '../tokens/commands.server'
+import { endInvitations, mailLink, mayMail } from '../tokens/commands.server'
 
 export type RoleGrant = ({ email: string } | { personId: string }) & {
   /** `null` takes the role away. */
@@ -59,6 +59,7 @@ export const grantRole = (db: Db, { role, actorId = null, ...whom }: RoleGrant) 
 export async function inviteStaff(db: Db, { email, language, actorId }: { email: string; language: Language; actorId: string }) {
   if (!(await mayMail(db, email))) return { ok: false, reason: 'tooManyMails' } as const
   return inTransaction(db, async (tx) => {
+    await endInvitations(tx, { email, companyId: null })
     await mailLink(tx, { kind: 'invitation', letter: 'staffInvitation', email, language })
     await record(tx, { actorId, event: 'role.invited', subjectType: 'person', subjectId: actorId })
     return { ok: true } as const

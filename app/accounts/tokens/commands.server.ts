@@ -10,6 +10,7 @@ import { isWithin, limits } from '~/platform/throttle.server'
 
 type TokenKind = MailTokenTable['kind']
 
+/** Whoever asks for a new password sits there; who was invited may be asleep (record “An invitation outlives a night” in ARCHITECTURE.md). */
 const lifeMs: Record<TokenKind, number> = { verifyEmail: hours(24), resetPassword: hours(1), invitation: days(1) }
 
 const paths: Record<TokenKind, string> = {
@@ -84,6 +85,17 @@ export async function spendTokens(tx: Tx, kind: TokenKind, personId: string): Pr
     .where('kind', '=', kind)
     .where('usedAt', 'is', null)
     .execute()
+}
+
+/** Of all invitations to an address into one company (or to the staff), only the newest opens the door: sending another ends the one before. */
+export async function endInvitations(tx: Tx, { email, companyId }: { email: string; companyId: string | null }): Promise<void> {
+  const open = tx
+    .updateTable('mailToken')
+    .set({ usedAt: await databaseNow(tx) })
+    .where('kind', '=', 'invitation')
+    .where('email', '=', email)
+    .where('usedAt', 'is', null)
+  await (companyId === null ? open.where('companyId', 'is', null) : open.where('companyId', '=', companyId)).execute()
 }
 
 /** Whether an address may be written to again: 2 letters an hour, 5 a day, whoever asks for them. */
