@@ -8,6 +8,7 @@ import * as cityInBothLanguages from './migrations/0005-city-in-both-languages'
 import * as filesOfAmendments from './migrations/0006-files-of-amendments'
 import * as freshUnits from './migrations/0010-fresh-units'
 import * as dictionary from './migrations/0011-dictionary'
+import * as cuts from './migrations/0012-cuts'
 import * as machineDrafts from './migrations/0014-machine-drafts'
 import * as teamFigures from './migrations/0015-team-figures'
 import * as engagements from './migrations/0020-engagements'
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0006-files-of-amendments': filesOfAmendments,
   '0010-fresh-units': freshUnits,
   '0011-dictionary': dictionary,
+  '0012-cuts': cuts,
   '0014-machine-drafts': machineDrafts,
   '0015-team-figures': teamFigures,
   '0020-engagements': engagements,

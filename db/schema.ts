@@ -168,6 +168,7 @@ export interface SegmentTable {
   field: string
   /** Position in the whole revision, from 0. */
   ordinal: number
+  /** Empty for one that was joined to the one before it: its history stays, and nobody sees it. */
   text: string
   /** What stands between this segment and the next in the source (a line break, spaces). */
   separator: string
@@ -244,7 +245,7 @@ export interface TranslationHistoryTable {
   id: string
   translationId: string
   personId: string
-  event: 'saved' | 'carried' | 'suggested' | 'approved' | 'changes_requested' | 'submitted' | 'reverted'
+  event: 'saved' | 'carried' | 'suggested' | 'approved' | 'changes_requested' | 'submitted' | 'reverted' | 'split' | 'merged'
   method: TranslationMethod
   text: string
   createdAt: InstantText
@@ -392,6 +393,19 @@ export interface TermTable {
   /** Inflected forms, computed when the term is saved. */
   formsJson: string
   ordinal: number
+}
+
+/** Where somebody cut a document's sentences otherwise than the rules do (`Cut`), in the order in which it was decided. */
+export interface SegmentCutTable {
+  id: string
+  documentId: string
+  field: string
+  kind: 'split' | 'merge'
+  text: string
+  place: number
+  nth: number
+  personId: string
+  createdAt: InstantText
 }
 
 /** A finding of a check that somebody decided to keep, with a reason. */
@@ -940,6 +954,7 @@ export interface Database {
   machineCache: MachineCacheTable
   serviceHours: ServiceHoursTable
   teamDay: TeamDayTable
+  segmentCut: SegmentCutTable
   publication: PublicationTable
   request: RequestTable
   requestTechnology: RequestTechnologyTable

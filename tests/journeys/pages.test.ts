@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDictionary } from '../../app/translations/dictionary/commands.server'
 import { launchBrowser, openProfile } from '../setup/browser'
+import { seriousFaults } from '../setup/faults'
 import { type RunningPortal, startPortal } from '../setup/server'
 import { sessionOf, signInBrowser } from '../setup/sign-in'
 
@@ -109,20 +109,6 @@ async function keepPicture(page: Page, name: string) {
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-}
-
-async function seriousFaults(page: Page) {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ html }) => html.slice(0, 160))
-          .join(' | ')}`,
-    )
 }
 
 const rawKeys = (page: Page) =>

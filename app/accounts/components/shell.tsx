@@ -59,6 +59,7 @@ function mainLinks(t: Translate, base: string, actor: ShellActor | null): SiteLi
   if (actor?.staffRole === 'operator')
     return [
       { to: `${base}/staff`, label: t('common:nav.operation'), end: true },
+      { to: `${base}/translate`, label: t('common:nav.translate') },
       { to: `${base}/staff/people`, label: t('common:nav.people') },
       { to: `${base}/staff/rates`, label: t('common:nav.rates') },
       { to: `${base}/staff/corridors`, label: t('common:nav.corridors') },

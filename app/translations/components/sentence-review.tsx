@@ -4,9 +4,22 @@ import { controlLook } from '~/ui/field-frame'
 import { Form, SubmitButton } from '~/ui/form'
 import type { EditorSegment } from '../tasks/queries.server'
 import { isSettled } from '../tasks/task'
+import { pressedBy } from '../workbench/shortcut'
 
-/** The second person's verdict on one sentence. */
-export function SentenceReview({ segment, lang, base }: { segment: EditorSegment; lang: string; base: string }) {
+/** The second person's verdict on one sentence; after an approval the page goes on to the next one that waits. */
+export function SentenceReview({
+  segment,
+  lang,
+  base,
+  isActive,
+  nextId,
+}: {
+  segment: EditorSegment
+  lang: string
+  base: string
+  isActive: boolean
+  nextId: string | undefined
+}) {
   const { t } = useWords()
   const deeds = `${base}/segments/${segment.id}`
   const commentId = `why-${segment.id}`
@@ -20,7 +33,8 @@ export function SentenceReview({ segment, lang, base }: { segment: EditorSegment
           {isSettled(segment.state) ? null : (
             <Form action={`${deeds}/approve`}>
               <input type="hidden" name="version" value={segment.version} />
-              <SubmitButton variant="secondary" icon="check">
+              <input type="hidden" name="next" value={nextId ?? segment.id} />
+              <SubmitButton variant="secondary" icon="check" data-shortcut={isActive ? pressedBy('approve') : undefined}>
                 {t('translations:task.approve')}
               </SubmitButton>
             </Form>

@@ -1,19 +1,19 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SegmentState } from '#db/schema'
 import { useWords } from '~/platform/i18n/words'
+import { Button } from '~/ui/button'
 import { controlLook } from '~/ui/field-frame'
 import type { Lost } from '../segments/segment'
 import type { EditorSegment } from '../tasks/queries.server'
-
-type Answer = { ok: true; version: number; state: SegmentState } | Lost | { ok: false; reason: 'noSegment' }
-
-/** Typing rests this long before it is saved. */
-const restMs = 1_200
-const againMs = 5_000
+import { goTo } from '../workbench/components/use-active-sentence'
+import { useAutosave } from '../workbench/components/use-autosave'
+import { pressedBy } from '../workbench/shortcut'
+import { typingHistory } from '../workbench/typing-history'
+import { writeInto } from './live-text'
 
 /**
- * The translation of one sentence as it is written. It is a plain control of the page's form; scripts save it by itself while the
- * writer pauses, on leaving it and on Ctrl+Enter. While an input method composes, nothing is saved and no key is a command.
+ * The translation of one sentence as it is written. It is a plain control of the page's form; scripts save it by itself, and show its tools while
+ * it is the active one. While an input method composes, nothing is saved and no key is a command.
  */
 export function SentenceWriter({
   segment,
@@ -21,6 +21,8 @@ export function SentenceWriter({
   form,
   action,
   lost,
+  isActive,
+  nextId,
   onSaved,
 }: {
   segment: EditorSegment
@@ -30,72 +32,27 @@ export function SentenceWriter({
   action: string
   /** The form's save of this sentence that came too late. */
   lost: Lost | undefined
-  onSaved: (state: SegmentState, version: number) => void
+  isActive: boolean
+  /** The sentence to go on with. */
+  nextId: string | undefined
+  onSaved: (saved: { text: string; state: SegmentState; version: number }) => void
 }) {
   const { t } = useWords()
   const area = useRef<HTMLTextAreaElement>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const sent = useRef<string | null>(segment.text)
-  const known = useRef(lost?.current.version ?? segment.version)
-  const isBusy = useRef(false)
-  const [clash, setClash] = useState<Lost | undefined>(lost)
-  const [status, setStatus] = useState<'saving' | 'saved' | 'notSaved' | null>(null)
-  const [isDirty, setDirty] = useState(false)
-
-  async function save({ isConfirmed = false, isInsisting = false } = {}) {
-    clearTimeout(timer.current)
-    const text = area.current?.value
-    if (text === undefined || (text === sent.current && !isConfirmed && !isInsisting)) return
-    // One at a time: answers in order, and the version of the next save known.
-    if (isBusy.current) return later(restMs)
-    isBusy.current = true
-    sent.current = text
-    setStatus('saving')
-    const answer = await post(action, { text, version: String(known.current), ...(isConfirmed ? { keep: 'on' } : {}) })
-    isBusy.current = false
-    if (answer === null) {
-      sent.current = null
-      setStatus('notSaved')
-      return later(againMs)
-    }
-    setStatus(answer.ok ? 'saved' : null)
-    setClash('current' in answer ? answer : undefined)
-    if (answer.ok) {
-      known.current = answer.version
-      setDirty((area.current?.value ?? text) !== text)
-      onSaved(answer.state, answer.version)
-    } else if ('current' in answer) known.current = answer.current.version
-  }
-  function later(ms: number) {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void save(), ms)
-  }
-
-  // Another version came with a fresh page (a revert): it replaces what stands here only if nothing typed would be lost.
-  useEffect(() => {
-    if (segment.version <= known.current || !area.current) return
-    known.current = segment.version
-    if (area.current.value === sent.current) area.current.value = segment.text
-    if (area.current.value !== segment.text) return
-    sent.current = segment.text
-    setDirty(false)
-  }, [segment.version, segment.text])
-
-  useEffect(() => {
-    if (!isDirty) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [isDirty])
-
+  const [typing] = useState(() => typingHistory(lost?.typed ?? segment.text))
+  const [steps, setSteps] = useState({ canUndo: false, canRedo: false })
+  const { save, later, hold, typed, clash, status } = useAutosave({ area, segment, action, lost, onSaved })
   const wantsAnswer = segment.isStale || segment.state === 'changes_requested'
-  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault()
-      void save({ isConfirmed: wantsAnswer, isInsisting: clash !== undefined })
-      nextOf(event.currentTarget)?.focus()
-    }
+
+  function go(text: string | null) {
+    if (!area.current || text === null) return
+    area.current.focus()
+    area.current.value = text
+    area.current.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  function confirm() {
+    void save({ isConfirmed: wantsAnswer, isInsisting: clash !== undefined })
+    if (nextId) goTo(nextId)
   }
 
   return (
@@ -108,16 +65,18 @@ export function SentenceWriter({
         data-sentence
         defaultValue={lost?.typed ?? segment.text}
         aria-label={t('translations:task.targetOf', { number: segment.number })}
+        aria-describedby={`checks-${segment.id}`}
         rows={2}
         className={`${controlLook} field-sizing-content`}
         onInput={(event) => {
-          setDirty(true)
-          if (!(event.nativeEvent as InputEvent).isComposing) later(restMs)
+          typed()
+          typing.note(event.currentTarget.value, event.timeStamp)
+          setSteps({ canUndo: typing.canUndo(), canRedo: typing.canRedo() })
+          if (!(event.nativeEvent as InputEvent).isComposing) later()
         }}
-        onCompositionStart={() => clearTimeout(timer.current)}
-        onCompositionEnd={() => later(restMs)}
+        onCompositionStart={hold}
+        onCompositionEnd={() => later()}
         onBlur={() => void save()}
-        onKeyDown={onKeyDown}
       />
       {wantsAnswer ? (
         <label className="mt-1 flex min-h-11 items-center gap-2 text-sm">
@@ -132,44 +91,65 @@ export function SentenceWriter({
           {t('translations:task.keep')}
         </label>
       ) : null}
-      <span role="status" className="block min-h-5 text-ink-faint text-xs">
-        {status && !(status === 'saved' && isDirty) ? t(`common:form.${status}`) : null}
-      </span>
-      {clash ? (
-        <div role="alert" className="mt-1 rounded-md border border-signal bg-signal-wash p-3 text-sm">
-          <p className="mb-2 font-semibold">
-            {clash.reason === 'tooLong' ? t('translations:reason.tooLong', { max: 10_000 }) : t(`translations:reason.${clash.reason}`)}
-          </p>
-          <p className="text-ink-soft">{t('translations:conflict.theirs')}</p>
-          <p lang={lang} className="mb-2 whitespace-pre-wrap">
-            {clash.current.text}
-          </p>
-          <p className="text-ink-soft">{t('translations:conflict.yours')}</p>
-          <p lang={lang} className="whitespace-pre-wrap">
-            {clash.typed}
-          </p>
-        </div>
-      ) : null}
+      <div className="mt-2 flex flex-wrap items-center gap-x-1 text-sm">
+        {isActive ? (
+          <>
+            <Button type="button" variant="secondary" icon="check" data-shortcut={pressedBy('confirm')} onClick={confirm}>
+              {t('translations:workbench.confirm')}
+            </Button>
+            <Button
+              type="button"
+              variant="quiet"
+              data-shortcut={pressedBy('copySource')}
+              onClick={() => area.current && writeInto(area.current, segment.source, { start: 0, end: area.current.value.length })}
+            >
+              {t('translations:workbench.copySource')}
+            </Button>
+            <Button
+              type="button"
+              variant="quiet"
+              disabled={!steps.canUndo}
+              data-shortcut={pressedBy('undo')}
+              onClick={() => go(typing.undo())}
+            >
+              {t('translations:workbench.undo')}
+            </Button>
+            <Button
+              type="button"
+              variant="quiet"
+              disabled={!steps.canRedo}
+              data-shortcut={pressedBy('redo')}
+              onClick={() => go(typing.redo())}
+            >
+              {t('translations:workbench.redo')}
+            </Button>
+          </>
+        ) : null}
+        <span role="status" className="px-2 text-ink-faint text-xs">
+          {status ? t(`common:form.${status}`) : null}
+        </span>
+      </div>
+      {clash ? <Clash clash={clash} lang={lang} /> : null}
     </>
   )
 }
 
-/**
- * Posts a save and reads its answer; null when the line, the server or the session failed. Not a router's fetcher: that one
- * answers a broken line with an error page in the place of what was typed.
- */
-async function post(action: string, typed: Record<string, string>): Promise<Answer | null> {
-  try {
-    const response = await fetch(action, { method: 'POST', body: new URLSearchParams(typed), keepalive: true })
-    const isAnswer = (response.ok || response.status === 409) && response.headers.get('Content-Type')?.includes('json')
-    return isAnswer ? ((await response.json()) as Answer) : null
-  } catch {
-    return null
-  }
-}
-
-/** The next sentence to write in, down the page. */
-function nextOf(area: HTMLTextAreaElement): HTMLTextAreaElement | undefined {
-  const all = [...document.querySelectorAll<HTMLTextAreaElement>('textarea[data-sentence]')]
-  return all[all.indexOf(area) + 1]
+/** Both texts, where another person's stood there first. */
+function Clash({ clash, lang }: { clash: Lost; lang: string }) {
+  const { t } = useWords()
+  return (
+    <div role="alert" className="mt-1 rounded-md border border-signal bg-signal-wash p-3 text-sm">
+      <p className="mb-2 font-semibold">
+        {clash.reason === 'tooLong' ? t('translations:reason.tooLong', { max: 10_000 }) : t(`translations:reason.${clash.reason}`)}
+      </p>
+      <p className="text-ink-soft">{t('translations:conflict.theirs')}</p>
+      <p lang={lang} className="mb-2 whitespace-pre-wrap">
+        {clash.current.text}
+      </p>
+      <p className="text-ink-soft">{t('translations:conflict.yours')}</p>
+      <p lang={lang} className="whitespace-pre-wrap">
+        {clash.typed}
+      </p>
+    </div>
+  )
 }

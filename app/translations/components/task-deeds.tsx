@@ -7,10 +7,18 @@ import { Form, SubmitButton } from '~/ui/form'
 import { clockAt } from '~/ui/format-instant'
 import { Notice } from '~/ui/notice'
 import { DraftDeeds } from '../machine/components/draft-deeds'
+import { HandOver } from '../presence/components/hand-over'
 import type { TaskPageProps } from './task-page'
 
 /** Who has the task, whose turn it is, and what this person can do about it. */
-export function TaskDeeds({ editor, canWork, base, mode, now }: TaskPageProps & { base: string; mode: 'write' | 'review' | 'read' }) {
+export function TaskDeeds({
+  editor,
+  canWork,
+  isSupervisor = false,
+  base,
+  mode,
+  now,
+}: TaskPageProps & { base: string; mode: 'write' | 'review' | 'read' }) {
   const { t, language } = useWords()
   const { status, holder, isMine, isOwnWork } = editor
   const isReview = status === 'in_review'
@@ -35,7 +43,7 @@ export function TaskDeeds({ editor, canWork, base, mode, now }: TaskPageProps & 
         time: `${clock!.time} ${t(language === 'zh-CN' ? 'common:time.zone.CST' : 'common:time.zone.IST')}`,
       })
     : !canWork
-      ? t('translations:task.readOnly')
+      ? t(isSupervisor ? 'translations:presence.unheld' : 'translations:task.readOnly')
       : isReview && isOwnWork
         ? t('translations:task.ownWords')
         : isMine
@@ -45,7 +53,7 @@ export function TaskDeeds({ editor, canWork, base, mode, now }: TaskPageProps & 
             : t(isReview ? 'translations:task.freeReview' : 'translations:task.free')
   const canClaim = canWork && !holder && !isMine && !(isReview && isOwnWork)
   return (
-    <Notice title={sentence}>
+    <Notice announce title={sentence}>
       <div className="mt-2 flex flex-wrap items-start gap-3 text-base">
         {canClaim ? (
           <Form action={`${base}/claim`}>
@@ -53,22 +61,12 @@ export function TaskDeeds({ editor, canWork, base, mode, now }: TaskPageProps & 
             <SubmitButton>{t(isReview ? 'translations:task.claimReview' : 'translations:task.claim')}</SubmitButton>
           </Form>
         ) : null}
-        {mode === 'review' ? (
-          <>
-            <Form action={`${base}/approve`}>
-              <input type="hidden" name="submittedAt" value={editor.submittedAt ?? ''} />
-              <SubmitButton>{t('translations:task.approveAll')}</SubmitButton>
-            </Form>
-            <Form action={`${base}/return`}>
-              <SubmitButton variant="secondary">{t('translations:task.return')}</SubmitButton>
-            </Form>
-          </>
-        ) : null}
         {isMine ? (
           <Form action={`${base}/release`}>
             <SubmitButton variant="secondary">{t('translations:task.release')}</SubmitButton>
           </Form>
         ) : null}
+        {isMine || isSupervisor ? <HandOver heirs={editor.heirs} base={base} isSupervisor={isSupervisor} /> : null}
         {canWork ? (
           <LinkButton variant="quiet" to={`${base}/import`} icon="swap">
             {t('translations:exchange.title')}

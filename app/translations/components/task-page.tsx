@@ -1,24 +1,27 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { LinkButton } from '~/ui/button'
 import { Chip } from '~/ui/chip'
-import { Form, SubmitButton } from '~/ui/form'
+import { Form } from '~/ui/form'
 import { formatCount } from '~/ui/format-count'
 import { Instant } from '~/ui/instant'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
-import { Progress } from '~/ui/progress'
 import { DictionaryCard } from '../dictionary/components/dictionary-card'
 import { fieldName } from '../field-name'
 import type { Suggested } from '../memory/components/suggestions'
+import { usePresence } from '../presence/components/use-presence'
 import { type Lost, segmentsPerForm, versionsText } from '../segments/segment'
 import type { Editor } from '../tasks/queries.server'
-import { isSettled, urgencyOf } from '../tasks/task'
+import { isRunning, isSettled, urgencyOf } from '../tasks/task'
+import { useActiveSentence, useHasScripts, type Workbench, WorkbenchContext } from '../workbench/components/use-active-sentence'
+import { useShortcuts } from '../workbench/components/use-shortcuts'
 import { Comments } from './comments'
 import { SentenceReview } from './sentence-review'
 import { SentenceRow } from './sentence-row'
 import { SentenceWriter } from './sentence-writer'
+import { TaskBar } from './task-bar'
 import { TaskDeeds } from './task-deeds'
 import { UrgencyMark } from './urgency-mark'
 
@@ -26,6 +29,8 @@ export interface TaskPageProps {
   editor: Editor
   /** Moderators work, auditors read. */
   canWork: boolean
+  /** An operator gives tasks to people. */
+  isSupervisor?: boolean
   now: string
   /** Why the last deed was refused. */
   refused: string | null
@@ -41,34 +46,40 @@ export function modeOf({ editor, canWork }: Pick<TaskPageProps, 'editor' | 'canW
   return editor.status === 'claimed' || editor.status === 'changes_requested' ? 'write' : 'read'
 }
 
-/** The editor: one document, its fields named, original and translation side by side, sentence by sentence. */
+/** What autosaves have answered since the page was read. */
+type SavedSince = Record<string, Pick<Editor['segments'][number], 'text' | 'state' | 'version'>>
+
+/** The workbench: one document, its fields named, original and translation side by side, and beside them all that is known of the active sentence. */
 export function TaskPage(props: TaskPageProps) {
   const { editor, now, refused, lost } = props
   const { t, language } = useWords()
   const base = `/${segmentOf(language)}/translate/${editor.id}`
   const mode = modeOf(props)
-  // What autosaves have answered since the page was read.
-  const [saved, setSaved] = useState<Record<string, { state: Editor['segments'][number]['state']; version: number }>>({})
+  const [saved, setSaved] = useState<SavedSince>({})
   const lostById = new Map(lost.map((each) => [each.segmentId, each]))
-  const segments = editor.segments.map((segment) => {
-    const newer = saved[segment.id]
-    return newer && newer.version > segment.version ? { ...segment, state: newer.state, isStale: false } : segment
-  })
-  const done = segments.filter(({ state, isStale }) =>
-    mode === 'review' || editor.status === 'in_review'
-      ? isSettled(state)
-      : !isStale && (isSettled(state) || state === 'draft' || state === 'ready'),
-  ).length
-  const chunkOf = (number: number) => Math.floor((number - 1) / segmentsPerForm)
-  const chunks = mode === 'write' ? [...new Set(segments.map(({ number }) => chunkOf(number)))] : []
-  const versions = (chunk: number) =>
-    versionsText(
-      editor.segments
-        .filter(({ number }) => chunkOf(number) === chunk)
-        .map(({ id, version }) => ({ id, version: Math.max(version, saved[id]?.version ?? 0, lostById.get(id)?.current.version ?? 0) })),
-    )
+  const segments = useMemo(
+    () =>
+      editor.segments.map((segment) => {
+        const newer = saved[segment.id]
+        if (!newer || newer.version <= segment.version) return segment
+        const method = newer.text === segment.text ? segment.method : ('human' as const)
+        return { ...segment, ...newer, method, isStale: false }
+      }),
+    [editor.segments, saved],
+  )
+  const hasScripts = useHasScripts()
+  const { activeId, onFocusCapture } = useActiveSentence(segments)
+  useShortcuts(activeId)
+  const [writers] = useState<Workbench['writers']>(() => new Map())
+  const workbench = useMemo(() => ({ activeId, writers }), [activeId, writers])
+  usePresence({ base, mark: editor.mark, isMine: editor.isMine, isOver: !isRunning(editor.status), writers })
+  const [hasWritten, setWritten] = useState(false)
+  if (mode === 'write' && !hasWritten) setWritten(true)
+  const open = segments.filter(({ state }) => !isSettled(state))
+  const nextOf = (number: number) => open.find((each) => each.number > number)?.id
+  const versionOf = ({ id, version }: (typeof segments)[number]) => Math.max(version, lostById.get(id)?.current.version ?? 0)
   return (
-    <>
+    <WorkbenchContext value={workbench}>
       <title>{t('translations:queue.title')}</title>
       <PageHeader
         back={{ to: `/${segmentOf(language)}/translate`, label: t('translations:task.back') }}
@@ -87,7 +98,16 @@ export function TaskPage(props: TaskPageProps) {
             />
           </>
         }
-        sub={<Instant at={editor.dueAt} now={now} />}
+        sub={
+          <>
+            <Instant at={editor.dueAt} now={now} />
+            {' · '}
+            {t('translations:memory.leverage', {
+              fresh: formatCount(editor.charactersNew, language),
+              known: formatCount(editor.charactersKnown, language),
+            })}
+          </>
+        }
         actions={
           <>
             {editor.requestRef ? (
@@ -107,73 +127,78 @@ export function TaskPage(props: TaskPageProps) {
           {t('translations:conflict.body')}
         </Notice>
       ) : null}
+      {hasWritten && mode !== 'write' && editor.holder ? (
+        <Notice tone="warning" announce title={t('translations:presence.lost', { name: editor.holder.name })}>
+          {t('translations:presence.lostKept')}
+        </Notice>
+      ) : null}
       <TaskDeeds {...props} base={base} mode={mode} />
-      <p className="mt-4 text-ink-soft text-sm">
-        {t('translations:memory.leverage', {
-          fresh: formatCount(editor.charactersNew, language),
-          known: formatCount(editor.charactersKnown, language),
-        })}
-      </p>
-      <div className="my-5">
-        <Progress
-          label={t(mode === 'review' ? 'translations:task.progressReview' : 'translations:task.progress')}
-          value={done}
-          max={segments.length}
-        />
-      </div>
-      {chunks.map((chunk) => (
+      {chunksOf(segments, mode).map((chunk) => (
         <Form key={chunk} id={`save-${chunk}`} action={`${base}/save`}>
-          <input type="hidden" name="versions" value={versions(chunk)} readOnly />
+          <input
+            type="hidden"
+            name="versions"
+            value={versionsText(
+              segments
+                .filter(({ number }) => chunkOf(number) === chunk)
+                .map((segment) => ({ id: segment.id, version: versionOf(segment) })),
+            )}
+            readOnly
+          />
         </Form>
       ))}
-      {fieldsOf(segments).map(({ field, own }) => (
-        <section key={field} className="mb-6">
-          <h2 className="mb-2 border-line border-b pb-1 text-lg">{fieldName(t, field)}</h2>
-          {own.map((segment) => (
-            <SentenceRow
-              key={segment.id}
-              {...{ segment, editor, base, mode, now }}
-              canWork={props.canWork}
-              suggested={props.suggested ?? null}
-            >
-              {mode === 'write' ? (
-                <SentenceWriter
-                  segment={segment}
-                  lang={editor.targetLanguage}
-                  form={`save-${chunkOf(segment.number)}`}
-                  action={`${base}/segments/${segment.id}/save`}
-                  lost={lostById.get(segment.id)}
-                  onSaved={(state, version) => setSaved((known) => ({ ...known, [segment.id]: { state, version } }))}
-                />
-              ) : mode === 'review' ? (
-                <SentenceReview segment={segment} lang={editor.targetLanguage} base={base} />
-              ) : (
-                <p lang={editor.targetLanguage} className="whitespace-pre-wrap">
-                  {segment.text}
-                </p>
-              )}
-            </SentenceRow>
-          ))}
-        </section>
-      ))}
-      {mode === 'write' ? (
-        <div className="sticky bottom-0 z-10 -mx-4 mb-8 flex flex-wrap items-center gap-3 border-line border-t bg-paper px-4 py-3">
-          {chunks.map((chunk) => (
-            <SubmitButton key={chunk} form={`save-${chunk}`} variant="secondary">
-              {t('translations:task.saveAll')}
-            </SubmitButton>
-          ))}
-          <SubmitButton form={`save-${chunks.at(-1) ?? 0}`} formAction={`${base}/submit`}>
-            {t('translations:task.submit')}
-          </SubmitButton>
-          <span className="text-ink-soft text-sm max-sm:hidden">{t('translations:task.shortcut')}</span>
-        </div>
-      ) : null}
+      <div className="workbench" onFocusCapture={onFocusCapture}>
+        {fieldsOf(segments).map(({ field, own }) => (
+          <section key={field} className="mb-6" aria-label={fieldName(t, field)}>
+            <h2 className="mb-2 border-line border-b pb-1 text-lg">{fieldName(t, field)}</h2>
+            {own.map((segment) => (
+              <SentenceRow
+                key={segment.id}
+                {...{ segment, editor, base, mode, now, hasScripts }}
+                isActive={segment.id === activeId}
+                canWork={props.canWork}
+                suggested={props.suggested ?? null}
+              >
+                {mode === 'write' ? (
+                  <SentenceWriter
+                    segment={segment}
+                    lang={editor.targetLanguage}
+                    form={`save-${chunkOf(segment.number)}`}
+                    action={`${base}/segments/${segment.id}/save`}
+                    lost={lostById.get(segment.id)}
+                    isActive={hasScripts && segment.id === activeId}
+                    nextId={nextOf(segment.number)}
+                    onSaved={(since) => setSaved((known) => ({ ...known, [segment.id]: since }))}
+                  />
+                ) : mode === 'review' ? (
+                  <SentenceReview
+                    {...{ segment, base }}
+                    lang={editor.targetLanguage}
+                    isActive={segment.id === activeId}
+                    nextId={nextOf(segment.number)}
+                  />
+                ) : (
+                  <p lang={editor.targetLanguage} className="whitespace-pre-wrap">
+                    {segment.text}
+                  </p>
+                )}
+              </SentenceRow>
+            ))}
+          </section>
+        ))}
+      </div>
+      <TaskBar {...{ segments, editor, base, mode, hasScripts }} chunks={chunksOf(segments, mode)} />
       <DictionaryCard />
       <Comments editor={editor} base={base} canWork={props.canWork} now={now} />
-    </>
+    </WorkbenchContext>
   )
 }
+
+const chunkOf = (number: number): number => Math.floor((number - 1) / segmentsPerForm)
+
+/** The forms that a page without scripts needs: each takes so many sentences. */
+const chunksOf = (segments: readonly { number: number }[], mode: string): number[] =>
+  mode === 'write' ? [...new Set(segments.map(({ number }) => chunkOf(number)))] : []
 
 function fieldsOf<S extends { field: string }>(segments: readonly S[]): { field: string; own: S[] }[] {
   const names = [...new Set(segments.map(({ field }) => field))]

@@ -3,6 +3,8 @@ import type { LanguageTag, RevisionTable, SegmentTable } from '#db/schema'
 import { sha256Hex } from '~/audit/record.server'
 import { newId } from '~/platform/ids'
 import { comparable } from '../alignment'
+import { recut } from '../cuts/cut'
+import { cutsOf } from '../cuts/queries.server'
 import { type Fields, targetOf } from '../document'
 import { findSureMatch } from '../memory/queries.server'
 import { segment } from '../segmentation'
@@ -19,18 +21,17 @@ export async function ensureSegments(
 ): Promise<SegmentTable[]> {
   const stored = await tx.selectFrom('segment').selectAll().where('revisionId', '=', revision.id).orderBy('ordinal').execute()
   if (stored.length > 0) return stored
-  const segments = Object.entries(JSON.parse(revision.fieldsJson) as Fields)
-    .flatMap(([field, text]) =>
-      segment(text, sourceLanguage).segments.map((each) => ({ field, text: each.text, separator: each.separator })),
-    )
-    .map((each, ordinal) => ({
-      id: newId(),
-      revisionId: revision.id,
-      documentId: revision.documentId,
-      ...each,
-      ordinal,
-      hash: sha256Hex(comparable(each.text)),
-    }))
+  const pieces = Object.entries(JSON.parse(revision.fieldsJson) as Fields).flatMap(([field, text]) =>
+    segment(text, sourceLanguage).segments.map((each) => ({ field, text: each.text, separator: each.separator })),
+  )
+  const segments = recut(pieces, await cutsOf(tx, revision.documentId)).map((each, ordinal) => ({
+    id: newId(),
+    revisionId: revision.id,
+    documentId: revision.documentId,
+    ...each,
+    ordinal,
+    hash: sha256Hex(comparable(each.text)),
+  }))
   for (let at = 0; at < segments.length; at += batchSize) {
     await tx
       .insertInto('segment')

@@ -26,6 +26,7 @@ export async function pastWork(
     .where('segment.documentId', '=', documentId)
     .where('translationTask.targetLanguage', '=', targetLanguage)
     .where('revision.number', '<', before)
+    .where('segment.text', '<>', '')
     .orderBy('revision.number', 'desc')
     .orderBy('translation.ordinal')
     .limit(archiveLimit)

@@ -62,6 +62,7 @@ export const segmentsOf = (tx: Pick<Tx, 'selectFrom'>, taskId: string): Promise<
     .select(['segment.field', 'segment.text as source', 'translation.text as target', 'segment.separator', 'translation.state'])
     .select(toldMethod)
     .where('translation.taskId', '=', taskId)
+    .where('segment.text', '<>', '')
     .orderBy('translation.ordinal')
     .execute()
 

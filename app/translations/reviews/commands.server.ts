@@ -8,6 +8,7 @@ import { addComment, remember } from '../segments/commands.server'
 import { type Deed, holdTask } from '../tasks/commands.server'
 import { settledStates } from '../tasks/task'
 import { settleTask } from '../verification/commands.server'
+import { sureSentences } from './queries.server'
 
 /**
  * The second person's verdict. Whoever wrote any text that waits for it, or handed the task in, cannot give it: judged at the task
@@ -59,23 +60,37 @@ export const approveAll = (db: Db, { actorId, taskId, submittedAt }: Deed & { su
     if (submittedAt !== undefined && submittedAt !== held.task.submittedAt) return { ok: false, reason: 'changedSince' } as const
     const blocked = await blockedSegments(tx, { taskId, states: ['ready'] })
     if (blocked.length > 0) return { ok: false, reason: 'checksOpen', segmentIds: blocked } as const
-    const approved = await tx
-      .updateTable('translation')
-      .set({ state: 'approved', reviewerId: actorId, reviewedAt: held.now })
-      .where('taskId', '=', taskId)
-      .where('state', '=', 'ready')
-      .where('translatorId', '<>', actorId)
-      .returning(['id', 'segmentId', 'text', 'method'])
-      .execute()
-    for (const { id, text, method } of approved) {
-      await remember(tx, { translationId: id, personId: actorId, event: 'approved', method, text, createdAt: held.now })
-    }
-    const segmentIds = approved.map(({ segmentId }) => segmentId)
-    await resolveComments(tx, { taskId, segmentIds })
-    await learn(tx, { taskId, segmentIds })
-    const isVerified = await settleTask(tx, { taskId, reviewerId: actorId })
-    return { ok: true, approved: approved.length, isVerified } as const
+    return approveReady(tx, { actorId, taskId, now: held.now })
   })
+
+/** Approves what stands exactly as the memory has it, where no check finds anything; the second person has still to be another one. */
+export const approveFromMemory = (db: Db, { actorId, taskId }: Deed) =>
+  inTransaction(db, async (tx) => {
+    const held = await holdForReview(tx, { actorId, taskId })
+    if (!held.ok) return held
+    const only = await sureSentences(tx, { taskId, now: held.now })
+    if (only.length === 0) return { ok: false, reason: 'nothingSure' } as const
+    return approveReady(tx, { actorId, taskId, now: held.now, only })
+  })
+
+async function approveReady(tx: Tx, { actorId, taskId, now, only }: Deed & { now: string; only?: readonly string[] }) {
+  let query = tx
+    .updateTable('translation')
+    .set({ state: 'approved', reviewerId: actorId, reviewedAt: now })
+    .where('taskId', '=', taskId)
+    .where('state', '=', 'ready')
+    .where('translatorId', '<>', actorId)
+  if (only) query = query.where('segmentId', 'in', only)
+  const approved = await query.returning(['id', 'segmentId', 'text', 'method']).execute()
+  for (const { id, text, method } of approved) {
+    await remember(tx, { translationId: id, personId: actorId, event: 'approved', method, text, createdAt: now })
+  }
+  const segmentIds = approved.map(({ segmentId }) => segmentId)
+  await resolveComments(tx, { taskId, segmentIds })
+  await learn(tx, { taskId, segmentIds })
+  const isVerified = await settleTask(tx, { taskId, reviewerId: actorId })
+  return { ok: true, approved: approved.length, isVerified } as const
+}
 
 /** Says what is to be changed in a segment; the task goes back with `returnTask`. */
 export const requestSegmentChanges = (db: Db, { actorId, taskId, segmentId, version, comment }: SegmentDeed & { comment: string }) =>

@@ -19,5 +19,7 @@ export async function action(args: Route.ActionArgs) {
   const { lang, taskId, segmentId } = args.params
   const form = await readFormData(args.request)
   const done = await approveSegment(db, { actorId, taskId, segmentId, version: Number(form.get('version')) })
-  return redirect(taskPath(lang, taskId, { refused: done.ok ? undefined : done.reason, sentence: segmentId }))
+  // An approved sentence leads to the next one that waits.
+  const next = String(form.get('next') || segmentId)
+  return redirect(taskPath(lang, taskId, { refused: done.ok ? undefined : done.reason, sentence: done.ok ? next : segmentId }))
 }

@@ -1,4 +1,5 @@
 import { databaseNow } from '#db/clock'
+import { isOperator } from '~/accounts/actor'
 import { db } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { TaskPage } from '../components/task-page'
@@ -22,6 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     editor: found(await readEditor(db, { taskId: args.params.taskId, personId: actor.personId, now })),
     canWork: canTranslate(actor),
+    isSupervisor: isOperator(actor),
     now,
     refused: refusals.find((each) => each === refused) ?? null,
     suggested: canTranslate(actor) ? await suggestedFor(args, now) : null,

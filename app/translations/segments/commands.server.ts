@@ -3,7 +3,7 @@ import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { SegmentState, TranslationHistoryTable, TranslationMethod } from '#db/schema'
 import { newId } from '~/platform/ids'
 import { type Deed, holdTask } from '../tasks/commands.server'
-import { mayOverwrite, needsNoTranslation } from '../tasks/task'
+import { isRunning, mayOverwrite, needsNoTranslation } from '../tasks/task'
 import { countOpen } from '../verification/commands.server'
 import { type Lost, longestText } from './segment'
 
@@ -146,6 +146,25 @@ export function revertSegment(db: Db, { actorId, taskId, segmentId, historyId }:
     })
     await countOpen(tx, taskId)
     return { ok: true, version: earlier.version + 1 } as const
+  })
+}
+
+/** Another wording for whoever holds the task, from somebody who does not: kept in the history, and shown beside the sentence. */
+export function suggestWording(db: Db, { actorId, taskId, segmentId, text }: Deed & { segmentId: string; text: string }) {
+  return inTransaction(db, async (tx) => {
+    const row = await tx
+      .selectFrom('translation')
+      .innerJoin('translationTask', 'translationTask.id', 'translation.taskId')
+      .select(['translation.id', 'translation.text', 'translationTask.status'])
+      .where('translation.taskId', '=', taskId)
+      .where('translation.segmentId', '=', segmentId)
+      .executeTakeFirst()
+    if (!row) return { ok: false, reason: 'noSegment' } as const
+    if (!isRunning(row.status)) return { ok: false, reason: row.status === 'stale' ? 'stale' : 'otherState' } as const
+    if (text === '' || text === row.text || text.length > longestText) return { ok: false, reason: 'noWording' } as const
+    const createdAt = await databaseNow(tx)
+    await remember(tx, { translationId: row.id, personId: actorId, event: 'suggested', method: 'human', text, createdAt })
+    return { ok: true } as const
   })
 }
 

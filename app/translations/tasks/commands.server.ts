@@ -71,7 +71,7 @@ async function renewOwn(tx: Tx, { actorId, taskId, work, now }: Deed & { work: W
  * Whether a person's own words wait for a verdict in a task, or the person has handed it in. What another person has approved
  * already does not count: else an amendment of a text could be reviewed by neither of its two people.
  */
-const hasOwnWords = (where: ExpressionBuilder<Database, 'translationTask'>, personId: string) =>
+export const hasOwnWords = (where: ExpressionBuilder<Database, 'translationTask'>, personId: string) =>
   where.or([
     where.and([where('translationTask.translatorId', 'is not', null), where('translationTask.translatorId', '=', personId)]),
     where.exists(

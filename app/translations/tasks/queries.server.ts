@@ -2,7 +2,8 @@ import type { Db } from '#db/connect'
 import type { DocumentKind, LanguageTag, SegmentState, TaskStatus, TranslationHistoryTable, TranslationMethod } from '#db/schema'
 import { checkContext } from '../checks/queries.server'
 import { readMachine, toldMethod } from '../machine/queries.server'
-import { isHeld, isRunning, isSettled, type QueueTab, translatingStatuses } from './task'
+import { heirsOf, readPresence } from '../presence/queries.server'
+import { isHeld, isSettled, type QueueTab, translatingStatuses } from './task'
 
 const pageSize = 30
 /** Tabs count up to this many, then say "99+". */
@@ -145,7 +146,6 @@ export async function readEditor(db: Db, { taskId, personId, now }: { taskId: st
     .selectFrom('translationTask')
     .innerJoin('document', 'document.id', 'translationTask.documentId')
     .leftJoin('request', 'request.id', 'translationTask.requestId')
-    .leftJoin('person as holder', 'holder.id', 'translationTask.claimedBy')
     .leftJoin('person as translator', 'translator.id', 'translationTask.translatorId')
     .leftJoin('person as reviewer', 'reviewer.id', 'translationTask.reviewerId')
     .select([
@@ -156,34 +156,34 @@ export async function readEditor(db: Db, { taskId, personId, now }: { taskId: st
       'translationTask.targetLanguage',
       'translationTask.dueAt',
       'translationTask.submittedAt',
-      'translationTask.claimedBy',
-      'translationTask.claimExpiresAt',
       'translationTask.translatorId',
       'translationTask.charactersNew',
       'translationTask.charactersKnown',
       'document.sourceLanguage',
       'request.ref as requestRef',
-      'holder.name as holder',
       'translator.name as translator',
       'reviewer.name as reviewer',
     ])
     .where('translationTask.id', '=', taskId)
     .executeTakeFirst()
   if (!task) return null
+  const presence = await readPresence(db, { taskId, personId, now })
   const rows = await segmentRows(db, taskId)
   const history = await historyOf(db, taskId)
-  const { claimedBy, claimExpiresAt, holder, translatorId, ...facts } = task
-  const isTaken = isHeld({ claimedBy, claimExpiresAt }, now)
+  const { translatorId, ...facts } = task
   return {
     ...facts,
-    isMine: claimedBy === personId && isRunning(task.status),
-    holder: isTaken && claimedBy !== personId ? { name: holder ?? '', until: claimExpiresAt! } : null,
+    isMine: presence?.isMine ?? false,
+    holder: presence?.holder ?? null,
+    /** Tells whether somebody else has done something since (`Presence`). */
+    mark: presence?.mark ?? '',
+    heirs: await heirsOf(db, { taskId, personId }),
     isOwnWork: translatorId === personId || rows.some((row) => row.translatorId === personId && !isSettled(row.state)),
     successorId: task.status === 'stale' ? await successorOf(db, task) : null,
     segments: rows.map(
-      ({ translationId, translatorId, ordinal, isStale, ...row }): EditorSegment => ({
+      ({ translationId, translatorId, isStale, ...row }, index): EditorSegment => ({
         ...row,
-        number: ordinal + 1,
+        number: index + 1,
         isStale: isStale === 1,
         isOwn: translatorId === personId,
         history: history.get(translationId) ?? [],
@@ -207,7 +207,6 @@ const segmentRows = (db: Db, taskId: string) =>
       'segment.text as source',
       'segment.separator',
       'translation.id as translationId',
-      'translation.ordinal',
       'translation.text',
       'translation.state',
       'translation.isStale',
@@ -217,6 +216,7 @@ const segmentRows = (db: Db, taskId: string) =>
     ])
     .select(toldMethod)
     .where('translation.taskId', '=', taskId)
+    .where('segment.text', '<>', '')
     .orderBy('translation.ordinal')
     .execute()
 

@@ -1,5 +1,5 @@
 import type { DocumentKind, SegmentState, TaskStatus, TranslationMethod } from '#db/schema'
-import { type Actor, isAuditor, isModerator, type MaybeActor } from '~/accounts/actor'
+import { type Actor, isAuditor, isModerator, isOperator, type MaybeActor } from '~/accounts/actor'
 
 /** One job: one revision of one document into its other language. */
 
@@ -42,7 +42,8 @@ export function urgencyOf(dueAt: string, now: string): Urgency {
 }
 
 export const canTranslate = (actor: MaybeActor): actor is Actor => isModerator(actor)
-export const canReadTasks = (actor: MaybeActor): actor is Actor => isModerator(actor) || isAuditor(actor)
+/** Operators see to it that work finds somebody; auditors only read. */
+export const canReadTasks = (actor: MaybeActor): actor is Actor => isModerator(actor) || isOperator(actor) || isAuditor(actor)
 
 /** Whether somebody holds the task now. */
 export const isHeld = ({ claimedBy, claimExpiresAt }: { claimedBy: string | null; claimExpiresAt: string | null }, now: string): boolean =>
@@ -95,6 +96,14 @@ export const refusals = [
   'machineOff',
   'mayNotLeave',
   'nothingToDraft',
+  'noHeir',
+  'heirsOwnWords',
+  'notTheSource',
+  'noCut',
+  'nothingToJoin',
+  'joinedTooLong',
+  'nothingSure',
+  'noWording',
 ] as const
 
 /** The editor's URL below the language; `sentence` is the anchor of a row. Both may come from a client: a header takes no raw text. */

@@ -7,7 +7,7 @@ import { Form, SubmitButton } from '~/ui/form'
 import { areaOf, useLiveText, writeInto } from '../../components/live-text'
 import type { Editor, EditorSegment } from '../../tasks/queries.server'
 import { aboutOf, type Finding, keptFor, type Level, longestReason } from '../check'
-import { inspect } from '../inspection'
+import { findingsOf } from './findings'
 
 const tones: Record<Level, ChipTone> = { error: 'signal', warning: 'amber', info: 'neutral' }
 
@@ -28,14 +28,11 @@ export function SentenceChecks({
 }) {
   const { t } = useWords()
   const target = useLiveText(segment)
-  const { checks, sourceLanguage, targetLanguage } = editor
-  const pair = { source: segment.source, target, sourceLanguage, targetLanguage, field: segment.field }
-  const terms = (checks.terms[segment.id] ?? []).map((place) => ({ ...place, ...checks.concepts[place.conceptId]! }))
-  const findings = segment.state === 'not_needed' ? [] : inspect(pair, { terms, twins: checks.twins[segment.id] ?? [] })
-  const kept = checks.kept[segment.id] ?? []
+  const findings = findingsOf(segment, target, editor)
+  const kept = editor.checks.kept[segment.id] ?? []
   if (findings.length === 0) return null
   return (
-    <ul aria-label={t('translations:check.of', { number: segment.number })} className="mt-1 space-y-1 text-sm">
+    <ul id={`checks-${segment.id}`} aria-label={t('translations:check.of', { number: segment.number })} className="space-y-1 text-sm">
       {findings.map((finding) => {
         const about = aboutOf(finding)
         const decision = keptFor(finding, kept)

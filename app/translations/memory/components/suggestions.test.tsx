@@ -7,6 +7,7 @@ import { afterEach, expect, test } from 'vitest'
 import { I18nextWords } from '~/platform/i18n/i18next-words'
 import { translatorFor } from '~/platform/i18n/translators.server'
 import type { Editor, EditorSegment } from '../../tasks/queries.server'
+import { useShortcuts } from '../../workbench/components/use-shortcuts'
 import type { Suggestion } from '../match'
 import { Highlight } from './highlight'
 import { Suggestions } from './suggestions'
@@ -44,6 +45,11 @@ async function listen() {
   return { sent, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
+const Keys = () => {
+  useShortcuts('s1')
+  return null
+}
+
 function show(base: string, suggested: { segmentId: string; matches: Suggestion[] } | null) {
   const Stub = createRoutesStub([
     {
@@ -51,7 +57,7 @@ function show(base: string, suggested: { segmentId: string; matches: Suggestion[
       Component: () => (
         <I18nextWords instance={translatorFor('en')}>
           <textarea data-sentence name="text.s1" aria-label="target" />
-          <textarea data-sentence name="text.s2" aria-label="other" />
+          <Keys />
           <Suggestions {...{ segment, editor, base, suggested, now }} />
         </I18nextWords>
       ),
@@ -62,12 +68,11 @@ function show(base: string, suggested: { segmentId: string; matches: Suggestion[
   return render(<Stub initialEntries={['/']} />)
 }
 
-test('the memory is asked when the cursor comes, says in words what a match lacks, and Alt + 1 takes it as the memory’s', async () => {
+test('the memory is asked when the tools are shown, says in words what a match lacks, and its key takes it as the memory’s', async () => {
   const { sent, origin } = await listen()
   show(`${origin}/en/translate/t1`, null)
   expect(screen.getByRole('link', { name: 'Matches from memory' })).toHaveAttribute('href', `${origin}/en/translate/t1?sentence=s1#s1`)
   const area = screen.getByLabelText<HTMLTextAreaElement>('target')
-  area.focus()
   expect(await screen.findByText('12 cabinets.')).toHaveAttribute('lang', 'en')
   expect(sent).toEqual(['GET /en/translate/t1/segments/s1/matches '])
   for (const words of ['94 %', '−1: numbers, dates or codes replaced', '−5: translated in the other direction', 'R-4K7P2MXW', 'Mei'])
@@ -80,10 +85,6 @@ test('the memory is asked when the cursor comes, says in words what a match lack
   fireEvent.keyDown(area, { code: 'Digit1', altKey: true })
   await expect.poll(() => area.value).toBe('12 cabinets.')
   expect(sent.at(-1)).toBe('POST /en/translate/t1/segments/s1/take text=12+cabinets.&version=1')
-
-  // Another sentence: these make room.
-  fireEvent.focusIn(screen.getByLabelText('other'))
-  expect(screen.queryByText('−1: numbers, dates or codes replaced')).toBeNull()
 })
 
 test('without scripts the page brings the matches, each with a form that takes it', () => {

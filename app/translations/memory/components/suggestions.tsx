@@ -9,6 +9,7 @@ import { Instant } from '~/ui/instant'
 import { PageLink } from '~/ui/page-link'
 import { areaOf, writeInto } from '../../components/live-text'
 import type { Editor, EditorSegment } from '../../tasks/queries.server'
+import { pressedBy } from '../../workbench/shortcut'
 import type { Suggestion } from '../match'
 
 /** What a page without scripts has asked for: the suggestions of one sentence. */
@@ -18,8 +19,8 @@ export interface Suggested {
 }
 
 /**
- * What the memory knows for the sentence that is being written. It is asked when the cursor comes to the sentence; without scripts a link
- * brings the page with it. Alt + 1…5 takes a suggestion: its text stands in the control and is kept as the memory's.
+ * What the memory knows for the sentence that is being written. It is asked when the sentence's tools are shown; without scripts a link
+ * brings the page with it. A suggestion that is taken stands in the control and is kept as the memory's.
  */
 export function Suggestions({
   segment,
@@ -37,23 +38,14 @@ export function Suggestions({
   const { t } = useWords()
   const revalidator = useRevalidator()
   const [matches, setMatches] = useState<Suggestion[] | null>(suggested?.segmentId === segment.id ? suggested.matches : null)
-  const [isActive, setActive] = useState(matches !== null)
   const deeds = `${base}/segments/${segment.id}`
 
   useEffect(() => {
-    const onFocus = ({ target }: FocusEvent) => {
-      if (target instanceof HTMLTextAreaElement && 'sentence' in target.dataset) setActive(target.name === `text.${segment.id}`)
-    }
-    document.addEventListener('focusin', onFocus)
-    return () => document.removeEventListener('focusin', onFocus)
-  }, [segment.id])
-
-  useEffect(() => {
-    if (!isActive || matches !== null) return
+    if (matches !== null) return
     const leaving = new AbortController()
     read(`${deeds}/matches`, leaving.signal).then((found) => found && setMatches(found))
     return () => leaving.abort()
-  }, [isActive, matches, deeds])
+  }, [matches, deeds])
 
   async function take({ target }: Suggestion) {
     const area = areaOf(segment.id)
@@ -64,29 +56,14 @@ export function Suggestions({
     revalidator.revalidate()
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the listener is as new as the suggestions
-  useEffect(() => {
-    const area = isActive ? areaOf(segment.id) : null
-    if (!area || !matches) return
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || event.keyCode === 229 || !event.altKey || event.ctrlKey || event.shiftKey || event.metaKey) return
-      const match = matches[Number(/^Digit([1-5])$/.exec(event.code)?.[1] ?? 0) - 1]
-      if (!match) return
-      event.preventDefault()
-      void take(match)
-    }
-    area.addEventListener('keydown', onKeyDown)
-    return () => area.removeEventListener('keydown', onKeyDown)
-  }, [isActive, matches, segment.id, segment.version])
-
-  if (!isActive || matches === null)
+  if (matches === null)
     return (
       <PageLink to={`${base}?sentence=${segment.id}#${segment.id}`} className="inline-flex min-h-11 items-center text-river">
         {t('translations:memory.show')}
       </PageLink>
     )
   return (
-    <section aria-label={t('translations:memory.of', { number: segment.number })} className="mb-2 w-full">
+    <section aria-label={t('translations:memory.of', { number: segment.number })} className="text-sm">
       <h3 className="mb-1 font-semibold text-sm">{t('translations:memory.title')}</h3>
       {matches.length === 0 ? <p className="text-ink-soft">{t('translations:memory.none')}</p> : null}
       <ol className="space-y-2">
@@ -119,7 +96,7 @@ export function Suggestions({
               >
                 <input type="hidden" name="text" value={match.target} />
                 <input type="hidden" name="version" value={segment.version} />
-                <SubmitButton variant="secondary" icon="check">
+                <SubmitButton variant="secondary" icon="check" data-shortcut={pressedBy('take', index + 1)}>
                   {t('translations:memory.take', { number: index + 1 })}
                 </SubmitButton>
               </Form>
@@ -128,16 +105,6 @@ export function Suggestions({
           </li>
         ))}
       </ol>
-      <PageLink
-        to={`${base}#${segment.id}`}
-        className="inline-flex min-h-11 items-center text-river"
-        onClick={(event) => {
-          event.preventDefault()
-          setActive(false)
-        }}
-      >
-        {t('translations:memory.hide')}
-      </PageLink>
     </section>
   )
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { Button } from '~/ui/button'
@@ -7,46 +6,30 @@ import { placesOf, type TermForm } from '../../checks/glossary'
 import { areaOf, useLiveText, writeInto } from '../../components/live-text'
 import { dictionaryPath, longestText } from '../../dictionary/dictionary'
 import type { Editor, EditorSegment } from '../../tasks/queries.server'
+import { pressedBy } from '../../workbench/shortcut'
 import { cardId } from './source-text'
 
 /**
- * The terms of a sentence with the word that the translation should use. Alt + Shift + 1…9 writes it where the cursor is; Alt + G
- * begins a new term with what is marked in both texts.
+ * The terms of a sentence with the word that the translation should use: a button (a key, too) writes it where the cursor is, another begins a
+ * new term with what is marked in both texts.
  */
 export function SentenceTerms({ segment, editor, mode }: { segment: EditorSegment; editor: Editor; mode: 'write' | 'review' | 'read' }) {
   const { t, language } = useWords()
   const target = useLiveText(segment)
   const { checks, targetLanguage, sourceLanguage } = editor
+  function fillIn(link: HTMLAnchorElement) {
+    const area = areaOf(segment.id)
+    const isInArea = document.activeElement === area && area?.selectionStart !== area?.selectionEnd
+    const source = isInArea ? '' : (getSelection()?.toString() ?? '')
+    link.href = newTermPath(segmentOf(language), sourceLanguage, source, area ? selectedIn(area) : '')
+  }
   const hits = (checks.terms[segment.id] ?? []).flatMap((place) => {
     const card = checks.concepts[place.conceptId]
     return card ? [{ ...place, card, word: card.isKept ? place.text : (preferredOf(card.targets)?.text ?? '') }] : []
   })
-  const words = hits.map(({ word }) => word).join('\n')
-  useEffect(() => {
-    const area = mode === 'write' ? areaOf(segment.id) : null
-    if (!area) return
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || event.keyCode === 229 || !event.altKey || event.ctrlKey) return
-      const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
-      const word = event.shiftKey && digit ? words.split('\n')[Number(digit) - 1] : undefined
-      if (word) {
-        event.preventDefault()
-        writeInto(area, word)
-      } else if (!event.shiftKey && event.code === 'KeyG') {
-        event.preventDefault()
-        window.open(
-          newTermPath(segmentOf(language), sourceLanguage, getSelection()?.toString() ?? '', selectedIn(area)),
-          '_blank',
-          'noopener',
-        )
-      }
-    }
-    area.addEventListener('keydown', onKeyDown)
-    return () => area.removeEventListener('keydown', onKeyDown)
-  }, [segment.id, mode, words, language, sourceLanguage])
   if (hits.length === 0 && mode !== 'write' && sourceLanguage !== 'zh-CN') return null
   return (
-    <div id={`terms-${segment.id}`} className="mt-1 flex flex-wrap gap-x-4 text-ink-soft text-sm">
+    <div id={`terms-${segment.id}`} className="flex flex-wrap gap-x-4 text-ink-soft text-sm">
       <ul aria-label={t('translations:terms.of', { number: segment.number })} className="contents">
         {hits.map(({ text, word, card, start }, index) => (
           <li key={start}>
@@ -81,6 +64,7 @@ export function SentenceTerms({ segment, editor, mode }: { segment: EditorSegmen
                   variant="secondary"
                   popoverTarget={cardId(segment.id, index)}
                   popoverTargetAction="hide"
+                  data-shortcut={pressedBy('term', index + 1)}
                   onClick={() => {
                     const area = areaOf(segment.id)
                     if (area) writeInto(area, word)
@@ -111,12 +95,10 @@ export function SentenceTerms({ segment, editor, mode }: { segment: EditorSegmen
           rel="noopener"
           className="inline-flex min-h-11 items-center"
           aria-label={t('translations:terms.addFrom', { number: segment.number })}
-          // Before the click takes the selection away.
-          onPointerDown={(event) => {
-            const area = areaOf(segment.id)
-            const source = getSelection()?.toString() ?? ''
-            event.currentTarget.href = newTermPath(segmentOf(language), sourceLanguage, source, area ? selectedIn(area) : '')
-          }}
+          data-shortcut={pressedBy('addTerm')}
+          // Before the click takes the selection away; by a key there is none before.
+          onPointerDown={(event) => fillIn(event.currentTarget)}
+          onClick={(event) => event.detail === 0 && fillIn(event.currentTarget)}
         >
           {t('translations:terms.add')}
         </a>
