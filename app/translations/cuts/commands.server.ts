@@ -215,6 +215,8 @@ const note = (
 ) => remember(tx, { translationId, personId: actorId, event, method: own.method, text: own.text, createdAt: now })
 
 async function settle(tx: Tx, { actorId, taskId, segmentId, event, parts }: SegmentDeed & { event: string; parts: number }): Promise<void> {
+  // What a machine made of the old sentence is not of this one.
+  await tx.deleteFrom('machineDraft').where('segmentId', '=', segmentId).execute()
   await countOpen(tx, taskId)
   await record(tx, { actorId, event, subjectType: 'translationTask', subjectId: taskId, detail: { segmentId, parts } })
 }
