@@ -49,26 +49,30 @@ describe.each(engines)('a portal on %s', (engine) => {
     expect((await drafts(portal.db)).length - before).toBe(1)
   })
 
-  test.runIf(engine === 'sqlite')('locked by another process for four seconds it reads as ever and asks writers to come back', async () => {
+  test.runIf(engine === 'sqlite')('locked by another process it reads as ever and asks writers to come back', async () => {
     await begin('warm-up')
     await get('/zh/requests', { Cookie: cookie })
-    const other = new SQLite(join(portal.dataDir, 'setuqiao.db'))
-    other.exec('begin immediate')
-    const began = performance.now()
-    const writes = Array.from({ length: 8 }, (_, index) => begin(`locked-${index}-key`, 'canary-locked'))
-    const data = post('/zh/my/requests/new.data', { title: '联网', language: 'zh-CN', key: 'locked-data-key' })
-    const took: Record<'page' | 'health', number[]> = { page: [], health: [] }
+    const took = { page: [] as number[], health: [] as number[] }
     const statuses = new Set<number>()
     const timed = async (name: keyof typeof took, asking: () => Promise<Response>) => {
       const asked = performance.now()
       statuses.add((await asking()).status)
       took[name].push(performance.now() - asked)
     }
-    while (performance.now() - began < 1_900) {
+    const look = async () => {
       await timed('health', () => get('/healthz'))
       await timed('page', () => get('/zh/my/requests', { Cookie: cookie }))
       await timed('page', () => get('/en/requests'))
     }
+    for (let round = 0; round < 15; round++) await look()
+    const usual = { page: median(took.page.splice(0))!, health: median(took.health.splice(0))! }
+    const other = new SQLite(join(portal.dataDir, 'setuqiao.db'))
+    other.exec('begin immediate')
+    const began = performance.now()
+    const writes = Array.from({ length: 8 }, (_, index) => begin(`locked-${index}-key`, 'canary-locked'))
+    const data = post('/zh/my/requests/new.data', { title: '联网', language: 'zh-CN', key: 'locked-data-key' })
+    while (performance.now() - began < 1_900) await look()
+    // The lock stands until all have been answered: nobody waited for it.
     for (const answer of await Promise.all(writes)) {
       expect(answer.status).toBe(503)
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
@@ -80,19 +84,17 @@ describe.each(engines)('a portal on %s', (engine) => {
     const dataAnswer = await data
     // Without this header the framework's script shows the page's own error page, with the status.
     expect([dataAnswer.status, dataAnswer.headers.get('x-remix-response')]).toEqual([503, null])
-    expect(performance.now() - began).toBeLessThan(3_900)
     expect(await isReady()).toBe(false)
-    await pause(4_000 - (performance.now() - began))
     other.exec('rollback')
     other.close()
     expect([...statuses]).toEqual([200])
-    // Medians: the worst of them says more about whatever else the machine does.
-    expect(median(took.page)).toBeLessThan(300)
-    expect(median(took.health)).toBeLessThan(100)
+    // Medians, against this machine's own pace: the worst of them says more about whatever else it does.
+    expect(median(took.page)).toBeLessThan(300 + 10 * usual.page)
+    expect(median(took.health)).toBeLessThan(100 + 10 * usual.health)
     // The same form, sent again, does its work once; nothing of the refused one was kept.
     const [first, second] = [await begin('locked-0-key', 'canary-locked'), await begin('locked-0-key', 'canary-locked')]
     expect([first.status, second.headers.get('location')]).toEqual([302, first.headers.get('location')])
-    await eventually(isReady, 'the portal to be ready again', 15_000)
+    await eventually(isReady, 'the portal to be ready again')
   })
 
   test.runIf(engine === 'postgres')('whose PostgreSQL is restarted loses nothing it said yes to and goes on by itself', async () => {
@@ -123,8 +125,8 @@ describe.each(engines)('a portal on %s', (engine) => {
     await portal.cluster?.up()
     isUp = true
     const upAt = performance.now()
-    await eventually(() => backAt || null, 'a write after the restart', 10_000)
-    expect(backAt - upAt).toBeLessThan(5_000)
+    await eventually(() => backAt || null, 'a write after the restart', 30_000)
+    expect(backAt - upAt).toBeLessThan(20_000)
     isOver = true
     await Promise.all(writers)
     expect([...statuses].sort()).toEqual([302, 503])

@@ -4,7 +4,10 @@ import { PlainCount } from '../setup/plain-count'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Journeys drive the production build in a real browser, one file after another: two cores are few. */
+/**
+ * Journeys drive the production build in a real browser, two files at a time, each with a portal, data and ports of its own: much of a
+ * journey is waiting for letters, leases and time limits.
+ */
 export default defineConfig({
   root: at('../..'),
   resolve: { alias: { '~': at('../../app'), '#db': at('../../db') } },
@@ -12,8 +15,9 @@ export default defineConfig({
     include: ['tests/journeys/**/*.test.ts'],
     globalSetup: ['tests/setup/seeded-home.ts'],
     reporters: ['default', new PlainCount()],
-    fileParallelism: false,
+    maxWorkers: 2,
+    expect: { poll: { timeout: 60_000 } },
     testTimeout: 240_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 })

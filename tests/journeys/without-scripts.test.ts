@@ -113,7 +113,7 @@ test('triage, translation, review, dispute and confirmation', async () => {
         await liWei.goTo(liWei.own)
         return liWei.main.innerText()
       },
-      { timeout: 15_000 },
+      { timeout: 60_000 },
     )
     .toContain(liWei.t('requests:show.confirmTitle'))
   await liWei.confirmsTranslation()

@@ -28,7 +28,8 @@ const quiet = [
 /** A person's own browser profile: cookies are theirs alone. Complaints of the page (CSP, script errors) are collected. */
 export async function openProfile(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Profile> {
   const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 900 }, ...options })
-  context.setDefaultTimeout(15_000)
+  // Nobody waits that long; it is for a machine that does other things beside.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

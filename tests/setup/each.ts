@@ -14,6 +14,8 @@ if (typeof document !== 'undefined') {
   const { URLSearchParams } = await import('node:url')
   globalThis.URLSearchParams = URLSearchParams as typeof globalThis.URLSearchParams
   await import('@testing-library/jest-dom/vitest')
-  const { cleanup } = await import('@testing-library/react')
+  const { cleanup, configure } = await import('@testing-library/react')
+  // Only as long as it takes; a busy machine takes longer.
+  configure({ asyncUtilTimeout: 20_000 })
   afterEach(cleanup)
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { copyFileSync, cpSync, existsSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -75,18 +75,14 @@ export async function startPortal(engine: EngineName, { seed = false, ...environ
   }
   const script = (name: string, ...args: string[]) => run(name, args)
   const file = join(dataDir, 'setuqiao.db')
-  const seeded = join(inject('seededHome'), 'seeded.db')
-  if (seed && !cluster && existsSync(seeded)) copyFileSync(seeded, file)
-  else {
+  // Before the server: its worker would run the history's jobs at today's time. `DEMO: '0'` serves the same people outside a demonstration.
+  // Nobody waits for the disk while a demonstration is played through on PostgreSQL.
+  const prepare = async () => {
     await script('migrate')
-    // Before the server: its worker would run the history's jobs at today's time. `DEMO: '0'` serves the same people outside a demonstration.
-    // Nobody waits for the disk while a demonstration is played through on PostgreSQL.
     if (seed) await run('seed', ['--force-empty'], { PGOPTIONS: '-c synchronous_commit=off' })
-    if (seed && !cluster) {
-      copyFileSync(file, `${seeded}.part`)
-      renameSync(`${seeded}.part`, seeded)
-    }
   }
+  if (seed && !cluster) copyFileSync(await seededOnce(prepare, file), file)
+  else await prepare()
   const server = spawn(process.execPath, ['build/server/server.js'], { cwd: dataDir, env })
   let output = ''
   for (const stream of [server.stdout, server.stderr])
@@ -121,11 +117,32 @@ export async function startPortal(engine: EngineName, { seed = false, ...environ
   }
 }
 
+/** Whichever file needs the demonstration first plays it through into its own data and keeps a copy; the others wait for that. */
+async function seededOnce(play: () => Promise<void>, file: string): Promise<string> {
+  const home = inject('seededHome')
+  const seeded = join(home, 'seeded.db')
+  try {
+    mkdirSync(join(home, 'claimed'))
+  } catch {
+    await eventually(() => existsSync(seeded) || existsSync(join(home, 'failed')), 'the demonstration to be played through', 180_000)
+    return seeded
+  }
+  try {
+    await play()
+  } catch (error) {
+    mkdirSync(join(home, 'failed'))
+    throw error
+  }
+  copyFileSync(file, `${seeded}.part`)
+  renameSync(`${seeded}.part`, seeded)
+  return seeded
+}
+
 /** Asks until there is an answer; fails with what was awaited. */
 export async function eventually<T>(
   ask: () => T | undefined | null | Promise<T | undefined | null>,
   what: string,
-  ms = 20_000,
+  ms = 60_000,
 ): Promise<T> {
   const until = performance.now() + ms
   for (;;) {
@@ -137,15 +154,11 @@ export async function eventually<T>(
 }
 
 async function answers(url: string, server: ChildProcess, output: () => string) {
-  await eventually(
-    async () => {
-      if (server.exitCode !== null) throw new Error(`The server ended:\n${output()}`)
-      const response = await fetch(url).catch(() => null)
-      return response?.ok
-    },
-    `${url} to answer`,
-    30_000,
-  )
+  await eventually(async () => {
+    if (server.exitCode !== null) throw new Error(`The server ended:\n${output()}`)
+    const response = await fetch(url).catch(() => null)
+    return response?.ok
+  }, `${url} to answer`)
 }
 
 async function startMail() {

@@ -54,7 +54,8 @@ describe('reading XML', () => {
   ])('%s is refused at its line, soon', async (_, source, reason, line) => {
     const began = performance.now()
     expect(await read(source, 4_096)).toEqual({ ok: false, fault: { reason, line } })
-    expect(performance.now() - began).toBeLessThan(2_000)
+    // Tenths of a second; what grows with the square of the size would take minutes.
+    expect(performance.now() - began).toBeLessThan(15_000)
   })
 
   test('a bare document type is passed over and never fetched', async () => {

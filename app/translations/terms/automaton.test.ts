@@ -84,7 +84,11 @@ test('fifty thousand terms are built in a moment and found in no time', () => {
     isPreferred: true,
   }))
   const automaton = buildAutomaton(entries)
-  const began = performance.now()
-  for (let round = 0; round < 200; round++) automaton.find(`我们把${entries[round]!.text}和${entries[round * 2]!.text}连起来`)
-  expect((performance.now() - began) / 200).toBeLessThan(2)
+  const timed = (find: (text: string) => unknown) => {
+    const began = performance.now()
+    for (let round = 0; round < 200; round++) find(`我们把${entries[round]!.text}和${entries[round * 2]!.text}连起来`)
+    return performance.now() - began
+  }
+  const onebyone = timed((text) => entries.filter((entry) => text.includes(entry.text)))
+  expect(timed((text) => automaton.find(text))).toBeLessThan(onebyone / 3)
 })

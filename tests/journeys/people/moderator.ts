@@ -91,7 +91,7 @@ export class Moderator extends StaffPerson {
           await this.goTo(`/translate?tab=${tab}`)
           return this.linkOf(opening).count()
         },
-        { timeout: 15_000 },
+        { timeout: 60_000 },
       )
       .toBeGreaterThan(0)
     await this.followTo(this.linkOf(opening))
