@@ -1,15 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSqlite } from '../db/connect'
+import { afterCut, type Effect, readTrace, traceOptions } from './setup/power-cut'
 import { root } from './setup/source'
 
 const kills = Number(process.env.KILLS ?? 12)
+const cuts = Number(process.env.CUTS ?? 30)
 const directory = mkdtempSync(join(tmpdir(), 'durability-'))
 // Inside node_modules, so that the built writer finds the packages it imports.
 const built = join(root, 'node_modules', `.durability-${process.pid}`)
@@ -95,6 +97,64 @@ describe('an SQLite file', () => {
     expect(written).toBeGreaterThanOrEqual(commits)
     expect(syncs).toBeGreaterThanOrEqual(written)
   })
+
+  // No machine is switched off here: what reached the disk when is read from the system calls, and put together anew for many moments.
+  test.skipIf(!canTrace())(`loses nothing that was acknowledged when the power goes, at ${cuts} moments`, { timeout: 120_000 }, () => {
+    const path = join(directory, 'cut.db')
+    const calls = join(directory, 'cut-calls')
+    expect(spawnSync(process.execPath, [writer, path, 'before', '1']).status).toBe(0)
+    const files = new Map([
+      [path, readFileSync(path)],
+      [`${path}-wal`, Buffer.alloc(0)],
+    ])
+    const traced = spawnSync('strace', [...traceOptions, '-o', calls, process.execPath, writer, path, 'cut', '300'])
+    expect(traced.status, String(traced.stderr)).toBe(0)
+    const effects = readTrace(readFileSync(calls, 'utf8'))
+    const last = effects.findLastIndex(({ kind }) => kind === 'said')
+    const lostIn = (told: readonly Effect[]) => {
+      let lost = 0
+      for (let moment = 0; moment < cuts; moment++) {
+        const cut = Math.floor((last * (moment + 1)) / cuts)
+        const acknowledged = told.slice(0, cut).flatMap((effect) => (effect.kind === 'said' ? effect.text.split('\n') : []))
+        const cutPath = join(directory, `cut-${moment}.db`)
+        for (const [file, bytes] of afterCut(files, told, cut, Math.random)) writeFileSync(file.replace(path, cutPath), bytes)
+        rmSync(`${cutPath}-shm`, { force: true })
+        const file = openSqlite(cutPath)
+        const kept = new Set(file.prepare('select key from throttle').pluck().all() as string[])
+        lost += acknowledged.filter((key) => key.startsWith('cut-') && !kept.has(key)).length
+        expect(file.pragma('integrity_check', { simple: true })).toBe('ok')
+        file.close()
+      }
+      return lost
+    }
+    expect(effects.filter(({ kind }) => kind === 'said').length).toBeGreaterThan(300)
+    expect(lostIn(effects)).toBe(0)
+    // The same moments on a disk that never heard of a sync of the log: so this test can see a loss.
+    expect(lostIn(effects.filter((effect) => effect.kind !== 'sync' || effect.file === path))).toBeGreaterThan(0)
+  })
+
+  test.skipIf(!canTrace())(
+    'acknowledges nothing of which the disk said that it could not keep it (errors injected into fsync)',
+    {
+      timeout: 120_000,
+    },
+    () => {
+      const path = join(directory, 'failing.db')
+      expect(spawnSync(process.execPath, [writer, path, 'before', '1']).status).toBe(0)
+      const inject = 'inject=fsync,fdatasync:error=EIO:when=100..140'
+      const traced = spawnSync('strace', ['-f', '-qq', '-e', inject, '-o', '/dev/null', process.execPath, writer, path, 'eio', '300'])
+      expect(traced.status, String(traced.stderr)).toBe(0)
+      const said = String(traced.stdout).split('\n').slice(1).filter(Boolean)
+      const failed = said.filter((line) => line.startsWith('failed '))
+      const file = openSqlite(path)
+      const kept = new Set(file.prepare('select key from throttle').pluck().all() as string[])
+      expect(failed.length).toBeGreaterThan(0)
+      expect(said.length - failed.length).toBeGreaterThan(200)
+      expect(said.filter((line) => !line.startsWith('failed ') && !kept.has(line))).toEqual([])
+      expect(file.pragma('integrity_check', { simple: true })).toBe('ok')
+      file.close()
+    },
+  )
 })
 
 function canTrace(): boolean {
