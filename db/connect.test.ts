@@ -1,8 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import SQLite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { engines, freshDatabase } from '../tests/setup/database'
 import { databaseNow } from './clock'
-import { inTransaction } from './connect'
+import { connect, connectSqlite, inTransaction } from './connect'
+import { faultOfEngine } from './portable'
+
+test('a database that does not keep its word is named, one that does is not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'connect-'))
+  const sound = connect(`file:${join(folder, 'sound.db')}`)
+  const careless = new SQLite(':memory:')
+  careless.pragma('synchronous = OFF')
+  const hasty = connectSqlite(careless)
+  expect(await faultOfEngine(sound)).toBeUndefined()
+  expect(await faultOfEngine(hasty)).toContain('synchronous=FULL')
+  // The run's own PostgreSQL syncs nothing, since it is thrown away.
+  if (!process.env.TEST_DATABASE_URL) expect(await faultOfEngine(await freshDatabase('postgres'))).toContain('fsync off')
+  await Promise.all([sound.destroy(), hasty.destroy()])
+  rmSync(folder, { recursive: true })
+})
 
 describe.each(engines)('a transaction on %s', (engine) => {
   test('that refuses leaves nothing behind', async () => {

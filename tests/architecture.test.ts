@@ -200,6 +200,14 @@ describe('the style of the house', () => {
     expect(product.filter((path) => /dangerouslySetInnerHTML/.test(textOf(path)))).toEqual([])
   })
 
+  test('letters and calls go out from jobs alone, after the deed is committed', () => {
+    const outgoing = imports.filter(({ to, isTypeOnly }) => !isTypeOnly && /^app\/platform\/(mail|outgoing)\.server\.ts$/.test(to ?? ''))
+    expect(outgoing.length).toBeGreaterThan(0)
+    expect(
+      outgoing.map(({ from }) => from).filter((path) => !path.endsWith('/jobs.server.ts') && !path.startsWith('app/platform/')),
+    ).toEqual([])
+  })
+
   test('no inline style attribute, which the content security policy would drop', () => {
     expect(product.filter((path) => path.endsWith('.tsx') && / style=/.test(textOf(path)))).toEqual([])
   })

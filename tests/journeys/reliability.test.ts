@@ -14,6 +14,7 @@ import { cookieHeader } from '../setup/sign-in'
 
 /** What the portal does when what stands under it is locked, away, or told to stop: nothing acknowledged is lost, nothing answers 500. */
 const median = (numbers: number[]) => numbers.sort((one, other) => one - other)[Math.floor(numbers.length / 2)]
+const goOn = 'HTTP/1.1 100 Continue\r\n\r\n'
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe.each(engines)('a portal on %s', (engine) => {
@@ -194,19 +195,21 @@ describe.each(engines)('a portal on %s', (engine) => {
         `Cookie: ${cookie}`,
         'Content-Type: application/x-www-form-urlencoded',
         `Content-Length: ${Buffer.byteLength(text)}`,
+        'Expect: 100-continue',
       ]
-      socket.write(`${head.join('\r\n')}\r\n\r\n${text.slice(0, 20)}`)
+      socket.write(`${head.join('\r\n')}\r\n\r\n`)
       let answer = ''
       socket.on('data', (chunk) => {
         answer += chunk
       })
-      const closed = once(socket, 'close').then(() => answer)
-      return { finish: () => socket.write(text.slice(20)), closed }
+      const closed = once(socket, 'close').then(() => answer.replace(goOn, ''))
+      return { isIn: () => answer.startsWith(goOn), finish: () => socket.write(text), closed }
     })
-    await pause(400)
+    // The server says to go on once a request is past the door: from then on it is under way.
+    await eventually(() => open.every(({ isIn }) => isIn()), 'twenty requests to be under way')
     const began = performance.now()
     portal.server.kill('SIGTERM')
-    await pause(300)
+    await eventually(() => portal.output().includes('"stopping"'), 'the server to begin to stop')
     for (const { finish } of open) finish()
     const answers = await Promise.all(open.map(({ closed }) => closed))
     expect(answers.map((answer) => answer.split('\r\n')[0])).toEqual(Array(20).fill('HTTP/1.1 302 Found'))

@@ -37,7 +37,7 @@ export function ask(origin: string, path: string, { method = 'GET', headers = {}
     )
     // The server lets idle connections go; one that it closed while it was being used again gets its request once more.
     sent.on('error', (error: NodeJS.ErrnoException) =>
-      sent.reusedSocket && error.code === 'ECONNRESET'
+      sent.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')
         ? ask(origin, path, { method, headers, cookie, body }).then(resolve, reject)
         : reject(error),
     )
