@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { createHmac } from 'node:crypto'
 import type { Server } from 'node:http'
 import { resolve } from 'node:path'
@@ -27,6 +28,7 @@ import { languageOfSegment, preferredLanguage } from '~/platform/i18n/language'
 import { log, loggable } from '~/platform/log.server'
 import { createMetrics } from '~/platform/metrics.server'
 import { createResponseCache, publicVersionReader } from '~/platform/response-cache.server'
+import { readyMessage } from '~/platform/rolling.server'
 import { protections, requireSoundDatabase } from '~/platform/start-up.server'
 import { startJobs as startJobsOf } from '~/worker.server'
 
@@ -205,9 +207,14 @@ async function serve() {
   const worker = config.worker ? startJobs() : undefined
   await portal.warmUp()
   portal.readiness.serve(true)
-  log.info({ port, origins: config.origins, protections: protections(config) }, `SetuQiao serves ${config.origin}`)
+  log.info({ port, pid: process.pid, origins: config.origins, protections: protections(config) }, `SetuQiao serves ${config.origin}`)
 
-  closeWithGrace({ delay: 25_000, logger: false }, async ({ signal, err }) => {
+  if (cluster.isWorker) {
+    process.send?.(readyMessage)
+    // A terminal says these to everybody; the primary decides what comes of them.
+    for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
+  }
+  closeWithGrace({ delay: 25_000, logger: false, skip: cluster.isWorker ? ['SIGINT', 'SIGHUP'] : [] }, async ({ signal, err }) => {
     if (err) {
       log.fatal({ err }, 'stopped by an error that nobody caught')
       log.flush()
@@ -215,7 +222,7 @@ async function serve() {
     }
     log.info({ signal }, 'stopping')
     portal.startDraining()
-    await Promise.all([drain(server, { isIdle: () => portal.load.inFlight === 0 }), worker?.stop()])
+    await Promise.all([drain(server, { isIdle: () => portal.load.inFlight === 0, isGentle: cluster.isWorker }), worker?.stop()])
     healthServer?.closeAllConnections()
     healthServer?.close()
     await Promise.all([db.destroy(), reader.destroy()])

@@ -66,6 +66,7 @@ const schema = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   WORKER: flag('1'),
+  WORKERS: whole(1, 64).default(1),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be trace, debug, info, warn, error, fatal or silent',
@@ -102,6 +103,7 @@ const examples: Record<string, string> = {
   MACHINE_MODEL: 'qwen-max',
   MACHINE_TIMEOUT_SECONDS: '30',
   MACHINE_DAILY_CHARACTERS: '200000',
+  WORKERS: '1',
   LOG_LEVEL: 'info',
   MAX_IN_FLIGHT: '64',
   MAX_LOOP_DELAY_MS: '150',
@@ -112,7 +114,10 @@ const examples: Record<string, string> = {
 export interface Config {
   mode: 'production' | 'development' | 'test'
   demo: boolean
+  /** Whether jobs run beside the server. */
   worker: boolean
+  /** Server processes on the one port. */
+  workers: number
   /** Address to listen on; every one, IPv6 and IPv4, when undefined. */
   host: string | undefined
   port: number
@@ -197,6 +202,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       mode: read.NODE_ENV,
       demo: read.DEMO,
       worker: read.WORKER,
+      workers: read.WORKERS,
       host: read.HOST,
       port: read.PORT,
       healthPort: read.HEALTH_PORT,

@@ -22,7 +22,8 @@ export type JobHandlers = Record<string, JobHandler>
 /** Thrown by a handler for what another try will not mend (an address that does not exist): the job waits for a person at once. */
 export class Hopeless extends Error {}
 
-const leaseMs = minutes(2)
+/** How long a job is a worker's without a word from it; while its handler runs the lease is drawn out. */
+const standardLeaseMs = minutes(2)
 /** After this many failures a job waits for a person (the operator's list). */
 export const maxAttempts = 8
 
@@ -67,19 +68,21 @@ export async function runDueJobs(
   workerName: string,
   limit = 1_000,
   isStopping: () => boolean = () => false,
+  leaseMs = standardLeaseMs,
 ): Promise<number> {
   let ran = 0
   while (ran < limit && !isStopping()) {
-    const job = await takeJob(db, workerName)
+    const job = await takeJob(db, workerName, leaseMs)
     if (!job) break
-    await runJob(db, handlers, job, workerName)
+    const renewal = setInterval(() => void renew(db, job, workerName, leaseMs), leaseMs / 4)
+    await runJob(db, handlers, job, workerName).finally(() => clearInterval(renewal))
     ran++
   }
   return ran
 }
 
 /** A guarded UPDATE per candidate decides who has the job; a lease that ran out is taken over. */
-async function takeJob(db: Db, workerName: string): Promise<Job | undefined> {
+async function takeJob(db: Db, workerName: string, leaseMs: number): Promise<Job | undefined> {
   const now = await databaseNow(db)
   const candidates = await db
     .selectFrom('job')
@@ -106,6 +109,22 @@ async function takeJob(db: Db, workerName: string): Promise<Job | undefined> {
     if (numUpdatedRows === 1n) return { id: row.id, kind: row.kind, payload: JSON.parse(row.payloadJson), attempt: row.attempts + 1 }
   }
   return undefined
+}
+
+/** However long a handler takes, nobody else begins the job while its worker lives. */
+async function renew(db: Db, job: Job, workerName: string, leaseMs: number): Promise<void> {
+  try {
+    await db
+      .updateTable('job')
+      .set({ leaseUntil: plusMs(await databaseNow(db), leaseMs) })
+      .where('id', '=', job.id)
+      .where('leasedBy', '=', workerName)
+      .where('attempts', '=', job.attempt)
+      .execute()
+  } catch (error) {
+    // The next one may succeed; three quarters of the lease are left.
+    log.warn({ job: job.id, message: (error as Error).message }, 'a lease could not be drawn out')
+  }
 }
 
 async function runJob(db: Db, handlers: JobHandlers, job: Job, workerName: string): Promise<void> {

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Load } from './front-door/load.server'
 import type { ResponseCache } from './response-cache.server'
@@ -5,6 +6,8 @@ import type { ResponseCache } from './response-cache.server'
 /** What the process tells Prometheus. Counting is done in plain numbers; they are read only when somebody asks. */
 export function createMetrics({ load, cache }: { load: Load; cache?: ResponseCache | undefined }) {
   const registers = [new Registry()]
+  // Several processes answer on one port in turns: their series must not be taken for one.
+  if (cluster.worker) registers[0]!.setDefaultLabels({ worker: String(cluster.worker.id) })
   collectDefaultMetrics({ register: registers[0]! })
   const requests = new Counter({
     name: 'http_requests_total',

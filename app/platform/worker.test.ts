@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { databaseNow } from '#db/clock'
 import { inTransaction } from '#db/connect'
 import { engines, freshDatabase } from '../../tests/setup/database'
-import { enqueue, startWorker } from './jobs.server'
+import { enqueue, maxAttempts, runDueJobs, startWorker } from './jobs.server'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -26,6 +27,57 @@ describe.each(engines)('a worker on %s', (engine) => {
     expect([begun, finished]).toEqual([1, 1])
     const rows = await db.selectFrom('job').select('status').execute()
     expect(rows.map(({ status }) => status).sort()).toEqual(['done', 'waiting', 'waiting', 'waiting', 'waiting'])
+  })
+
+  test('keeps a job for as long as its handler takes, however short the lease', async () => {
+    const db = await freshDatabase(engine)
+    await inTransaction(db, (tx) => enqueue(tx, 'long', {}))
+    let begun = 0
+    const handlers = {
+      long: async () => {
+        begun++
+        await pause(2_500)
+      },
+    }
+    const leaseMs = 1_500
+    const first = runDueJobs(db, handlers, 'first', 1, undefined, leaseMs)
+    while (begun === 0) await pause(5)
+    let isOver = false
+    const others = (async () => {
+      while (!isOver) {
+        await runDueJobs(db, handlers, 'second', 1, undefined, leaseMs)
+        await pause(20)
+      }
+    })()
+    await first
+    isOver = true
+    await others
+    expect(begun).toBe(1)
+    expect(await db.selectFrom('job').select(['status', 'attempts']).execute()).toEqual([{ status: 'done', attempts: 1 }])
+  })
+
+  test('tries a job that always fails eight times, ever later, then puts it aside for a person', async () => {
+    const db = await freshDatabase(engine)
+    await inTransaction(db, (tx) => enqueue(tx, 'poison', {}))
+    let tries = 0
+    const handlers = {
+      poison: async () => {
+        tries++
+        throw new Error('no good')
+      },
+    }
+    const pauses: number[] = []
+    for (let round = 0; round < 12; round++) {
+      const now = await databaseNow(db)
+      await runDueJobs(db, handlers, 'test')
+      const { runAt, status } = await db.selectFrom('job').select(['runAt', 'status']).executeTakeFirstOrThrow()
+      if (status === 'waiting') pauses.push(Date.parse(runAt) - Date.parse(now))
+      await db.updateTable('job').set({ runAt: now }).execute()
+    }
+    expect(tries).toBe(maxAttempts)
+    expect(await db.selectFrom('job').select(['status', 'lastError']).execute()).toEqual([{ status: 'parked', lastError: 'no good' }])
+    expect(pauses.length).toBe(maxAttempts - 1)
+    expect(pauses.at(-1)).toBeGreaterThan(pauses[0]! * 8)
   })
 
   test('prepares once, and tries again when the database does not let it', async () => {
