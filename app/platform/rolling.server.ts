@@ -104,6 +104,7 @@ export async function keepWorkers({ file, count }: { file: string; count: number
     log.info({ signal }, 'stopping')
     await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => worker && retire(worker)))
     log.info('stopped')
+    log.flush()
     ended(0)
   }
 
