@@ -25,6 +25,7 @@ const serverEntries = Object.fromEntries(
     rates: './scripts/rates.ts',
     terms: './scripts/terms.ts',
     dictionary: './scripts/dictionary.ts',
+    reindex: './scripts/reindex.ts',
     backup: './scripts/backup.ts',
     restore: './scripts/restore.ts',
     bench: './scripts/bench.ts',

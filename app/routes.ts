@@ -13,6 +13,19 @@ export default [
     route('corridors', 'corridors/routes/list.tsx'),
     route('corridors/:slug', 'corridors/routes/show.tsx'),
 
+    // ── discovery ──
+    route('search', 'discovery/routes/search.tsx'),
+    route('search/suggestions', 'discovery/routes/suggestions.tsx'),
+    route('companies', 'discovery/routes/companies.tsx'),
+    route('saved-searches', 'discovery/routes/saved-searches.tsx'),
+    route('saved-searches/save', 'discovery/routes/save-search.tsx'),
+    route('saved-searches/:id/rhythm', 'discovery/routes/change-rhythm.tsx'),
+    route('saved-searches/:id/forget', 'discovery/routes/forget-search.tsx'),
+    route('requests/:ref/follow', 'discovery/routes/follow.tsx'),
+    route('requests/:ref/unfollow', 'discovery/routes/unfollow.tsx'),
+    route('my/requests/:ref/vendors', 'discovery/routes/vendors.tsx'),
+    route('my/requests/:ref/vendors/:vendor/invite', 'discovery/routes/invite-vendor.tsx'),
+
     // ── accounts ──
     route('desk', 'accounts/routes/desk.tsx'),
     route('sign-up', 'accounts/routes/sign-up.tsx'),
@@ -36,6 +49,8 @@ export default [
     // ── notifications ──
     route('notifications', 'notifications/routes/centre.tsx'),
     route('notifications/read', 'notifications/routes/read.tsx'),
+    route('notifications/choices', 'notifications/routes/choices.tsx'),
+    route('unsubscribe/:token', 'notifications/routes/unsubscribe.tsx'),
     route('demo/mailbox', 'notifications/routes/mailbox.tsx'),
     route('demo/mailbox/:id', 'notifications/routes/letter.tsx'),
 
@@ -43,6 +58,7 @@ export default [
     route('company', 'companies/routes/own.tsx'),
     route('company/edit', 'companies/routes/edit.tsx'),
     route('company/profile', 'companies/routes/profile.tsx'),
+    route('company/capabilities', 'companies/routes/capabilities.tsx'),
     route('company/members', 'companies/routes/members.tsx'),
     route('company/members/joins/:id/accept', 'companies/routes/accept-join.tsx'),
     route('company/members/joins/:id/decline', 'companies/routes/decline-join.tsx'),

@@ -6,6 +6,7 @@ import { bidJobs } from './bids/jobs.server'
 import { onBidVerified } from './bids/opening/commands.server'
 import { companyJobs } from './companies/jobs.server'
 import { onCompanyProfileVerified } from './companies/profile/commands.server'
+import { discoveryJobs } from './discovery/jobs.server'
 import { notificationJobs } from './notifications/jobs.server'
 import { config } from './platform/config.server'
 import { fileJobs } from './platform/files.server'
@@ -55,6 +56,7 @@ const nights = (reader?: Db) =>
 export const jobHandlers: JobHandlers = {
   ...bidJobs,
   ...companyJobs,
+  ...discoveryJobs,
   ...exchangeJobs,
   ...fileJobs,
   ...machineJobs({ translator: translatorOf(config.machine), dailyCharacters: config.machine?.dailyCharacters ?? 0 }),

@@ -12,6 +12,9 @@ import * as cuts from './migrations/0012-cuts'
 import * as machineDrafts from './migrations/0014-machine-drafts'
 import * as teamFigures from './migrations/0015-team-figures'
 import * as engagements from './migrations/0020-engagements'
+import * as search from './migrations/0030-search'
+import * as alerts from './migrations/0031-alerts'
+import * as matching from './migrations/0032-matching'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -27,6 +30,9 @@ const migrations: Record<string, Migration> = {
   '0014-machine-drafts': machineDrafts,
   '0015-team-figures': teamFigures,
   '0020-engagements': engagements,
+  '0030-search': search,
+  '0031-alerts': alerts,
+  '0032-matching': matching,
 }
 
 /** Brings the database up to date; each migration in a transaction. Throws when one fails. Returns the names that ran. */

@@ -5,6 +5,9 @@ export type Engine = 'sqlite' | 'postgres'
 
 export const engineOf = (db: Kysely<any>): Engine => (db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite')
 
+/** What stands for one thing on each engine. */
+export const byEngine = <T>(db: Kysely<any>, choices: Record<Engine, T>): T => choices[engineOf(db)]
+
 /** The database's clock as ISO-8601 UTC text with milliseconds, at the time of asking (not of the transaction's begin). */
 export const clockExpression = (db: Kysely<any>): RawBuilder<string> =>
   engineOf(db) === 'postgres'

@@ -103,6 +103,25 @@ export interface CompanyTable {
   createdAt: InstantText
 }
 
+/** What a vendor states of itself beside its technologies. Prose stands in its profile. */
+export interface CompanyCapabilityTable {
+  companyId: string
+  /** `Vertical[]` */
+  verticalsJson: string
+  /** People who build software; null when it does not say. */
+  teamSize: number | null
+  updatedAt: InstantText
+}
+
+/** A certificate that a vendor states: not verified by anybody here. */
+export interface CompanyCertificateTable {
+  companyId: string
+  ordinal: number
+  name: string
+  /** Last day on which it holds; null for one that does not run out. */
+  expiresOn: DayText | null
+}
+
 export interface MembershipTable {
   companyId: string
   /** A person belongs to one company: unique. */
@@ -816,6 +835,102 @@ export interface ExchangeRateTable {
   createdAt: InstantText
 }
 
+// ── discovery ───────────────────────────────────────────────────────────────────────────────
+export type SearchKind = 'request' | 'company' | 'question'
+
+/**
+ * Something that can be found, as the tokens that both engines' full-text indexes hold. The index itself (`searchIndex`, made by
+ * `db/search`) knows a document by its number; later ones are newer.
+ */
+export interface SearchDocumentTable {
+  number: number
+  kind: SearchKind
+  subjectId: string
+  titleTokens: string
+  summaryTokens: string
+  bodyTokens: string
+  /** `kindrequest stateopen technologymes …`: what filters ask for and counts count. */
+  facetTokens: string
+  /** English words and part codes as they are written. */
+  words: string
+  publishedAt: InstantText
+  /** Until when it counts as found: a company's verification ends. */
+  foundUntil: InstantText | null
+  deadlineAt: InstantText | null
+  budgetUsd: number | null
+  indexedAt: InstantText
+}
+
+/** English words and part codes of what can be found, as they are written, in lower case: for typing mistakes. */
+export interface SearchWordTable {
+  word: string
+  length: number
+  /** In how many documents it stands. */
+  documents: number
+}
+
+/** What the index has yet to look at, written in the transaction that changes it. */
+export interface SearchQueueTable {
+  id: string
+  kind: SearchKind
+  subjectId: string
+}
+
+/** A search of the board that somebody keeps, and how they want to hear of what is new in it. */
+export interface SavedSearchTable {
+  id: string
+  personId: string
+  /** The board's address behind `?`, without what does not narrow it. Unique in its person and language. */
+  search: string
+  /** Language of the page: amounts without a currency are in its usual one. */
+  language: LanguageTag
+  rhythm: 'now' | 'daily' | 'portal'
+  createdAt: InstantText
+}
+
+/** A request that somebody was told of because of a saved search: once, however many of them it fits. */
+export interface SearchAlertTable {
+  id: string
+  personId: string
+  requestId: string
+  savedSearchId: string
+  /** Waits for the letter of the next morning. */
+  isWaiting: Flag
+  createdAt: InstantText
+}
+
+/** A person follows a request: its deadline is brought to mind. */
+export interface RequestFollowTable {
+  personId: string
+  requestId: string
+  createdAt: InstantText
+}
+
+/** Whom a deadline was brought to mind: once for each deadline. */
+export interface DeadlineReminderTable {
+  personId: string
+  requestId: string
+  deadlineAt: InstantText
+  createdAt: InstantText
+}
+
+/** A buyer has pointed a vendor to an open request. It gives the vendor nothing but the notice. */
+export interface BidInvitationTable {
+  id: string
+  requestId: string
+  companyId: string
+  invitedBy: string
+  createdAt: InstantText
+}
+
+/** What a person wants to hear of, where that is not the usual: everything, on both ways. */
+export interface NoticeChoiceTable {
+  personId: string
+  topic: string
+  isShown: Flag
+  isMailed: Flag
+}
+
 // ── notifications, audit, plumbing ──────────────────────────────────────────────────────────
 export interface NotificationTable {
   id: string
@@ -925,6 +1040,8 @@ export interface Database {
   mailToken: MailTokenTable
   throttle: ThrottleTable
   company: CompanyTable
+  companyCapability: CompanyCapabilityTable
+  companyCertificate: CompanyCertificateTable
   membership: MembershipTable
   joinRequest: JoinRequestTable
   companyVerification: CompanyVerificationTable
@@ -971,6 +1088,15 @@ export interface Database {
   engagementEvent: EngagementEventTable
   corridor: CorridorTable
   exchangeRate: ExchangeRateTable
+  searchDocument: SearchDocumentTable
+  searchWord: SearchWordTable
+  searchQueue: SearchQueueTable
+  savedSearch: SavedSearchTable
+  searchAlert: SearchAlertTable
+  requestFollow: RequestFollowTable
+  deadlineReminder: DeadlineReminderTable
+  noticeChoice: NoticeChoiceTable
+  bidInvitation: BidInvitationTable
   notification: NotificationTable
   auditEntry: AuditEntryTable
   auditHead: AuditHeadTable

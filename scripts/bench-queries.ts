@@ -12,7 +12,18 @@ export interface QueryTimes {
 export async function timeQueries({ paths, corridor }: { paths: string[]; corridor: string }): Promise<QueryTimes[]> {
   const files = paths.map((path) => connect(`file:${path}`))
   const all: Filters = {
-    ...{ state: 'open', vertical: null, technology: null, corridor: null, min: null, max: null, currency: 'USD', closing: null },
+    ...{
+      q: '',
+      state: 'open',
+      vertical: null,
+      division: null,
+      technology: null,
+      corridor: null,
+      min: null,
+      max: null,
+      currency: 'USD',
+      closing: null,
+    },
     ...{ sort: 'newest', after: null },
   }
   const closesBefore = new Date(Date.now() + 7 * 86_400_000).toISOString()

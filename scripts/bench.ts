@@ -1,13 +1,16 @@
 /**
  * `npm run bench [-- --full | --long] [--json PATH] [NAME…]`: what pages cost, as multiples of a floor measured in the same run. Several
  * processes take part (server, floor, driver), all of them this file in another role or the built server.
- * `npm run bench -- memory [--long]`: the translation memory.
+ * `npm run bench -- memory [--long]`: the translation memory. `npm run bench -- search [--long]`: the search.
  */
 if (process.argv[2] === '--role') {
   const { play } = await import('./bench-roles')
   play(process.argv[3] ?? '')
 } else if (process.argv[2] === 'memory') {
   const { run } = await import('./bench-memory')
+  await run(process.argv.slice(3))
+} else if (process.argv[2] === 'search') {
+  const { run } = await import('./bench-search')
   await run(process.argv.slice(3))
 } else {
   const { run } = await import('./bench-run')

@@ -8,6 +8,7 @@ const domains = [
   'bids',
   'companies',
   'corridors',
+  'discovery',
   'engagements',
   'notifications',
   'questions',

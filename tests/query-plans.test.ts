@@ -3,6 +3,13 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { resolveActor } from '../app/accounts/queries.server'
 import { startSession } from '../app/accounts/sessions/commands.server'
 import { fittingRequests, ownBids, requestToBidOn } from '../app/bids/queries.server'
+import { searchBoard } from '../app/discovery/board/queries.server'
+import { searchCompanies } from '../app/discovery/companies/queries.server'
+import { isFollowed } from '../app/discovery/follows/queries.server'
+import { indexQueued } from '../app/discovery/indexing/commands.server'
+import { savedSearches } from '../app/discovery/saved/queries.server'
+import { suggestionsFor } from '../app/discovery/suggestions/queries.server'
+import { wordingOf } from '../app/discovery/wording/queries.server'
 import { notificationsOf, unreadCount } from '../app/notifications/queries.server'
 import { runDueJobs } from '../app/platform/jobs.server'
 import { publicVersionReader } from '../app/platform/response-cache.server'
@@ -87,6 +94,13 @@ const hot: [string, () => Promise<unknown>][] = [
   ['my bids', () => ownBids(db, { companyId: vendor.companyId, language })],
   ['requests that fit', () => fittingRequests(db, { companyId: vendor.companyId, language, now: monday })],
   ['the request to bid on', () => requestToBidOn(db, { ref, language })],
+  ['a search', () => searchBoard(db, { filters: readFilters(new URLSearchParams('?q=排产 mes&vertical=retail'), language), language, now: monday, corridors: [], min: null, max: null })],
+  ['a search with a typing mistake', () => wordingOf(db, 'scheduleing')],
+  ['what one may type next', () => suggestionsFor(db, { q: 'sched', language, now: monday })],
+  ['the directory', () => searchCompanies(db, { q: 'mes', side: 'vendor', technology: 'mes', corridorId: null, language, now: monday })],
+  ['what the index has yet to look at', () => indexQueued(db)],
+  ['saved searches', () => savedSearches(db, vendor.personId)],
+  ['whether a request is followed', () => isFollowed(db, { personId: vendor.personId, requestId: 'x' })],
   ['triage', () => triageQueue(db, 'submitted')],
   ...(['translate', 'review', 'mine', 'verified'] as const).flatMap((tab): typeof hot => [
     [`translation queue, ${tab}`, () => readQueue(db, { tab, personId: all.moderators[0], now: monday })],
@@ -133,5 +147,5 @@ function planOf(text: string): string[] {
 /** A constant row and the rows of a subquery are no table. */
 const isScan = (line: string) => {
   const name = /^SCAN (?!\d+ CONSTANT ROWS)(\w+)/.exec(line)?.[1]
-  return name !== undefined && name !== 'CONSTANT' && !/^\(?(subquery|some)/.test(name) && !small.includes(name)
+  return name !== undefined && name !== 'CONSTANT' && !/^\(?(subquery|some)/.test(name) && !/^(searchIndex|json_each)$/.test(name) && !small.includes(name)
 }

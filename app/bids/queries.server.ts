@@ -198,7 +198,10 @@ export async function fittingRequests(
       join.onRef('publication.documentId', '=', 'request.documentId').on('publication.language', '=', language),
     )
     .select([
+      'request.id',
       'request.ref',
+      'request.vertical',
+      'request.corridorId',
       'request.deadlineAt',
       'request.currency',
       'request.budgetMin',

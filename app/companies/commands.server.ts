@@ -4,6 +4,7 @@ import type { CompanyKind, CompanyTable, LanguageTag } from '#db/schema'
 import { record } from '~/audit/record.server'
 import { newId, newRef } from '~/platform/ids'
 import { touchPublicPages } from '~/platform/public-version.server'
+import { touchSearch } from '~/platform/search-queue.server'
 import { parseName, skeleton } from '~/platform/text'
 import { isDivisionOf, technologies } from '~/requests/request'
 import { completeCity } from './city'
@@ -153,6 +154,7 @@ export function editCompany(db: Db, { actor, facts }: CompanyEdit) {
       detail: { confirmedFactsChanged: changed },
     })
     await touchPublicPages(tx)
+    await touchSearch(tx, 'company', company.id)
     return { ok: true, isSentBack, isAskedAgain: isSentBack || asksAgain } as const
   })
 }

@@ -1,8 +1,11 @@
 import { databaseNow } from '#db/clock'
 import type { Db, Tx } from '#db/connect'
+import type { InstantText } from '#db/schema'
 import type { Language } from '~/platform/i18n/language'
 import { newId } from '~/platform/ids'
 import { enqueue } from '~/platform/jobs.server'
+import { choicesFor } from './choices/queries.server'
+import { topicOf } from './choices/topic'
 import type { Values } from './notification'
 
 /** Whom to tell: people, everybody of a company, or all staff of a role. */
@@ -15,20 +18,29 @@ export interface Notice {
   values?: Values
   /** Where the reader can act; without the language segment: `/requests/R-4K7P2MXW`. */
   path: string
+  /** When the letter goes out; at once when left out, never when `false`. */
+  mail?: InstantText | false
 }
 
 /**
  * Tells people something, in the transaction of the deed that they are told of: a row in their notification centre and a
- * letter job for each. Banned people are told nothing; a person named twice is told once.
+ * letter job for each, as far as they want to hear of it. Banned people are told nothing; a person named twice is told once.
  */
-export async function notify(tx: Tx, { to, kind, values = {}, path }: Notice): Promise<void> {
+export async function notify(tx: Tx, { to, kind, values = {}, path, mail }: Notice): Promise<void> {
   const readers = await readersOf(tx, to)
   if (readers.length === 0) return
   const createdAt = await databaseNow(tx)
   const valuesJson = JSON.stringify(values)
-  const rows = readers.map((personId) => ({ id: newId(), personId, kind, valuesJson, path, createdAt, readAt: null }))
-  await tx.insertInto('notification').values(rows).execute()
-  for (const row of rows) await enqueue(tx, 'sendMail', { notificationId: row.id })
+  const topic = topicOf(kind)
+  const choice = topic === null ? null : await choicesFor(tx, readers, topic)
+  for (const personId of readers) {
+    const { isShown, isMailed } = choice?.(personId) ?? { isShown: true, isMailed: true }
+    if (!isShown && !isMailed) continue
+    // Who wants letters alone finds it among what was read: the letter needs something to lead to.
+    const row = { id: newId(), personId, kind, valuesJson, path, createdAt, readAt: isShown ? null : createdAt }
+    await tx.insertInto('notification').values(row).execute()
+    if (isMailed && mail !== false) await enqueue(tx, 'sendMail', { notificationId: row.id }, mail === undefined ? {} : { runAt: mail })
+  }
 }
 
 async function readersOf(tx: Tx, to: Readers): Promise<string[]> {
@@ -67,6 +79,8 @@ export interface Letter {
   /** Without the language segment. With a `seed`, the link's token is put behind it when the letter is sent. */
   path: string
   seed?: string
+  /** Whose choice ends letters like this one, for its headers and its foot. */
+  personId?: string
 }
 
 /** A letter without a row in the notification centre: links that prove an address, invitations. */

@@ -1,10 +1,12 @@
 import { databaseNow } from '#db/clock'
 import type { Db } from '#db/connect'
 import { config } from '~/platform/config.server'
-import type { Language } from '~/platform/i18n/language'
+import { type Language, segmentOf } from '~/platform/i18n/language'
 import type { Job, JobHandlers } from '~/platform/jobs.server'
 import { configuredPost, type Post, send } from '~/platform/mail.server'
 import { tokenOf } from '~/platform/sealed-link.server'
+import { unsubscribeToken } from './choices/queries.server'
+import { topicOf } from './choices/topic'
 import type { Letter } from './commands.server'
 import { writeLetter } from './letter.server'
 import type { Values } from './notification'
@@ -25,8 +27,10 @@ export const notificationJobs: JobHandlers = mailJobs()
 async function deliver(db: Db, job: Job, { origin, isDemo, ...post }: Delivery): Promise<void> {
   const letter = await letterOf(db, job)
   if (!letter) return
-  const { to, language, kind, values, path } = letter
-  const written = writeLetter({ kind, values, language, origin, path })
+  const { to, language, kind, values, path, personId } = letter
+  const topic = topicOf(kind)
+  const end = personId && topic ? `${origin}/${segmentOf(language)}/unsubscribe/${unsubscribeToken(personId, topic)}` : null
+  const written = writeLetter({ kind, values, language, origin, path, end })
   if (isDemo) {
     await db
       .insertInto('mailbox')
@@ -44,7 +48,7 @@ async function deliver(db: Db, job: Job, { origin, isDemo, ...post }: Delivery):
       .execute()
     return
   }
-  await send({ ...written, messageId: `<${job.id}@${new URL(origin).hostname}>`, to, language }, post)
+  await send({ ...written, messageId: `<${job.id}@${new URL(origin).hostname}>`, to, language, end }, post)
 }
 
 interface Addressed {
@@ -53,20 +57,23 @@ interface Addressed {
   kind: string
   values: Values
   path: string
+  personId?: string | undefined
 }
 
 /** What a job says, with the reader's language of today; nothing for somebody who has been banned meanwhile. */
 async function letterOf(db: Db, { payload }: Job): Promise<Addressed | undefined> {
   if (payload.letter) {
-    const { to, language, kind, values = {}, path, seed } = payload.letter as Letter
-    return { to, language, kind, values, path: seed ? `${path}/${tokenOf(seed)}` : path }
+    const { to, language, kind, values = {}, path, seed, personId } = payload.letter as Letter
+    return { to, language, kind, values, path: seed ? `${path}/${tokenOf(seed)}` : path, personId }
   }
   const row = await db
     .selectFrom('notification')
     .innerJoin('person', 'person.id', 'notification.personId')
-    .select(['notification.kind', 'notification.valuesJson', 'notification.path', 'person.email', 'person.language'])
+    .select(['notification.kind', 'notification.valuesJson', 'notification.path', 'person.email', 'person.language', 'person.id'])
     .where('notification.id', '=', String(payload.notificationId))
     .where('person.status', '=', 'active')
     .executeTakeFirst()
-  return row && { to: row.email, language: row.language, kind: row.kind, values: JSON.parse(row.valuesJson) as Values, path: row.path }
+  if (!row) return undefined
+  const { email, language, kind, valuesJson, path, id } = row
+  return { to: email, language, kind, values: JSON.parse(valuesJson) as Values, path, personId: id }
 }

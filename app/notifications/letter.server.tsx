@@ -12,6 +12,8 @@ export interface LetterContent {
   origin: string
   /** Without the language segment. */
   path: string
+  /** Where its reader ends letters like this one. */
+  end?: string | null
 }
 
 export interface WrittenLetter {
@@ -21,15 +23,15 @@ export interface WrittenLetter {
 }
 
 /** A letter in its reader's language, as plain text and as HTML with the same words. */
-export function writeLetter({ kind, values, language, origin, path }: LetterContent): WrittenLetter {
+export function writeLetter({ kind, values, language, origin, path, end = null }: LetterContent): WrittenLetter {
   const t = translateFor(language)
   const sentence = sentenceOf(kind, values, language, t)
   const link = `${origin}/${segmentOf(language)}${path}`
   return {
     // A line break in a subject would begin a header of its own.
     subject: sentence.subject.replace(/[\r\n]+/g, ' '),
-    text: `${sentence.body}\n\n${sentence.action}\n${link}\n\n-- \n${t('notifications:letter.from')}\n${t('notifications:letter.why', { origin })}\n`,
-    html: `<!DOCTYPE html>${renderToStaticMarkup(<LetterPage language={language} sentence={sentence} link={link} origin={origin} t={t} />)}`,
+    text: `${sentence.body}\n\n${sentence.action}\n${link}\n\n-- \n${t('notifications:letter.from')}\n${t('notifications:letter.why', { origin })}\n${end ? `${t('notifications:letter.end')}\n${end}\n` : ''}`,
+    html: `<!DOCTYPE html>${renderToStaticMarkup(<LetterPage language={language} sentence={sentence} link={link} origin={origin} end={end} t={t} />)}`,
   }
 }
 
@@ -38,11 +40,12 @@ interface Page {
   sentence: Sentence
   link: string
   origin: string
+  end: string | null
   t: Translate
 }
 
 /** One column of plain markup: mail readers drop most of what browsers understand. */
-const LetterPage = ({ language, sentence, link, origin, t }: Page) => (
+const LetterPage = ({ language, sentence, link, origin, end, t }: Page) => (
   <html lang={language}>
     <head>
       <meta charSet="utf-8" />
@@ -68,6 +71,11 @@ const LetterPage = ({ language, sentence, link, origin, t }: Page) => (
           <a href={link}>{link}</a>
         </p>
         <p className="small">{t('notifications:letter.why', { origin })}</p>
+        {end ? (
+          <p className="small">
+            <a href={end}>{t('notifications:letter.end')}</a>
+          </p>
+        ) : null}
       </div>
     </body>
   </html>

@@ -12,6 +12,8 @@ export interface Mail {
   text: string
   html: string
   language: string
+  /** Where one press ends letters like this one (RFC 8058); null for what has to be told. */
+  end: string | null
 }
 
 /** Where letters go: the mail server of the configuration, or none. */
@@ -44,7 +46,11 @@ export async function send(mail: Mail, post: Post): Promise<void> {
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
-      headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Content-Language': mail.language,
+        'Auto-Submitted': 'auto-generated',
+        ...(mail.end ? { 'List-Unsubscribe': `<${mail.end}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+      },
       // Links and addresses come from us, but a subject holds names that people chose: nothing in a letter is read from disk or network.
       disableFileAccess: true,
       disableUrlAccess: true,

@@ -10,10 +10,12 @@ import { type FormKey, once } from '~/platform/idempotency.server'
 import { newId, newRef } from '~/platform/ids'
 import { cancelJobs } from '~/platform/jobs.server'
 import { touchPublicPages } from '~/platform/public-version.server'
+import { touchSearch } from '~/platform/search-queue.server'
 import { createDocument, replaceDraft } from '~/translations/commands.server'
 import { dropStaged } from './attachments/commands.server'
+import { isOnBoard } from './board/filters'
 import { type Description, type Errors, emptyDescription, factsOf, fieldsOf, missingIn, withoutBlanks } from './description'
-import { type cancelReasons, canMove, type RequestEvent } from './request'
+import { type cancelReasons, canMove, isBidding, type RequestEvent } from './request'
 
 /** Who does it, for which company: both come from the session, never from a form. */
 export interface Buyer {
@@ -42,11 +44,10 @@ export async function moveRequest(
   if (holder) update = update.where('claimedBy', '=', holder)
   const { numUpdatedRows } = await update.executeTakeFirst()
   if (numUpdatedRows !== 1n) return false
+  if (isOnBoard(from) || isOnBoard(to)) await touchSearch(tx, 'request', id)
   if (isBidding(from) && !isBidding(to)) await lapseAmendment(tx, id)
   return true
 }
-
-const isBidding = (status: RequestStatus) => status === 'open' || status === 'suspended'
 
 /** Once bidding is over there is nothing left to amend. */
 async function lapseAmendment(tx: Tx, requestId: string): Promise<void> {

@@ -99,6 +99,9 @@ export const publicStatuses = ['open', 'suspended', 'evaluating', 'awarded', 'un
 /** Published once, whatever became of it: a cancelled request stays readable when it had been public. */
 export const isPublished = (request: Pick<RequestTable, 'publishedAt'>): boolean => request.publishedAt !== null
 
+/** Whether its bids are still to come, though perhaps not at this moment. */
+export const isBidding = (status: RequestStatus): boolean => status === 'open' || status === 'suspended'
+
 /** Whether nothing can happen to it any more. */
 export const isOver = (status: RequestStatus): boolean => !transitions.some(({ from }) => from === status)
 

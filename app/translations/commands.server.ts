@@ -1,10 +1,11 @@
 import { databaseNow } from '#db/clock'
 import type { Tx } from '#db/connect'
 import { forUpdate } from '#db/portable'
-import type { DocumentKind, DocumentTable, LanguageTag, RevisionTable } from '#db/schema'
+import type { DocumentKind, DocumentTable, LanguageTag, RevisionTable, SearchKind } from '#db/schema'
 import { record } from '~/audit/record.server'
 import { newId } from '~/platform/ids'
 import { touchPublicPages } from '~/platform/public-version.server'
+import { touchSearch } from '~/platform/search-queue.server'
 import { addWorkingHours } from '~/platform/working-days.server'
 import { changedFields, type Fields, targetOf } from './document'
 import { dueHoursFor } from './flow/queries.server'
@@ -198,6 +199,14 @@ export async function publishUnverified(tx: Tx, { documentId }: { documentId: st
   return { ok: true } as const
 }
 
+/** Whose words can be searched, and what they are found as. */
+const foundAs: Partial<Record<DocumentKind, SearchKind>> = {
+  request: 'request',
+  question: 'question',
+  answer: 'question',
+  companyProfile: 'company',
+}
+
 async function publish(tx: Tx, document: DocumentTable, revision: RevisionTable, task: Parameters<typeof publicationsOf>[1]['task']) {
   for (const row of await publicationsOf(tx, { document, revision, task })) {
     await tx
@@ -214,6 +223,8 @@ async function publish(tx: Tx, document: DocumentTable, revision: RevisionTable,
     detail: { revisionId: revision.id, taskId: task?.id ?? null },
   })
   await touchPublicPages(tx)
+  const found = foundAs[document.kind]
+  if (found) await touchSearch(tx, found, document.subjectId)
 }
 
 /** The document and its newest revision; whoever changes either waits here. */

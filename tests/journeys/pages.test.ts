@@ -43,6 +43,16 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['visitor', 'how-it-works', '/how-it-works'],
   ['visitor', 'board', '/requests'],
   ['visitor', 'request', () => request('open', 'requests')],
+  ['visitor', 'board-search', `/requests?q=${encodeURIComponent('排产')}&state=evaluating`],
+  ['visitor', 'search', `/search?q=${encodeURIComponent('traceability')}`],
+  ['visitor', 'search-nothing', '/search?q=zzzzzz'],
+  ['visitor', 'companies', '/companies'],
+  ['visitor', 'company-page', companyPage],
+  ['vendor', 'board-to-save', '/requests?technology=iot'],
+  ['vendor', 'saved-searches', '/saved-searches'],
+  ['vendor', 'notice-choices', '/notifications/choices'],
+  ['vendor', 'capabilities', '/company/capabilities'],
+  ['buyer', 'vendors-that-fit', () => own('open', '/vendors')],
   ['visitor', 'corridors', '/corridors'],
   ['visitor', 'sign-up', '/sign-up'],
   ['visitor', 'sign-in', '/sign-in'],
@@ -129,7 +139,7 @@ const rawKeys = (page: Page) =>
   page.evaluate(
     () =>
       document.body.innerText.match(
-        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|notifications|door|machine|flow):[a-zA-Z.]+/g,
+        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|notifications|discovery|door|machine|flow):[a-zA-Z.]+/g,
       ) ?? [],
   )
 
@@ -153,6 +163,15 @@ async function own(status: 'open' | 'draft' | 'evaluating', tail: string, role: 
     .limit(1)
     .executeTakeFirstOrThrow()
   return `/my/requests/${ref}${tail}`
+}
+
+async function companyPage() {
+  const { ref } = await portal.db
+    .selectFrom('company')
+    .select('ref')
+    .where('id', '=', await companyOf(people.vendor))
+    .executeTakeFirstOrThrow()
+  return `/companies/${ref}`
 }
 
 async function bidForm() {

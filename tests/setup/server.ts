@@ -18,6 +18,8 @@ export interface Letter {
   subject: string
   text: string
   html: string
+  /** By their names in lower case, as they came. */
+  headers: ReadonlyMap<string, string>
 }
 
 export interface RunningPortal {
@@ -169,8 +171,9 @@ async function startMail() {
     onData(stream, session, done) {
       simpleParser(stream).then(
         (mail) => {
+          const headers = new Map(mail.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).replace(/\r?\n\s+/g, '').trim()]))
           for (const recipient of session.envelope.rcptTo)
-            letters.push({ to: recipient.address, subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html || '' })
+            letters.push({ to: recipient.address, subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html || '', headers })
           done()
         },
         (error) => done(error),

@@ -47,6 +47,8 @@ export function Shell({ actor, isDemo, icpNumber, children }: ShellProps) {
 function mainLinks(t: Translate, base: string, actor: ShellActor | null): SiteLink[] {
   const open = { to: `${base}/requests`, label: t('common:nav.requests') }
   const engagements = { to: `${base}/engagements`, label: t('common:nav.engagements') }
+  const companies = { to: `${base}/companies`, label: t('common:nav.companies') }
+  const search = { to: `${base}/search`, label: t('common:nav.search') }
   const corridors = { to: `${base}/corridors`, label: t('common:nav.corridors') }
   if (actor?.staffRole === 'moderator')
     return [
@@ -75,15 +77,16 @@ function mainLinks(t: Translate, base: string, actor: ShellActor | null): SiteLi
       open,
     ]
   if (actor?.companyKind === 'buyer')
-    return [{ to: `${base}/my/requests`, label: t('common:nav.myRequests') }, engagements, open, corridors]
-  if (actor?.companyKind === 'vendor') return [{ to: `${base}/my/bids`, label: t('common:nav.myBids') }, engagements, open, corridors]
-  return [open, corridors, { to: `${base}/how-it-works`, label: t('common:nav.howItWorks') }]
+    return [{ to: `${base}/my/requests`, label: t('common:nav.myRequests') }, engagements, open, companies, corridors, search]
+  if (actor?.companyKind === 'vendor') return [{ to: `${base}/my/bids`, label: t('common:nav.myBids') }, engagements, open, companies, corridors, search]
+  return [open, companies, corridors, search, { to: `${base}/how-it-works`, label: t('common:nav.howItWorks') }]
 }
 
 function accountOf(t: Translate, base: string, actor: ShellActor): SiteAccount {
   const links: SiteLink[] = [
     { to: `${base}/desk`, label: t('common:nav.desk') },
     { to: `${base}/notifications`, label: t('common:nav.notifications'), count: actor.unread },
+    ...(actor.staffRole ? [] : [{ to: `${base}/saved-searches`, label: t('common:nav.savedSearches') }]),
     ...(actor.companyKind ? [{ to: `${base}/company`, label: t('common:nav.company') }] : []),
     { to: `${base}/account`, label: t('common:nav.settings') },
   ]

@@ -1,5 +1,7 @@
 import { Link } from 'react-router'
 import type { InstantText } from '#db/schema'
+import { ReasonList } from '~/discovery/components/reason-list'
+import type { Reasons } from '~/discovery/matching/fit'
 import { useWords } from '~/platform/i18n/words'
 import type { Currency } from '~/platform/money'
 import { Card, CardGrid } from '~/ui/card'
@@ -14,6 +16,8 @@ interface Fitting {
   currency: Currency
   budgetMin: number | null
   budgetMax: number | null
+  reasons: Reasons
+  isInvited: boolean
 }
 
 /** Open requests that ask for what the vendor does. */
@@ -24,7 +28,7 @@ export function FittingList({ requests, now, lang }: { requests: readonly Fittin
       <h2 className="mb-1">{t('bids:mine.fitting')}</h2>
       <p className="mb-3 text-ink-soft text-sm">{t('bids:mine.fittingHint')}</p>
       <CardGrid>
-        {requests.map(({ ref, title, summary, deadlineAt, currency, budgetMin, budgetMax }) => (
+        {requests.map(({ ref, title, summary, deadlineAt, currency, budgetMin, budgetMax, reasons, isInvited }) => (
           <Card key={ref} as="article">
             <h3 className="text-base">
               <Link to={`/${lang}/requests/${ref}`} className="inline-flex min-h-11 items-center">
@@ -32,6 +36,7 @@ export function FittingList({ requests, now, lang }: { requests: readonly Fittin
               </Link>
             </h3>
             <p className="mt-1 line-clamp-3 text-sm">{summary}</p>
+            <ReasonList reasons={reasons} side="request" isInvited={isInvited} />
             <p className="mt-2 text-ink-soft text-sm">
               <MoneyRange from={budgetMin} to={budgetMax} currency={currency} compact />
             </p>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { databaseNow } from '#db/clock'
+import { withReasons } from '~/discovery/matching/queries.server'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
@@ -34,7 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
     now,
     bids,
     next: bids.length === pageSize ? bids.at(-1)!.id : null,
-    fitting: before ? [] : await fittingRequests(db, { companyId: company.id, language, now }),
+    fitting: before ? [] : await withReasons(db, company.id, await fittingRequests(db, { companyId: company.id, language, now })),
     missing: company.isVerified ? (actor.isEmailVerified ? null : ('emailNotVerified' as const)) : ('companyNotVerified' as const),
   }
 }

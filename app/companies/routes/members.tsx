@@ -39,6 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
     isOwner,
     canInvite: canInvite(actor),
     ownId: actor.personId,
+    statesCapabilities: isOwner && actor.company.kind === 'vendor',
     members: members.map(({ personId, name, email, role, joinedAt }) => ({ personId, name, email, role, joinedAt })),
     joins: isOwner ? await openJoinRequests(db, companyId) : [],
     invitations: isOwner ? await openInvitations(db, { companyId, now: await databaseNow(db) }) : [],
@@ -65,13 +66,13 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
   const [search] = useSearchParams()
   const { key } = useLocation()
   const done = actionData ? '' : (search.get('done') ?? '')
-  const { isOwner, members, joins, invitations, ownId } = loaderData
+  const { isOwner, members, joins, invitations, ownId, statesCapabilities } = loaderData
   const answer = useAnswer(actionData, ['email'])
   return (
     <>
       <title>{t('companies:members.title')}</title>
       <PageHeader title={t('companies:members.title')} sub={t('companies:members.sub')} />
-      <CompanyTabs current="members" waiting={joins.length} />
+      <CompanyTabs current="members" statesCapabilities={statesCapabilities} waiting={joins.length} />
       {deeds.includes(done) ? (
         <Notice tone="success" announce>
           {t(`companies:members.done.${done}`)}

@@ -75,7 +75,7 @@ export default function OwnCompany({ loaderData: { company, standing, said, canE
           ) : undefined
         }
       />
-      <CompanyTabs current="overview" />
+      <CompanyTabs current="overview" statesCapabilities={canEdit && company.kind === 'vendor'} />
       {savedNotes.includes(saved) ? (
         <Notice tone="success" announce>
           {t(`companies:saved.${saved}`)}

@@ -70,7 +70,7 @@ export default function Profile({ loaderData: { kind, writtenIn, fields, view },
         title={t('companies:profile.title')}
         sub={t('companies:profile.sub', { language: t(`companies:profile.language.${writtenIn}`) })}
       />
-      <CompanyTabs current="profile" />
+      <CompanyTabs current="profile" statesCapabilities={kind === 'vendor'} />
       {isSaved ? (
         <Notice tone="success" announce>
           {t('companies:saved.profile')}

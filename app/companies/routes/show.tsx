@@ -1,6 +1,7 @@
 import { databaseNow } from '#db/clock'
 import { listCorridors } from '~/corridors/queries.server'
 import { chinaDay } from '~/platform/china-day'
+import { awardsOf } from '~/discovery/matching/queries.server'
 import { actorOf, languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { found } from '~/platform/gate.server'
@@ -13,6 +14,9 @@ import { formatDay } from '~/ui/format-instant'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { canReadRegister, isVerified } from '../company'
+import { holds } from '../capabilities/capability'
+import { capabilitiesFor } from '../capabilities/queries.server'
+import { CapabilityCard } from '../components/capability-card'
 import { CompanyName, OtherName } from '../components/company-name'
 import { FactList } from '../components/fact-list'
 import { ProfileText } from '../components/profile-text'
@@ -32,10 +36,12 @@ export async function loader(args: Route.LoaderArgs) {
   const { now, company } = await gate(args)
   const { id, documentId, corridorId, status: _, verifiedUntil: __, verifiedAt: ___, ...facts } = company
   const isPublic = isVerified(company, now)
-  const [corridors, profile, verification] = await Promise.all([
+  const [corridors, profile, verification, capabilities, awards] = await Promise.all([
     listCorridors(db),
     documentId ? readDocument(db, { documentId, language: languageOf(args.context) }) : null,
     isPublic ? lastVerification(db, id) : undefined,
+    capabilitiesFor(db, id),
+    awardsOf(db, [id]),
   ])
   return {
     company: facts,
@@ -43,12 +49,15 @@ export async function loader(args: Route.LoaderArgs) {
     corridor: corridors.find((corridor) => corridor.id === corridorId) ?? null,
     verification: verification ? { registry: verification.registry, at: verification.createdAt } : null,
     profile,
+    capabilities: { ...capabilities, certificates: capabilities.certificates.filter((each) => holds(each, chinaDay(now))) },
+    awards: awards.get(id) ?? 0,
   }
 }
 
 /** What everybody may know of a verified company. Whom to call is told after an award, never here. */
-export default function ShowCompany({ loaderData: { company, isPublic, corridor, verification, profile } }: Route.ComponentProps) {
+export default function ShowCompany({ loaderData }: Route.ComponentProps) {
   const { t, language } = useWords()
+  const { company, isPublic, corridor, verification, profile, capabilities, awards } = loaderData
   const date = verification ? formatDay(chinaDay(verification.at), language) : ''
   return (
     <>
@@ -74,6 +83,7 @@ export default function ShowCompany({ loaderData: { company, isPublic, corridor,
           </p>
         ) : null}
       </Card>
+      {company.kind === 'vendor' ? <CapabilityCard capabilities={capabilities} awards={awards} /> : null}
       <section>
         <h2 className="mb-3">{t('companies:public.profile')}</h2>
         {profile ? (

@@ -7,6 +7,7 @@ import { notify } from '~/notifications/commands.server'
 import { newId } from '~/platform/ids'
 import { cancelJobs, enqueue } from '~/platform/jobs.server'
 import { touchPublicPages } from '~/platform/public-version.server'
+import { touchSearch } from '~/platform/search-queue.server'
 import { canMove, endOfVerification, registries, renewalDays, stampOf } from '../company'
 import { ownersOf } from '../queries.server'
 
@@ -137,6 +138,7 @@ async function settle(tx: Tx, { deed: { moderatorId, companyId, note }, now, reg
     path: '/company',
   })
   await touchPublicPages(tx)
+  await touchSearch(tx, 'company', companyId)
 }
 
 /** A letter to the owners before the year is over. */

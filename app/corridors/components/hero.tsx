@@ -1,3 +1,4 @@
+import { SearchBox } from '~/discovery/components/search-box'
 import { otherLanguage, segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { LinkButton } from '~/ui/button'
@@ -17,7 +18,8 @@ export function Hero({ sample, isVisitor }: { sample: { own: Sample; other: Samp
       <div>
         <h1 className="text-[clamp(1.75rem,1.35rem+1.8vw,2.5rem)] leading-tight">{t('home:title')}</h1>
         <p className="mt-4 max-w-reading text-ink-soft text-lg">{t('home:lead')}</p>
-        <div className="mt-7 grid gap-4 sm:grid-cols-2">
+        <SearchBox to="/search" label={t('discovery:box.all')} className="mt-6 max-w-reading" />
+        <div className="mt-6 grid gap-4 sm:grid-cols-2">
           <Door
             title={t('home:door.buyer.title')}
             body={t('home:door.buyer.body')}

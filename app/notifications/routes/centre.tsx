@@ -5,6 +5,7 @@ import { requireActor } from '~/platform/gate.server'
 import { segmentOf } from '~/platform/i18n/language'
 import { translateFor } from '~/platform/i18n/translators.server'
 import { useWords } from '~/platform/i18n/words'
+import { LinkButton } from '~/ui/button'
 import { classes } from '~/ui/classes'
 import { EmptyState } from '~/ui/empty-state'
 import { Form, SubmitButton } from '~/ui/form'
@@ -52,13 +53,18 @@ export default function Centre({ loaderData: { now, isFirst, next, notifications
         title={t('notifications:centre.title')}
         sub={t('notifications:centre.description')}
         actions={
-          hasUnread ? (
-            <Form action={`${base}/read`}>
-              <SubmitButton variant="secondary" icon="check">
-                {t('notifications:centre.markAll')}
-              </SubmitButton>
-            </Form>
-          ) : null
+          <>
+            {hasUnread ? (
+              <Form action={`${base}/read`}>
+                <SubmitButton variant="secondary" icon="check">
+                  {t('notifications:centre.markAll')}
+                </SubmitButton>
+              </Form>
+            ) : null}
+            <LinkButton to={`${base}/choices`} variant="secondary">
+              {t('notifications:choices.link')}
+            </LinkButton>
+          </>
         }
       />
       {notifications.length === 0 ? (

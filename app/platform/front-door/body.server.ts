@@ -13,6 +13,8 @@ export interface Accepts {
   upload?: number
   /** Whether the route reads JSON. */
   json?: boolean
+  /** A mail server may post here (RFC 8058), which comes from no page: its address is a secret of its own and stands for the reader's will. */
+  oneClick?: boolean
 }
 
 /** The status with which a body is refused by its headers alone, or 0. */

@@ -91,8 +91,8 @@ export function createDoor(options: DoorOptions) {
     if (isRead) {
       if (hasBody || headers['content-encoding'] !== undefined) return deny(headers['content-encoding'] !== undefined ? 415 : 400)
     } else {
-      if (isForeignWrite(headers, origin)) return deny(403)
       const accepted = accepts?.(url) ?? {}
+      if (!accepted.oneClick && isForeignWrite(headers, origin)) return deny(403)
       const faultOfBody = faultOfBodyHeaders(request, accepted)
       if (faultOfBody) return deny(faultOfBody)
       if (hasBody) watchBody(request, accepted, deny)

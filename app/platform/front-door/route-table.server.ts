@@ -38,8 +38,12 @@ export function createRouteTable(built: Record<string, BuiltRoute | undefined>) 
       return handles.at(-1)?.kept === true && !handles.some(({ needsScript }) => needsScript)
     },
     accepts: (url: string): Accepts => {
-      const { upload, json } = handlesOf(pageOf(url)).at(-1) ?? {}
-      return { ...(upload === undefined ? {} : { upload }), ...(json === undefined ? {} : { json }) }
+      const { upload, json, oneClick } = handlesOf(pageOf(url)).at(-1) ?? {}
+      return {
+        ...(upload === undefined ? {} : { upload }),
+        ...(json === undefined ? {} : { json }),
+        ...(oneClick === undefined ? {} : { oneClick }),
+      }
     },
   }
 }

@@ -14,7 +14,10 @@ interface Reader {
 }
 
 /** Cards as a page shows them: corridors by name, budgets also in the reader's currency. */
-export function boardCards(cards: readonly Card[], { corridors, rates, language, currency }: Reader): BoardCardData[] {
+export function boardCards(
+  cards: readonly (Card & Pick<BoardCardData, 'marks'>)[],
+  { corridors, rates, language, currency }: Reader,
+): BoardCardData[] {
   return cards.map((card) => {
     const corridor = corridors.find(({ id }) => id === card.corridorId)
     return {
@@ -30,6 +33,7 @@ export function boardCards(cards: readonly Card[], { corridors, rates, language,
       converted: converted([card.budgetMin, card.budgetMax], card.currency, currency, rates),
       deadlineAt: card.deadlineAt,
       suspendedAt: card.suspendedAt,
+      ...(card.marks ? { marks: card.marks } : {}),
     }
   })
 }

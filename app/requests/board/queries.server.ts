@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connect'
 import type { Currency, InstantText, LanguageTag, RequestTable, Vertical } from '#db/schema'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
-import type { Cursor, Filters, Sort } from './filters'
+import { type BoardState, boardStates, type Cursor, type Filters, type Sort } from './filters'
 
 /** Cards of one page. */
 export const pageSize = 20
@@ -27,8 +27,10 @@ export interface Card {
 
 /** What decides the text of the query; everything else is only filled in. */
 export interface BoardShape {
-  sort: Sort
+  /** What the database can order by itself. */
+  sort: Exclude<Sort, 'relevance'>
   vertical: boolean
+  division: boolean
   technology: boolean
   corridor: boolean
   min: boolean
@@ -41,6 +43,7 @@ interface BoardValues {
   state: string
   language: LanguageTag
   vertical: string | null
+  division: string | null
   technology: string | null
   corridorId: string | null
   /** US cents. */
@@ -78,6 +81,7 @@ export const boardQuery = keptQuery((db, slot: Slot<BoardValues>, shape: BoardSh
     .limit(slot('limit'))
   if (shape.sort === 'budget') query = query.where('request.budgetUsd', 'is not', null)
   if (shape.vertical) query = query.where('request.vertical', '=', slot('vertical') as never)
+  if (shape.division) query = query.where('request.division', '=', slot('division'))
   if (shape.corridor) query = query.where('request.corridorId', '=', slot('corridorId'))
   if (shape.min) query = query.where('request.budgetUsd', '>=', slot('min'))
   if (shape.max) query = query.where('request.budgetUsd', '<=', slot('max'))
@@ -110,7 +114,7 @@ export const technologiesQuery = keptQuery((db, slot: Slot<Record<string, string
 )
 
 interface BoardPage {
-  filters: Pick<Filters, 'state' | 'vertical' | 'technology' | 'sort' | 'after'>
+  filters: Pick<Filters, 'state' | 'vertical' | 'division' | 'technology' | 'sort' | 'after'>
   language: LanguageTag
   /** The corridor of the filter's slug. */
   corridorId?: string | null
@@ -126,10 +130,12 @@ export async function readBoard(
   db: Db,
   { filters, language, corridorId = null, min = null, max = null, closesBefore = null, limit = pageSize }: BoardPage,
 ): Promise<{ cards: Card[]; next: Cursor | null }> {
-  const { state, vertical, technology, sort, after } = filters
+  const { state, vertical, division, technology, after } = filters
+  const sort = filters.sort === 'relevance' ? 'newest' : filters.sort
   const shape: BoardShape = {
     sort,
     vertical: vertical !== null,
+    division: division !== null,
     technology: technology !== null,
     corridor: corridorId !== null,
     min: min !== null,
@@ -139,7 +145,7 @@ export async function readBoard(
   }
   const afterKey = after === null ? '' : sort === 'budget' ? Number(after.key) || 0 : after.key
   const values: BoardValues = {
-    ...{ state, language, vertical, technology, corridorId, min, max, closesBefore },
+    ...{ state, language, vertical, division, technology, corridorId, min, max, closesBefore },
     ...{ afterKey, afterId: after?.id ?? '', limit: limit + 1 },
   }
   const rows = await boardQuery(db, values, shape)
@@ -150,24 +156,64 @@ export async function readBoard(
   )
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
-    cards: shown.map((row) => ({
-      ref: row.ref,
-      title: row.title,
-      summary: row.summary,
-      provenance: row.provenance,
-      vertical: row.vertical,
-      technologies: known.get(row.id) ?? [],
-      corridorId: row.corridorId,
-      currency: row.currency,
-      budgetMin: row.budgetMin,
-      budgetMax: row.budgetMax,
-      publishedAt: row.publishedAt!,
-      deadlineAt: row.deadlineAt!,
-      suspendedAt: row.suspendedAt,
-    })),
+    cards: shown.map((row) => cardOf(row, known)),
     next: last ? { key: String(keyOf(last, sort)), id: last.id } : null,
   }
 }
+
+const cardsById = keptQuery((db, slot: Slot<Record<string, string>>) =>
+  db
+    .selectFrom('request')
+    .innerJoin('publication', (join) =>
+      join.onRef('publication.documentId', '=', 'request.documentId').on('publication.language', '=', slot('language') as never),
+    )
+    .select(['request.id', 'request.ref', 'publication.title', 'publication.summary', 'publication.provenance', 'request.vertical'])
+    .select(['request.corridorId', 'request.currency', 'request.budgetMin', 'request.budgetMax', 'request.budgetUsd'])
+    .select(['request.publishedAt', 'request.deadlineAt', 'request.suspendedAt', 'request.status', 'publication.fieldsJson'])
+    .where('request.id', 'in', idSlots.map((name) => slot(name)) as never)
+    .where('request.status', 'in', boardStates),
+)
+
+/** A card with its request's state and all words that are out in the reader's language. */
+export interface FoundCard extends Card {
+  state: BoardState
+  fields: Record<string, string>
+}
+
+/** Cards of at most a page of requests in the order of `ids`; what is not out, or no longer, is missing. */
+export async function readCards(db: Db, { ids, language }: { ids: readonly string[]; language: LanguageTag }): Promise<FoundCard[]> {
+  if (ids.length === 0) return []
+  const values = Object.fromEntries(idSlots.map((name, index) => [name, ids[index] ?? '']))
+  const rows = new Map((await cardsById(db, { ...values, language })).map((row) => [row.id, row]))
+  const known = await technologiesOf(db, ids)
+  return ids.flatMap((id) => {
+    const row = rows.get(id)
+    if (!row) return []
+    return [{ ...cardOf(row, known), state: row.status as BoardState, fields: JSON.parse(row.fieldsJson) as Record<string, string> }]
+  })
+}
+
+type CardRow = Pick<
+  RequestTable,
+  'id' | 'ref' | 'vertical' | 'corridorId' | 'currency' | 'budgetMin' | 'budgetMax' | 'publishedAt' | 'deadlineAt' | 'suspendedAt'
+> &
+  Pick<Card, 'title' | 'summary' | 'provenance'>
+
+const cardOf = (row: CardRow, technologies: ReadonlyMap<string, string[]>): Card => ({
+  ref: row.ref,
+  title: row.title,
+  summary: row.summary,
+  provenance: row.provenance,
+  vertical: row.vertical,
+  technologies: technologies.get(row.id) ?? [],
+  corridorId: row.corridorId,
+  currency: row.currency,
+  budgetMin: row.budgetMin,
+  budgetMax: row.budgetMax,
+  publishedAt: row.publishedAt!,
+  deadlineAt: row.deadlineAt!,
+  suspendedAt: row.suspendedAt,
+})
 
 async function technologiesOf(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
   const known = new Map<string, string[]>()
@@ -181,5 +227,5 @@ async function technologiesOf(db: Db, ids: readonly string[]): Promise<Map<strin
   return known
 }
 
-const keyOf = (row: Pick<RequestTable, 'publishedAt' | 'deadlineAt' | 'budgetUsd'>, sort: Sort) =>
+const keyOf = (row: Pick<RequestTable, 'publishedAt' | 'deadlineAt' | 'budgetUsd'>, sort: BoardShape['sort']) =>
   sort === 'newest' ? row.publishedAt : sort === 'closing' ? row.deadlineAt : row.budgetUsd

@@ -4,7 +4,7 @@ import { newId, newRef } from '~/platform/ids'
 import { createDocument, publishUnverified } from '~/translations/commands.server'
 import { addParty, type Party } from '../../../tests/factories/bidding'
 import { engines, freshDatabase } from '../../../tests/setup/database'
-import { type BoardState, boardSearch, readFilters, type Sort, sorts } from './filters'
+import { type BoardState, boardSearch, boardSorts, readFilters, type Sort } from './filters'
 import { type BoardShape, boardQuery, readBoard, technologiesQuery } from './queries.server'
 
 const filtersOf = (search: string) => readFilters(new URLSearchParams(search), 'en')
@@ -85,7 +85,7 @@ describe.each(engines)('the board on %s', (engine) => {
     expect(await page('', { max: 3_000_000 })).toEqual([wanted])
     expect(await page('', { min: 1_000_000, max: 3_000_000 })).toEqual([wanted])
     expect(await page('', { closesBefore: '2026-11-11T00:00:00.000Z' })).toEqual([wanted])
-    for (const sort of sorts) {
+    for (const sort of boardSorts) {
       const all = `?vertical=retail&technology=mes&sort=${sort}`
       expect(await page(all, { min: 1_000_000, max: 3_000_000, closesBefore: '2026-11-11T00:00:00.000Z' })).toEqual([wanted])
     }
@@ -112,6 +112,7 @@ describe.each(engines)('the board on %s', (engine) => {
 describe('the plan of each hot query', () => {
   const nothing: Omit<BoardShape, 'sort' | 'after'> = {
     vertical: false,
+    division: false,
     technology: false,
     corridor: false,
     min: false,
@@ -127,6 +128,7 @@ describe('the plan of each hot query', () => {
       state: 'open',
       language: 'en' as const,
       vertical: 'retail',
+      division: '52',
       technology: 'mes',
       corridorId: 'x',
       min: 1,
@@ -146,7 +148,7 @@ describe('the plan of each hot query', () => {
     const db = await freshDatabase('sqlite')
     const names = Object.keys(nothing) as (keyof typeof nothing)[]
     for (let bits = 0; bits < 2 ** names.length; bits++) {
-      for (const sort of sorts) {
+      for (const sort of boardSorts) {
         const shape = {
           sort,
           after: false,

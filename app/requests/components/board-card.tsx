@@ -4,6 +4,7 @@ import type { Translate } from '~/platform/i18n/words'
 import { ProvenanceMark } from '~/translations/components/provenance-chip'
 import { originalProvenance, type Provenance, unverifiedProvenance } from '~/translations/document'
 import { clockAt, formatRelative } from '~/ui/format-instant'
+import { Marked } from '~/ui/marked'
 import { PageLink } from '~/ui/page-link'
 import type { BoardState } from '../board/filters'
 import { type Range, rangeText } from './budget'
@@ -23,7 +24,10 @@ export interface BoardCardData {
   converted: { currency: Currency; range: Range } | null
   deadlineAt: string
   suspendedAt: string | null
+  /** Title and a passage with what was looked for marked; the passage stands for the summary. */
+  marks?: { title: Marks; passage: Marks }
 }
+type Marks = Parameters<typeof Marked>[0]['pieces']
 
 interface Words {
   t: Translate
@@ -53,10 +57,12 @@ export function BoardCard({
   return (
     <li className="board-card">
       <Heading lang={lang}>
-        <PageLink to={`/${segmentOf(language)}/requests/${card.ref}`}>{card.title}</PageLink>
+        <PageLink to={`/${segmentOf(language)}/requests/${card.ref}`}>
+          {card.marks ? <Marked pieces={card.marks.title} /> : card.title}
+        </PageLink>
       </Heading>
       <p className="board-summary" lang={lang}>
-        {card.summary}
+        {card.marks ? <Marked pieces={card.marks.passage} /> : card.summary}
       </p>
       <p className="board-kind">
         <ProvenanceMark provenance={provenances[card.provenance]} t={t} />

@@ -8,41 +8,69 @@ import { classes } from '~/ui/classes'
 import { controlLook } from '~/ui/field-frame'
 import { Icon } from '~/ui/icon'
 import { boardSearch, closingChoices, type Filters, isNarrowed, sorts } from '../board/filters'
-import { technologies, verticals } from '../request'
+import { divisions, technologies, verticals } from '../request'
 
 interface Choice {
   value: string
   label: string
 }
 
+interface BoardFiltersProps {
+  filters: Filters
+  corridors: readonly { slug: string; name: string }[]
+  /** Requests under each choice: `vertical retail`, `corridor xuzhou-pune`. */
+  counts: Readonly<Record<string, number>>
+}
+
 /**
  * What to look for and in which order: one plain GET form, so that it works without scripts and the address says everything. On a
  * phone it folds away; on a wide screen it stands beside the list.
  */
-export function BoardFilters({ filters, corridors }: { filters: Filters; corridors: readonly { slug: string; name: string }[] }) {
+export function BoardFilters({ filters, corridors, counts }: BoardFiltersProps) {
   const { t, language } = useWords()
+  /** How many there are under a choice, with all other filters as they stand. */
+  const counted = (label: string, many: number | undefined) => (many ? `${label} · ${many}` : label)
   const action = `/${segmentOf(language)}/requests`
   const any = { value: '', label: t('requests:board.any') }
   const fields = (
     <>
       {filters.state === 'open' ? null : <input type="hidden" name="state" value={filters.state} />}
+      {filters.q ? <input type="hidden" name="q" value={filters.q} /> : null}
       <Choices
         name="vertical"
         label={t('requests:fact.vertical')}
         value={filters.vertical ?? ''}
-        choices={[any, ...verticals.map((value) => ({ value, label: t(`requests:vertical.${value}`) }))]}
+        choices={[
+          any,
+          ...verticals.map((value) => ({ value, label: counted(t(`requests:vertical.${value}`), counts[`vertical ${value}`]) })),
+        ]}
+      />
+      <Choices
+        name="division"
+        label={t('requests:fact.division')}
+        value={filters.division ?? ''}
+        choices={[
+          any,
+          ...shownDivisions(filters, counts).map((value) => ({
+            value,
+            label: counted(t(`requests:division.${value}`), counts[`division ${value}`]),
+          })),
+        ]}
       />
       <Choices
         name="technology"
         label={t('requests:board.technology')}
         value={filters.technology ?? ''}
-        choices={[any, ...technologies.map((value) => ({ value, label: t(`requests:technology.${value}`) }))]}
+        choices={[
+          any,
+          ...technologies.map((value) => ({ value, label: counted(t(`requests:technology.${value}`), counts[`technology ${value}`]) })),
+        ]}
       />
       <Choices
         name="corridor"
         label={t('corridors:name')}
         value={filters.corridor ?? ''}
-        choices={[any, ...corridors.map(({ slug, name }) => ({ value: slug, label: name }))]}
+        choices={[any, ...corridors.map(({ slug, name }) => ({ value: slug, label: counted(name, counts[`corridor ${slug}`]) }))]}
       />
       <fieldset className="mb-4">
         <legend className="mb-1 font-semibold text-sm">{t('requests:fact.budget')}</legend>
@@ -76,14 +104,14 @@ export function BoardFilters({ filters, corridors }: { filters: Filters; corrido
         label={t('requests:board.sort')}
         value={filters.sort}
         choices={sorts
-          .filter((sort) => filters.state === 'open' || sort !== 'closing')
+          .filter((sort) => (filters.state === 'open' || sort !== 'closing') && (filters.q !== '' || sort !== 'relevance'))
           .map((value) => ({ value, label: t(`requests:board.sortBy.${value}`) }))}
       />
       <div className="flex flex-wrap gap-2">
         <button type="submit" className={buttonLook('primary')}>
           {t('requests:board.show')}
         </button>
-        {isNarrowed(filters) ? (
+        {isFiltered(filters) ? (
           <Link to={`${action}${boardSearch(cleared(filters), language)}`} className={buttonLook('quiet')}>
             {t('common:action.clear')}
           </Link>
@@ -95,7 +123,7 @@ export function BoardFilters({ filters, corridors }: { filters: Filters; corrido
     <search aria-label={t('requests:board.filters')} className="lg:w-60 lg:shrink-0">
       {/* A new address is a new form: what was chosen before must not stay in its fields. */}
       <Form key={boardSearch(filters, language)} method="get" action={action}>
-        <Folding isNarrowed={isNarrowed(filters)} label={t('requests:board.filters')}>
+        <Folding isNarrowed={isFiltered(filters)} label={t('requests:board.filters')}>
           {fields}
         </Folding>
       </Form>
@@ -119,9 +147,17 @@ const Folding = ({ isNarrowed: isMarked, label, children }: { isNarrowed: boolea
   </div>
 )
 
+/** The industry's divisions, else those that there is something of. */
+const shownDivisions = ({ vertical, division }: Filters, counts: BoardFiltersProps['counts']): readonly string[] =>
+  vertical
+    ? divisions[vertical]
+    : Object.values(divisions).flatMap((list) => list.filter((each) => counts[`division ${each}`] || each === division))
+
+const isFiltered = (filters: Filters) => isNarrowed({ ...filters, q: '' })
+
 const cleared = (filters: Filters): Filters => ({
   ...filters,
-  ...{ vertical: null, technology: null, corridor: null, min: null, max: null, closing: null },
+  ...{ vertical: null, division: null, technology: null, corridor: null, min: null, max: null, closing: null },
 })
 
 const Choices = ({ name, label, value, choices }: { name: string; label: string; value: string; choices: readonly Choice[] }) => (

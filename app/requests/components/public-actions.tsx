@@ -1,6 +1,7 @@
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { LinkButton } from '~/ui/button'
+import { Form, SubmitButton } from '~/ui/form'
 
 /** What this reader can do here. Judged by the loader; the page only draws it. */
 export interface Viewer {
@@ -11,6 +12,8 @@ export interface Viewer {
   canAsk: boolean
   /** What a vendor still lacks before it may ask and bid. */
   lacks: 'companyNotVerified' | 'emailNotVerified' | null
+  /** A vendor is reminded of the deadline. */
+  isFollowing: boolean
 }
 
 export function PublicActions({ requestRef, viewer, isOpen }: { requestRef: string; viewer: Viewer; isOpen: boolean }) {
@@ -40,6 +43,13 @@ export function PublicActions({ requestRef, viewer, isOpen }: { requestRef: stri
         <LinkButton to={`${page}/questions/ask`} variant="secondary" icon="question">
           {t('requests:page.ask')}
         </LinkButton>
+      ) : null}
+      {isOpen ? (
+        <Form action={`${page}/${viewer.isFollowing ? 'unfollow' : 'follow'}`}>
+          <SubmitButton variant="secondary" icon="bell">
+            {t(viewer.isFollowing ? 'discovery:follow.undo' : 'discovery:follow.do')}
+          </SubmitButton>
+        </Form>
       ) : null}
       {isOpen && viewer.lacks ? <p className="max-w-60 text-ink-soft text-sm">{t(`requests:page.lacks.${viewer.lacks}`)}</p> : null}
     </>

@@ -70,12 +70,13 @@ interface Here {
   bid: { ref: string; status: string } | null
   /** When questions end. */
   closesAt: string | null
+  isFollowing: boolean
   now: string
 }
 
 /** What the reader may do on the page. */
-export function viewerOf(actor: MaybeActor, { request, bid, closesAt, now }: Here): Viewer {
-  const nothing = { bid: null, canBid: false, canAsk: false, lacks: null }
+export function viewerOf(actor: MaybeActor, { request, bid, closesAt, isFollowing, now }: Here): Viewer {
+  const nothing = { bid: null, canBid: false, canAsk: false, lacks: null, isFollowing: false }
   if (!actor) return { kind: 'visitor', ...nothing }
   if (isBuyer(actor) && actor.company?.id === request.companyId) return { kind: 'owner', ...nothing }
   if (!isVendor(actor)) return { kind: 'other', ...nothing }
@@ -83,6 +84,7 @@ export function viewerOf(actor: MaybeActor, { request, bid, closesAt, now }: Her
   return {
     kind: 'vendor',
     bid: live ? { ref: live.ref, isDraft: live.status === 'draft' } : null,
+    isFollowing,
     canBid: takesBids(request, now),
     canAsk: canAsk(actor, { status: request.status, closesAt }, now),
     lacks: canBid(actor, request, now)

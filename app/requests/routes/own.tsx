@@ -116,6 +116,11 @@ function Actions({ own: { path, may, status, amendment, dates, ref } }: { own: R
       {may.edit ? (
         <LinkButton to={`${path}/edit`}>{t(`requests:mine.do.${status === 'draft' ? 'draft' : 'needs_info'}`)}</LinkButton>
       ) : null}
+      {status === 'open' ? (
+        <LinkButton variant="secondary" to={`${path}/vendors`}>
+          {t('discovery:matching.link')}
+        </LinkButton>
+      ) : null}
       {status === 'evaluating' || status === 'awarded' ? (
         <LinkButton to={`${path}/compare`}>{t('requests:mine.compare')}</LinkButton>
       ) : null}

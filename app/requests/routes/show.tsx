@@ -1,5 +1,6 @@
 import { nameOf } from '~/corridors/corridor'
 import { ratesOn } from '~/corridors/queries.server'
+import { isFollowed } from '~/discovery/follows/queries.server'
 import { actorOf, languageOf, nowOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { found } from '~/platform/gate.server'
@@ -58,12 +59,14 @@ export async function loader(args: Route.LoaderArgs) {
   const { request, files, page } = await gate(args)
   const [actor, now] = [actorOf(args.context), await nowOf(args.context, db)]
   const closesAt = request.deadlineAt ? questionsCloseAt(request.deadlineAt) : null
-  const bid = actor?.company?.kind === 'vendor' ? await ownBidOn(db, { requestId: request.id, companyId: actor.company.id }) : null
+  const isVendors = actor?.company?.kind === 'vendor'
+  const bid = isVendors ? await ownBidOn(db, { requestId: request.id, companyId: actor.company!.id }) : null
+  const isFollowing = isVendors && (await isFollowed(db, { personId: actor.personId, requestId: request.id }))
   return {
     ref: request.ref,
     status: request.status,
     ...page,
-    viewer: viewerOf(actor, { request, bid, closesAt, now }),
+    viewer: viewerOf(actor, { request, bid, closesAt, isFollowing, now }),
     closesAt: request.status === 'open' && closesAt && now < closesAt ? closesAt : null,
     waiting: canModerate(actor) ? await waitingQuestions(db, request.id) : [],
     isOpenedUp: request.openedAt !== null,

@@ -106,6 +106,18 @@ export async function termsIn(db: Db, texts: readonly string[], language: Langua
   return { places, concepts }
 }
 
+/** The terms of both languages in a text, each with everything that its concepts are called in either language. */
+export async function namesIn(db: Db, text: string): Promise<{ start: number; end: number; names: string[] }[]> {
+  const { automata, cards } = await termBase(db)
+  return [...automata['zh-CN'].find(text), ...automata.en.find(text)].map(({ conceptIds, start, end }) => ({
+    start,
+    end,
+    names: conceptIds.flatMap((id) =>
+      [cards['zh-CN'], cards.en].flatMap((all) => (all.get(id)?.targets ?? []).flatMap(({ text: name, forms }) => [name, ...forms])),
+    ),
+  }))
+}
+
 export interface TermRow {
   id: string
   domain: TermDomain

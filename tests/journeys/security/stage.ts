@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { unsubscribeToken } from '../../../app/notifications/choices/queries.server'
 import { addCommonWorkingDays } from '../../../app/platform/working-days.server'
 import { startAmendment } from '../../../app/requests/amendments/commands.server'
 import { findOwnRequest } from '../../../app/requests/queries.server'
@@ -104,13 +105,14 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
   const corridor = await db.selectFrom('corridor').select('slug').executeTakeFirstOrThrow()
   const concept = await db.selectFrom('termConcept').select('id').where('status', '=', 'active').executeTakeFirstOrThrow()
   const tokens = {
+    unsubscribe: unsubscribeToken(vendor.personId, 'searches'),
     'verify-email': await link('verifyEmail', null),
     'reset-password': await link('resetPassword', null),
     invitations: await link('invitation', vendor.companyId),
   }
 
   const stateOf = (pattern: string): RequestStatus => {
-    if (/\/amend|\/cancel$|my\/requests\/:ref$/.test(pattern)) return 'open'
+    if (/\/vendors|\/amend|\/cancel$|my\/requests\/:ref$/.test(pattern)) return 'open'
     if (/\/confirm$|\/dispute/.test(pattern)) return 'buyer_confirm'
     if (/compare|award|unsuccessful$|commitments|:bid/.test(pattern)) return 'evaluating'
     if (/triage\/:ref\/claim/.test(pattern)) return 'submitted'
@@ -132,6 +134,7 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     language: 'en',
     question: question.ref,
     fileId: pattern.includes('my/requests') ? kept : published,
+    vendor: verified.ref,
     bid: pattern.endsWith('unshortlist') ? shortlisted.ref : readable.ref,
     token: Object.entries(tokens).find(([name]) => pattern.includes(`/${name}/`))?.[1] ?? '',
     ref: pattern.includes('/engagements/')
@@ -247,6 +250,7 @@ export const absentParams: Params = {
   question: 'Q-00000000',
   fileId: absentId,
   bid: 'B-00000000',
+  vendor: 'C-00000000',
   token: 'nothing-was-ever-sent-with-this-token-in-it-000',
   ref: 'R-00000000',
 }

@@ -1,0 +1,209 @@
+import { databaseNow, days, plusMs } from '#db/clock'
+import { type Db, inTransaction, type Tx } from '#db/connect'
+import type { SavedSearchTable } from '#db/schema'
+import { listCorridors, ratesOn } from '~/corridors/queries.server'
+import { choicesFor } from '~/notifications/choices/queries.server'
+import { notify, sendLetter } from '~/notifications/commands.server'
+import { newId } from '~/platform/ids'
+import { enqueue } from '~/platform/jobs.server'
+import { convert } from '~/platform/money'
+import { readFilters } from '~/requests/board/filters'
+import { titlesOf } from '~/requests/commands.server'
+import { filterTokens } from '../board/queries.server'
+import { search } from '../queries.server'
+import { wordingOf } from '../wording/queries.server'
+import { countryOf, nextMorning, quietUntil } from './morning.server'
+
+/** Saved searches that are looked at together. */
+const batch = 200
+
+/** Tells everybody one of whose saved searches a request fits, once each. A second run of the same job tells nobody again. */
+export async function alertReaders(db: Db, { requestId }: { requestId: string }): Promise<void> {
+  const request = await db
+    .selectFrom('request')
+    .innerJoin('searchDocument', 'searchDocument.subjectId', 'request.id')
+    .select(['request.id', 'request.ref', 'request.companyId', 'searchDocument.number'])
+    .where('request.id', '=', requestId)
+    .where('request.status', '=', 'open')
+    .where('searchDocument.kind', '=', 'request')
+    .executeTakeFirst()
+  // Suspended or taken back meanwhile: when it is out again, it comes here again.
+  if (!request) return
+  const reference = { now: await databaseNow(db), corridors: await listCorridors(db), rates: await ratesOn(db) }
+  for (let after = ''; ; ) {
+    const saved = await db
+      .selectFrom('savedSearch')
+      .innerJoin('person', 'person.id', 'savedSearch.personId')
+      .leftJoin('membership', 'membership.personId', 'person.id')
+      .select(['savedSearch.id', 'savedSearch.personId', 'savedSearch.search', 'savedSearch.language', 'savedSearch.rhythm'])
+      .select(['person.timeZone', 'membership.companyId'])
+      .where('savedSearch.id', '>', after)
+      .where('person.status', '=', 'active')
+      .orderBy('savedSearch.id')
+      .limit(batch)
+      .execute()
+    for (const each of saved) {
+      if (each.companyId !== request.companyId && (await fits(db, each, request.number, reference))) await tell(db, each, request)
+    }
+    if (saved.length < batch) return
+    after = saved.at(-1)!.id
+  }
+}
+
+interface Reference {
+  now: string
+  corridors: Awaited<ReturnType<typeof listCorridors>>
+  rates: Awaited<ReturnType<typeof ratesOn>>
+}
+
+async function fits(
+  db: Db,
+  saved: Pick<SavedSearchTable, 'search' | 'language'>,
+  number: number,
+  { now, corridors, rates }: Reference,
+): Promise<boolean> {
+  const filters = readFilters(new URLSearchParams(saved.search), saved.language)
+  const inCents = (amount: number | null) => (amount === null ? null : (convert(amount, filters.currency, 'USD', rates)?.minor ?? null))
+  const [min, max] = [inCents(filters.min), inCents(filters.max)]
+  const { groups } = filters.q ? await wordingOf(db, filters.q) : { groups: [] }
+  if (filters.q && groups.length === 0) return false
+  const tokens = filterTokens({ filters, now, corridors, min, max })
+  const { ids } = await search(db, { kind: 'request', groups, filters: tokens, min, max, order: 'newest', limit: 1, now, only: number })
+  return ids.length === 1
+}
+
+interface Told {
+  id: string
+  personId: string
+  rhythm: SavedSearchTable['rhythm']
+  timeZone: string
+}
+
+function tell(db: Db, { id, personId, rhythm, timeZone }: Told, { id: requestId, ref }: { id: string; ref: string }): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const now = await databaseNow(tx)
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('searchAlert')
+      .values({ id: newId(), personId, requestId, savedSearchId: id, isWaiting: rhythm === 'daily' ? 1 : 0, createdAt: now })
+      .onConflict((conflict) => conflict.columns(['personId', 'requestId']).doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows !== 1n) return
+    const reader = { timeZone, country: countryOf(timeZone) }
+    await notify(tx, {
+      to: [personId],
+      kind: 'searchMatch',
+      values: { ref, title: await titlesOf(tx, requestId) },
+      path: `/requests/${ref}`,
+      mail: rhythm === 'now' ? quietUntil(now, reader) : false,
+    })
+    if (rhythm === 'daily')
+      await enqueue(tx, 'sendDigest', { personId }, { runAt: nextMorning(now, reader), uniqueKey: `digest:${personId}` })
+  })
+}
+
+/** Requests that one letter names; the rest is a number. */
+const mostNamed = 20
+
+/** The letter of the morning: what has come out since the last one and is still open. Nothing new, no letter. */
+export function sendDigest(db: Db, { personId }: { personId: string }): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const waiting = await tx
+      .selectFrom('searchAlert')
+      .innerJoin('request', 'request.id', 'searchAlert.requestId')
+      .select(['searchAlert.id', 'request.id as requestId', 'request.ref', 'request.status'])
+      .where('searchAlert.personId', '=', personId)
+      .where('searchAlert.isWaiting', '=', 1)
+      .orderBy('searchAlert.createdAt')
+      .orderBy('searchAlert.id')
+      .limit(200)
+      .execute()
+    for (const { id } of waiting) await tx.updateTable('searchAlert').set({ isWaiting: 0 }).where('id', '=', id).execute()
+    const open = waiting.filter(({ status }) => status === 'open')
+    const person = await tx
+      .selectFrom('person')
+      .select(['email', 'language'])
+      .where('id', '=', personId)
+      .where('status', '=', 'active')
+      .executeTakeFirst()
+    if (open.length === 0 || !person || !(await choicesFor(tx, [personId], 'searches'))(personId).isMailed) return
+    const lines = { zh: '', en: '' }
+    for (const { requestId, ref } of open.slice(0, mostNamed)) {
+      const { zh, en } = await titlesOf(tx, requestId)
+      lines.zh += `\n${ref} ${zh}`
+      lines.en += `\n${ref} ${en}`
+    }
+    await sendLetter(tx, {
+      ...{ to: person.email, language: person.language, personId },
+      kind: 'searchDigest',
+      values: { count: open.length, list: lines },
+      path: '/saved-searches',
+    })
+  })
+}
+
+/** How long before a deadline it is brought to mind. */
+const aheadMs = days(2)
+
+/** Plans the reminder of an open request's deadline, in the transaction that indexes it; once for each deadline. */
+export async function planReminder(tx: Tx, { requestId, deadlineAt }: { requestId: string; deadlineAt: string }): Promise<void> {
+  const runAt = plusMs(deadlineAt, -aheadMs)
+  if (runAt <= (await databaseNow(tx))) return
+  await enqueue(tx, 'remindOfDeadline', { requestId, deadlineAt }, { runAt, uniqueKey: `remind:${requestId}:${deadlineAt}` })
+}
+
+/** Brings a deadline to the mind of those who follow the request and of companies whose bid is still a draft or waits to be reconfirmed. */
+export function remindOfDeadline(db: Db, { requestId, deadlineAt }: { requestId: string; deadlineAt: string }): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const request = await tx
+      .selectFrom('request')
+      .select(['ref'])
+      .where('id', '=', requestId)
+      .where('status', '=', 'open')
+      // An amendment has moved it: its own job reminds.
+      .where('deadlineAt', '=', deadlineAt)
+      .executeTakeFirst()
+    if (!request) return
+    const now = await databaseNow(tx)
+    const values = { ref: request.ref, title: await titlesOf(tx, requestId), deadline: { instant: deadlineAt } }
+    for (const personId of await concerned(tx, requestId)) {
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto('deadlineReminder')
+        .values({ personId, requestId, deadlineAt, createdAt: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      if (numInsertedOrUpdatedRows === 1n)
+        await notify(tx, { to: [personId], kind: 'deadlineNear', values, path: `/requests/${request.ref}` })
+    }
+  })
+}
+
+/** Followers whose company has not bid, and everybody of a company whose bid is not in. */
+async function concerned(tx: Tx, requestId: string): Promise<string[]> {
+  const drafters = await tx
+    .selectFrom('bid')
+    .innerJoin('membership', 'membership.companyId', 'bid.companyId')
+    .select('membership.personId')
+    .where('bid.requestId', '=', requestId)
+    .where('bid.status', 'in', ['draft', 'needs_reconfirm'])
+    .limit(500)
+    .execute()
+  const followers = await tx
+    .selectFrom('requestFollow')
+    .select('requestFollow.personId')
+    .where('requestFollow.requestId', '=', requestId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('bid')
+            .innerJoin('membership', 'membership.companyId', 'bid.companyId')
+            .select('bid.id')
+            .where('bid.requestId', '=', requestId)
+            .where('bid.status', '=', 'submitted')
+            .whereRef('membership.personId', '=', 'requestFollow.personId'),
+        ),
+      ),
+    )
+    .limit(2_000)
+    .execute()
+  return [...new Set([...drafters, ...followers].map(({ personId }) => personId))].sort()
+}

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import { atTime } from '#db/clock'
+import type { Db } from '#db/connect'
+import type { LanguageTag } from '#db/schema'
+import { endLetters } from '~/notifications/choices/commands.server'
+import { notificationsOf } from '~/notifications/queries.server'
+import { addParty, type Party } from '../../../tests/factories/bidding'
+import { gears, monday, opened, rowOf, type World, world } from '../../../tests/factories/requesting'
+import { engines, freshDatabase } from '../../../tests/setup/database'
+import { followRequest, unfollowRequest } from '../follows/commands.server'
+import { indexQueued } from '../indexing/commands.server'
+import { changeRhythm, forgetSearch, saveSearch } from '../saved/commands.server'
+import { savedSearches } from '../saved/queries.server'
+import type { Rhythm } from '../saved/saved-search'
+import { alertReaders, remindOfDeadline, sendDigest } from './commands.server'
+
+async function reader(db: Db, name: string, timeZone = 'Asia/Kolkata'): Promise<Party> {
+  const party = await addParty(db, 'vendor', { name })
+  await db.updateTable('person').set({ timeZone }).where('id', '=', party.personId).execute()
+  return party
+}
+
+const keep = (db: Db, { personId }: Party, search: string, rhythm: Rhythm = 'now', language: LanguageTag = 'zh-CN') =>
+  atTime(monday, () => saveSearch(db, { personId, language, search, rhythm }))
+
+/** Publishes a request and does what follows at once. */
+async function publish(db: Db, all: World, description = gears) {
+  const request = await opened(db, all, description)
+  await atTime(monday, async () => {
+    await indexQueued(db)
+    await alertReaders(db, { requestId: request.requestId })
+  })
+  return request
+}
+
+const told = async (db: Db, { personId }: Party) => (await notificationsOf(db, { personId, limit: 20 })).rows.map(({ kind }) => kind)
+const letters = async (db: Db, kind: string) =>
+  (await db.selectFrom('job').select(['payloadJson', 'runAt', 'uniqueKey']).where('kind', '=', kind).where('status', '=', 'waiting').execute()).map(
+    ({ payloadJson, ...job }) => ({ ...job, payload: JSON.parse(payloadJson) }),
+  )
+const lettersTo = async (db: Db, { personId }: Party) => {
+  const own = new Set((await db.selectFrom('notification').select('id').where('personId', '=', personId).execute()).map(({ id }) => id))
+  return (await letters(db, 'sendMail')).filter(({ payload }) => own.has(payload.notificationId) || payload.letter?.personId === personId)
+}
+
+describe.each(engines)('a saved search on %s', (engine) => {
+  test('tells its owner of a request once, however many of the owner’s searches it fits and however often the job runs', async () => {
+    const db = await freshDatabase(engine)
+    const [all, sneha, arjun] = [await world(db), await reader(db, 'Sahyadri'), await reader(db, 'Nilgiri')]
+    await keep(db, sneha, 'q=联网')
+    await keep(db, sneha, 'technology=iot')
+    await keep(db, arjun, 'vertical=retail')
+    const { requestId } = await publish(db, all)
+    await atTime(monday, () => alertReaders(db, { requestId }))
+    expect(await told(db, sneha)).toEqual(['searchMatch'])
+    expect(await told(db, arjun)).toEqual([])
+    expect(await lettersTo(db, sneha)).toHaveLength(1)
+  })
+
+  test('finds by budget and corridor, in its own currency, and never a company’s own request', async () => {
+    const db = await freshDatabase(engine)
+    const [all, sneha, arjun] = [await world(db), await reader(db, 'Sahyadri'), await reader(db, 'Nilgiri')]
+    await keep(db, sneha, 'min=100000&currency=CNY')
+    await keep(db, arjun, 'corridor=nowhere')
+    await keep(db, all.buyer, 'q=联网')
+    await publish(db, all)
+    // Without a rate there is no amount to compare, so nothing is narrowed by it.
+    expect(await told(db, sneha)).toEqual(['searchMatch'])
+    expect(await told(db, arjun)).toEqual([])
+    expect((await told(db, all.buyer)).filter((kind) => kind === 'searchMatch')).toEqual([])
+  })
+
+  test('waits for the morning where one letter a day is wanted, and gathers what came out since', async () => {
+    const db = await freshDatabase(engine)
+    const [all, sneha] = [await world(db), await reader(db, 'Sahyadri')]
+    await keep(db, sneha, 'technology=iot', 'daily')
+    await publish(db, all)
+    await publish(db, all, { ...gears, title: '第二条需求' })
+    expect(await told(db, sneha)).toEqual(['searchMatch', 'searchMatch'])
+    expect(await lettersTo(db, sneha)).toEqual([])
+    const digests = await letters(db, 'sendDigest')
+    expect(digests).toMatchObject([{ runAt: '2026-11-03T02:30:00.000Z', uniqueKey: `digest:${sneha.personId}` }])
+    await sendDigest(db, { personId: sneha.personId })
+    await sendDigest(db, { personId: sneha.personId })
+    const sent = await lettersTo(db, sneha)
+    expect(sent).toHaveLength(1)
+    expect(sent[0]!.payload.letter).toMatchObject({ kind: 'searchDigest', values: { count: 2 } })
+    expect(sent[0]!.payload.letter.values.list.zh).toContain('第二条需求')
+  })
+
+  test('sends no letter to somebody who has ended them, nor one that is wanted at once on a holiday', async () => {
+    const db = await freshDatabase(engine)
+    const [all, sneha, arjun] = [await world(db), await reader(db, 'Sahyadri'), await reader(db, 'Nilgiri')]
+    await keep(db, sneha, 'technology=iot')
+    await keep(db, arjun, 'technology=iot')
+    await endLetters(db, { personId: sneha.personId, topic: 'searches' })
+    const { requestId } = await opened(db, all)
+    const saturday = '2026-11-07T06:00:00.000Z'
+    await atTime(saturday, async () => {
+      await indexQueued(db)
+      await alertReaders(db, { requestId })
+    })
+    expect(await told(db, sneha)).toEqual(['searchMatch'])
+    expect(await lettersTo(db, sneha)).toEqual([])
+    expect(await lettersTo(db, arjun)).toMatchObject([{ runAt: '2026-11-09T02:30:00.000Z' }])
+  })
+
+  test('belongs to its owner alone, is kept once, and at most twenty times', async () => {
+    const db = await freshDatabase(engine)
+    const [sneha, arjun] = [await reader(db, 'Sahyadri'), await reader(db, 'Nilgiri')]
+    expect(await keep(db, sneha, '')).toEqual({ ok: false, reason: 'everything' })
+    expect(await keep(db, sneha, 'state=awarded&sort=budget')).toEqual({ ok: false, reason: 'everything' })
+    await keep(db, sneha, 'technology=iot&sort=closing&after=2026~x')
+    await keep(db, sneha, 'technology=iot', 'daily')
+    const [only, ...others] = await savedSearches(db, sneha.personId)
+    expect(others).toEqual([])
+    expect(only).toMatchObject({ search: 'technology=iot', rhythm: 'daily' })
+    expect(await changeRhythm(db, { personId: arjun.personId, id: only!.id, rhythm: 'now' })).toBe(false)
+    expect(await forgetSearch(db, { personId: arjun.personId, id: only!.id })).toBe(false)
+    for (let index = 0; index < 19; index++) await keep(db, sneha, `q=word${index}`)
+    expect(await keep(db, sneha, 'q=onemore')).toEqual({ ok: false, reason: 'tooMany' })
+    expect(await forgetSearch(db, { personId: sneha.personId, id: only!.id })).toBe(true)
+    expect(await keep(db, sneha, 'q=onemore')).toEqual({ ok: true })
+  })
+})
+
+describe.each(engines)('a deadline on %s', (engine) => {
+  test('is brought to mind two days before, once, to followers and to those whose bid is not in', async () => {
+    const db = await freshDatabase(engine)
+    const [all, sneha, arjun] = [await world(db), await reader(db, 'Sahyadri'), await reader(db, 'Nilgiri')]
+    const { requestId } = await publish(db, all)
+    const { deadlineAt } = await rowOf(db, requestId)
+    expect(await letters(db, 'remindOfDeadline')).toMatchObject([
+      { runAt: new Date(Date.parse(deadlineAt!) - 2 * 86_400_000).toISOString(), payload: { requestId, deadlineAt } },
+    ])
+    await followRequest(db, { personId: sneha.personId, requestId })
+    await followRequest(db, { personId: sneha.personId, requestId })
+    const remind = () => remindOfDeadline(db, { requestId, deadlineAt: deadlineAt! })
+    await remind()
+    await remind()
+    await unfollowRequest(db, { personId: sneha.personId, requestId })
+    expect(await told(db, sneha)).toEqual(['deadlineNear'])
+    expect(await told(db, arjun)).toEqual([])
+  })
+
+  test('that has moved is brought to mind by its own job', async () => {
+    const db = await freshDatabase(engine)
+    const [all, sneha] = [await world(db), await reader(db, 'Sahyadri')]
+    const { requestId } = await publish(db, all)
+    const { deadlineAt } = await rowOf(db, requestId)
+    await followRequest(db, { personId: sneha.personId, requestId })
+    await db.updateTable('request').set({ deadlineAt: '2026-12-01T09:00:00.000Z' }).where('id', '=', requestId).execute()
+    await remindOfDeadline(db, { requestId, deadlineAt: deadlineAt! })
+    expect(await told(db, sneha)).toEqual([])
+  })
+})

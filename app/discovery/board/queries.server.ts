@@ -1,0 +1,97 @@
+import { days, plusMs } from '#db/clock'
+import type { Db } from '#db/connect'
+import type { InstantText } from '#db/schema'
+import type { Language } from '~/platform/i18n/language'
+import type { Cursor as BoardCursor, Filters } from '~/requests/board/filters'
+import { type FoundCard, pageSize, readCards } from '~/requests/board/queries.server'
+import { technologies, verticals } from '~/requests/request'
+import { budgetTokens, closesTokens, facetToken } from '../facet'
+import { marksOf } from '../found'
+import { search } from '../queries.server'
+import { type Wording, wordingOf } from '../wording/queries.server'
+
+interface BoardSearch {
+  filters: Filters
+  language: Language
+  now: InstantText
+  corridors: readonly { id: string; slug: string }[]
+  /** US cents. */
+  min: number | null
+  max: number | null
+  /** Technologies that the reader's company works with. */
+  fitting?: readonly string[]
+  limit?: number
+}
+
+export interface FoundRequests {
+  cards: (FoundCard & { marks?: ReturnType<typeof marksOf> })[]
+  next: BoardCursor | null
+  /** Requests under each choice: `vertical retail`, `corridor xuzhou-pune`, `state open`. */
+  counts: Record<string, number>
+  total: number
+  corrections: Wording['corrections']
+  isPartly: boolean
+}
+
+/** Requests that hold the words under the board's filters, in the order that its reader likes, and how many there are under each choice. */
+export async function searchBoard(db: Db, { filters, language, limit = pageSize, ...wanted }: BoardSearch): Promise<FoundRequests> {
+  const { groups, corrections } = filters.q ? await wordingOf(db, filters.q) : { groups: [], corrections: [] }
+  // A question of signs alone asks for nothing that could be found.
+  if (filters.q && groups.length === 0) return { cards: [], next: null, counts: {}, total: 0, corrections, isPartly: false }
+  const found = await search(db, { ...asked({ filters, ...wanted }), groups, limit })
+  const cards = await readCards(db, { ids: found.ids, language })
+  return {
+    cards: groups.length > 0 ? cards.map((card) => ({ ...card, marks: marksOf(card, groups) })) : cards,
+    next: found.next && { key: String(found.next.key), id: String(found.next.number) },
+    counts: countsFor(found.counts, wanted.corridors),
+    total: found.total,
+    corrections,
+    isPartly: found.isPartly,
+  }
+}
+
+/** How many requests there are under each choice of the board. */
+export const boardCounts = async (db: Db, wanted: BoardSearch): Promise<Record<string, number>> =>
+  countsFor((await search(db, { ...asked(wanted), groups: [], limit: 0 })).counts, wanted.corridors)
+
+/** The filters as the index knows them. */
+export function filterTokens({ filters, now, corridors, min, max }: Omit<BoardSearch, 'language'>): Record<string, string[]> {
+  const { state, vertical, division, technology, corridor, closing } = filters
+  const tokens: Record<string, string[]> = { state: [facetToken('state', state)] }
+  if (vertical) tokens.vertical = [facetToken('vertical', vertical)]
+  if (division) tokens.division = [facetToken('division', division)]
+  if (technology) tokens.technology = [facetToken('technology', technology)]
+  // An unknown corridor has no requests.
+  if (corridor) tokens.corridor = [facetToken('corridor', corridors.find(({ slug }) => slug === corridor)?.id ?? 'none')]
+  if (min !== null || max !== null) tokens.budget = budgetTokens(min, max)
+  if (closing) tokens.closes = closesTokens(now, plusMs(now, days(closing)))
+  return tokens
+}
+
+function asked(wanted: Omit<BoardSearch, 'language'>): Omit<Parameters<typeof search>[1], 'groups' | 'limit'> {
+  const { filters, now, min, max, fitting = [] } = wanted
+  return {
+    kind: 'request',
+    filters: filterTokens(wanted),
+    ...{ min, max, now, order: filters.sort },
+    closesBefore: filters.closing ? plusMs(now, days(filters.closing)) : null,
+    fitting: fitting.map((each) => facetToken('technology', each)),
+    after: filters.after && { key: Number(filters.after.key) || 0, number: Number(filters.after.id) || 0 },
+  }
+}
+
+function countsFor(counts: ReadonlyMap<string, number>, corridors: BoardSearch['corridors']): Record<string, number> {
+  const said: Record<string, number> = {}
+  const note = (name: string, token: string) => {
+    const many = counts.get(token)
+    if (many) said[name] = many
+  }
+  for (const each of verticals) note(`vertical ${each}`, facetToken('vertical', each))
+  for (const each of technologies) note(`technology ${each}`, facetToken('technology', each))
+  for (const { id, slug } of corridors) note(`corridor ${slug}`, facetToken('corridor', id))
+  for (const [token, many] of counts) {
+    if (token.startsWith('division')) said[`division ${token.slice('division'.length)}`] = many
+    if (token.startsWith('state')) said[`state ${token.slice('state'.length)}`] = many
+  }
+  return said
+}

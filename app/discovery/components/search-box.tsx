@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react'
+import { segmentOf } from '~/platform/i18n/language'
+import { useWords } from '~/platform/i18n/words'
+import { buttonLook } from '~/ui/button'
+import { classes } from '~/ui/classes'
+import { controlLook } from '~/ui/field-frame'
+import { Form } from '~/ui/form'
+import { Icon } from '~/ui/icon'
+
+interface SearchBoxProps {
+  /** Where the words go, without the language segment. */
+  to: string
+  q?: string
+  /** What else stands in the address and stays. */
+  hidden?: readonly (readonly [string, string])[]
+  /** What is looked for, as the box says it. */
+  label: string
+  /** An id of its own where a page has several boxes. */
+  id?: string
+  className?: string
+}
+
+/** One line to look for something in either language. Its suggestions come with scripts; without them it is a plain form. */
+export function SearchBox({ to, q = '', hidden = [], label, id = 'search-box', className }: SearchBoxProps) {
+  const { t, language } = useWords()
+  const base = `/${segmentOf(language)}`
+  const { suggestions, ask } = useSuggestions(base)
+  return (
+    <search className={className}>
+      <Form key={q} method="get" action={`${base}${to}`} className="flex gap-2">
+        {hidden.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <input
+          type="search"
+          name="q"
+          defaultValue={q}
+          aria-label={label}
+          placeholder={label}
+          maxLength={120}
+          autoComplete="off"
+          enterKeyHint="search"
+          list={`${id}-suggestions`}
+          onInput={(event) => {
+            // An input method is still choosing its characters.
+            if (!(event.nativeEvent as InputEvent).isComposing) ask(event.currentTarget.value)
+          }}
+          onCompositionEnd={(event) => ask(event.currentTarget.value)}
+          className={classes(controlLook, 'min-w-0 grow')}
+        />
+        <datalist id={`${id}-suggestions`}>
+          {suggestions.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+        <button type="submit" className={classes(buttonLook('secondary'), 'shrink-0')}>
+          <Icon name="search" />
+          {/* On a phone the glass alone says it. */}
+          <span className="sr-only sm:not-sr-only">{t('discovery:search')}</span>
+        </button>
+      </Form>
+    </search>
+  )
+}
+
+/** Asks once the typing rests; an answer that comes too late is dropped. */
+function useSuggestions(base: string) {
+  const [wanted, ask] = useState('')
+  const [suggestions, setSuggestions] = useState<readonly string[]>([])
+  useEffect(() => {
+    if (wanted.trim() === '') return
+    const stop = new AbortController()
+    const timer = setTimeout(async () => {
+      try {
+        const answer = await fetch(`${base}/search/suggestions?q=${encodeURIComponent(wanted.trim())}`, { signal: stop.signal })
+        if (answer.ok) setSuggestions(((await answer.json()) as { suggestions: string[] }).suggestions)
+      } catch {
+        // Suggestions are an extra: the form works without them.
+      }
+    }, 150)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [wanted, base])
+  return { suggestions, ask }
+}

@@ -1,0 +1,126 @@
+import { databaseNow } from '#db/clock'
+import { type Db, inTransaction, type Tx } from '#db/connect'
+import type { SearchKind } from '#db/schema'
+import { searchEngine } from '#db/search/face'
+import { enqueue } from '~/platform/jobs.server'
+import { touchPublicPages } from '~/platform/public-version.server'
+import { planReminder } from '../alerts/commands.server'
+import { type Findable, rowOf } from './findable'
+import { findableOf } from './queries.server'
+
+/** Subjects of one transaction: others write in between. */
+const batch = 25
+
+/** Looks at everything that the queue names, bit by bit; answers at how many. Whatever is out by then is found, whatever is not is not. */
+export async function indexQueued(db: Db): Promise<number> {
+  for (let done = 0; ; ) {
+    const looked = await inTransaction(db, async (tx) => {
+      const rows = await tx.selectFrom('searchQueue').selectAll().orderBy('id').limit(batch).execute()
+      const subjects = new Map(rows.map(({ kind, subjectId }) => [`${kind} ${subjectId}`, { kind, subjectId }]))
+      for (const { kind, subjectId } of subjects.values()) await tellNews(tx, await index(tx, kind, subjectId))
+      for (const { id } of rows) await tx.deleteFrom('searchQueue').where('id', '=', id).execute()
+      // Kept pages that were made since the deed did not know it yet.
+      if (rows.length > 0) await touchPublicPages(tx)
+      return rows.length
+    })
+    done += looked
+    if (looked < batch) return done
+  }
+}
+
+/** Puts everything that is out into the index anew: after a change of how texts are cut. */
+export async function indexEverything(db: Db): Promise<number> {
+  let done = 0
+  for (const kind of ['company', 'request', 'question'] as const) {
+    for (let after = ''; ; ) {
+      const rows = await db.selectFrom(kind).select('id').where('id', '>', after).orderBy('id').limit(batch).execute()
+      await inTransaction(db, async (tx) => {
+        for (const { id } of rows) await index(tx, kind, id)
+        return { ok: true } as const
+      })
+      done += rows.length
+      if (rows.length < batch) break
+      after = rows.at(-1)!.id
+    }
+  }
+  await inTransaction(db, (tx) => touchPublicPages(tx))
+  return done
+}
+
+interface Indexed {
+  findable: Findable | null
+  /** It could not be found before. */
+  isNew: boolean
+}
+
+async function index(tx: Tx, kind: SearchKind, subjectId: string): Promise<Indexed> {
+  const findable = await findableOf(tx, kind, subjectId)
+  return { findable, isNew: await putFindable(tx, { kind, subjectId, findable }) }
+}
+
+/** Who waits for a request like this one hears of it, and its deadline will be brought to mind. */
+async function tellNews(tx: Tx, { findable, isNew }: Indexed): Promise<void> {
+  if (findable?.kind !== 'request' || !findable.facets.some(([facet, value]) => facet === 'state' && value === 'open')) return
+  const { subjectId: requestId, deadlineAt } = findable
+  if (isNew) await enqueue(tx, 'alertReaders', { requestId })
+  if (deadlineAt) await planReminder(tx, { requestId, deadlineAt })
+}
+
+/** Replaces what the index has of a subject; nothing stays when there is nothing to find. Answers whether it could not be found before. */
+export async function putFindable(
+  tx: Tx,
+  { kind, subjectId, findable }: { kind: SearchKind; subjectId: string; findable: Findable | null },
+): Promise<boolean> {
+  const engine = searchEngine(tx)
+  const known = await tx
+    .selectFrom('searchDocument')
+    .select(['number', 'words'])
+    .where('kind', '=', kind)
+    .where('subjectId', '=', subjectId)
+    .executeTakeFirst()
+  if (known) await engine.remove(tx, known.number)
+  if (!findable) {
+    if (known) await tx.deleteFrom('searchDocument').where('number', '=', known.number).execute()
+    await countWords(tx, known?.words ?? '', '')
+    return false
+  }
+  const row = { ...rowOf(findable), indexedAt: await databaseNow(tx) }
+  const number = known?.number ?? (await nextNumber(tx))
+  if (known) await tx.updateTable('searchDocument').set(row).where('number', '=', number).execute()
+  else
+    await tx
+      .insertInto('searchDocument')
+      .values({ number, ...row })
+      .execute()
+  await engine.put(tx, { number, ...row })
+  await countWords(tx, known?.words ?? '', row.words)
+  return known === undefined
+}
+
+async function nextNumber(tx: Tx): Promise<number> {
+  const last = await tx.selectFrom('searchDocument').select('number').orderBy('number', 'desc').limit(1).executeTakeFirst()
+  return (last?.number ?? 0) + 1
+}
+
+/** Keeps count of the documents of each word. In order, so that two workers never wait for each other. */
+async function countWords(tx: Tx, before: string, after: string): Promise<void> {
+  const [old, now] = [new Set(before.split(' ')), new Set(after.split(' '))]
+  const gone = [...old].filter((word) => word && !now.has(word)).sort()
+  const come = [...now].filter((word) => word && !old.has(word)).sort()
+  for (let at = 0; at < gone.length; at += 200) {
+    const some = gone.slice(at, at + 200)
+    await tx
+      .updateTable('searchWord')
+      .set(({ eb }) => ({ documents: eb('documents', '-', 1) }))
+      .where('word', 'in', some)
+      .execute()
+    await tx.deleteFrom('searchWord').where('word', 'in', some).where('documents', '<=', 0).execute()
+  }
+  for (let at = 0; at < come.length; at += 200) {
+    await tx
+      .insertInto('searchWord')
+      .values(come.slice(at, at + 200).map((word) => ({ word, length: word.length, documents: 1 })))
+      .onConflict((conflict) => conflict.column('word').doUpdateSet(({ eb }) => ({ documents: eb('searchWord.documents', '+', 1) })))
+      .execute()
+  }
+}

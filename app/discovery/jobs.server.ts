@@ -1,0 +1,12 @@
+import type { JobHandlers } from '~/platform/jobs.server'
+import { alertReaders, remindOfDeadline, sendDigest } from './alerts/commands.server'
+import { indexQueued } from './indexing/commands.server'
+
+export const discoveryJobs: JobHandlers = {
+  indexSearch: async (db) => {
+    await indexQueued(db)
+  },
+  alertReaders: (db, { payload }) => alertReaders(db, payload as { requestId: string }),
+  sendDigest: (db, { payload }) => sendDigest(db, payload as { personId: string }),
+  remindOfDeadline: (db, { payload }) => remindOfDeadline(db, payload as { requestId: string; deadlineAt: string }),
+}

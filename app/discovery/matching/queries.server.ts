@@ -1,0 +1,155 @@
+import type { Db } from '#db/connect'
+import type { InstantText, Vertical } from '#db/schema'
+import { searchEngine } from '#db/search/face'
+import { technologiesOf } from '~/companies/company'
+import { facetToken } from '../facet'
+import { type Offered, pointsOf, type Reasons, reasonsOf } from './fit'
+
+/** Vendors that are compared, at most: the newest that work with any technology asked for. */
+const mostCompared = 300
+/** Vendors that a page shows. */
+export const vendorsShown = 20
+
+export interface FittingVendor {
+  id: string
+  ref: string
+  nameZh: string
+  nameEn: string
+  city: string
+  teamSize: number | null
+  reasons: Reasons
+  isInvited: boolean
+}
+
+/** A buyer's own request, as matching needs it. */
+export async function requestToMatch(db: Db, { ref, companyId }: { ref: string; companyId: string }) {
+  const request = await db
+    .selectFrom('request')
+    .select(['id', 'ref', 'companyId', 'status', 'documentId', 'vertical', 'corridorId', 'deadlineAt'])
+    .where('ref', '=', ref)
+    .where('companyId', '=', companyId)
+    .where('publishedAt', 'is not', null)
+    .executeTakeFirst()
+  if (!request) return null
+  const rows = await db.selectFrom('requestTechnology').select('technology').where('requestId', '=', request.id).limit(50).execute()
+  return { ...request, technologies: rows.map(({ technology }) => technology) }
+}
+
+type ToMatch = NonNullable<Awaited<ReturnType<typeof requestToMatch>>>
+
+/** Verified vendors that fit a request, the best first; among equals the one that has waited longest. Only for the request's own buyer. */
+export async function fittingVendors(db: Db, request: ToMatch, now: InstantText): Promise<FittingVendor[]> {
+  if (request.technologies.length === 0) return []
+  const numbers = await searchEngine(db).find(db, {
+    groups: [],
+    reach: 'text',
+    facets: [['kindcompany'], ['sidevendor'], request.technologies.map((each) => facetToken('technology', each))],
+    limit: mostCompared,
+  })
+  if (numbers.length === 0) return []
+  const rows = await db
+    .selectFrom('searchDocument')
+    .innerJoin('company', 'company.id', 'searchDocument.subjectId')
+    .leftJoin('companyCapability', 'companyCapability.companyId', 'company.id')
+    .leftJoin('bidInvitation', (join) =>
+      join.onRef('bidInvitation.companyId', '=', 'company.id').on('bidInvitation.requestId', '=', request.id),
+    )
+    .select([
+      'company.id',
+      'company.ref',
+      'company.nameZh',
+      'company.nameEn',
+      'company.city',
+      'company.corridorId',
+      'company.technologiesJson',
+    ])
+    .select(['company.createdAt', 'companyCapability.verticalsJson', 'companyCapability.teamSize', 'bidInvitation.id as invitationId'])
+    .where('searchDocument.number', 'in', searchEngine(db).list(numbers))
+    .where('company.kind', '=', 'vendor')
+    .where('company.status', '=', 'verified')
+    .where('company.verifiedUntil', '>', now)
+    .execute()
+  const awards = await awardsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const vendors = rows.map((row) => ({ row, reasons: reasonsOf(request, offeredBy(row, awards.get(row.id) ?? 0)) }))
+  vendors.sort((one, other) => pointsOf(other.reasons) - pointsOf(one.reasons) || (one.row.createdAt < other.row.createdAt ? -1 : 1))
+  return vendors.slice(0, vendorsShown).map(({ row, reasons }) => ({
+    ...{ id: row.id, ref: row.ref, nameZh: row.nameZh, nameEn: row.nameEn, city: row.city, teamSize: row.teamSize },
+    ...{ reasons, isInvited: row.invitationId !== null },
+  }))
+}
+
+interface OfferRow {
+  technologiesJson: string
+  verticalsJson: string | null
+  corridorId: string | null
+}
+
+const offeredBy = (row: OfferRow, awards: number): Offered => ({
+  technologies: technologiesOf(row),
+  verticals: JSON.parse(row.verticalsJson ?? '[]') as Vertical[],
+  corridorId: row.corridorId,
+  awards,
+})
+
+/** What a vendor offers, for its own list of fitting requests. */
+async function offerOf(db: Db, companyId: string): Promise<Offered> {
+  const row = await db
+    .selectFrom('company')
+    .leftJoin('companyCapability', 'companyCapability.companyId', 'company.id')
+    .select(['company.technologiesJson', 'company.corridorId', 'companyCapability.verticalsJson'])
+    .where('company.id', '=', companyId)
+    .executeTakeFirstOrThrow()
+  return offeredBy(row, (await awardsOf(db, [companyId])).get(companyId) ?? 0)
+}
+
+interface Fitting {
+  id: string
+  vertical: Vertical | null
+  corridorId: string | null
+}
+
+/** Requests that fit a vendor, each with why, those that it was invited to first; otherwise they stay in their order. */
+export async function withReasons<T extends Fitting>(db: Db, companyId: string, requests: readonly T[]) {
+  const ids = requests.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const [offered, invited] = [await offerOf(db, companyId), await invitedTo(db, { companyId, requestIds: ids })]
+  const rows = await db.selectFrom('requestTechnology').select(['requestId', 'technology']).where('requestId', 'in', ids).execute()
+  return requests
+    .map(({ id, ...request }) => {
+      const technologies = rows.filter(({ requestId }) => requestId === id).map(({ technology }) => technology)
+      const { vertical, corridorId } = request
+      return { ...request, reasons: reasonsOf({ technologies, vertical, corridorId }, offered), isInvited: invited.has(id) }
+    })
+    .sort((one, other) => Number(other.isInvited) - Number(one.isInvited))
+}
+
+/** How many requests each of these vendors was chosen for. */
+export async function awardsOf(db: Db, companyIds: readonly string[]): Promise<Map<string, number>> {
+  if (companyIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('award')
+    .innerJoin('bid', 'bid.id', 'award.bidId')
+    .select(({ fn }) => ['bid.companyId', fn.countAll<number>().as('awards')])
+    .where('bid.companyId', 'in', [...companyIds])
+    .groupBy('bid.companyId')
+    .execute()
+  return new Map(rows.map(({ companyId, awards }) => [companyId, Number(awards)]))
+}
+
+/** Requests that a vendor was invited to, among these. */
+async function invitedTo(
+  db: Db,
+  { companyId, requestIds }: { companyId: string; requestIds: readonly string[] },
+): Promise<Set<string>> {
+  if (requestIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('bidInvitation')
+    .select('requestId')
+    .where('companyId', '=', companyId)
+    .where('requestId', 'in', [...requestIds])
+    .execute()
+  return new Set(rows.map(({ requestId }) => requestId))
+}

@@ -1,0 +1,56 @@
+import type { Db } from '#db/connect'
+import type { InstantText, LanguageTag } from '#db/schema'
+import { readDocuments } from '~/translations/queries.server'
+import { passageOf } from '../passage'
+import { type Cursor, search } from '../queries.server'
+import type { Group } from '../question'
+
+interface QuestionSearch {
+  groups: readonly Group[]
+  language: LanguageTag
+  now: InstantText
+  after?: Cursor | null
+  limit: number
+}
+
+/** Published questions whose words or whose answer's words fit, with the request that they are about. Nobody learns who asked. */
+export async function searchQuestions(db: Db, { groups, language, now, after = null, limit }: QuestionSearch) {
+  if (groups.length === 0) return { questions: [], next: null, total: 0 }
+  const { ids, next, total } = await search(db, { kind: 'question', groups, filters: {}, order: 'relevance', after, limit, now })
+  if (ids.length === 0) return { questions: [], next, total }
+  const rows = await db
+    .selectFrom('question')
+    .innerJoin('request', 'request.id', 'question.requestId')
+    .innerJoin('publication', (join) =>
+      join.onRef('publication.documentId', '=', 'request.documentId').on('publication.language', '=', language),
+    )
+    .select(['question.id', 'question.ref', 'question.questionDocumentId', 'question.answerDocumentId', 'request.ref as requestRef'])
+    .select(['publication.title', 'publication.provenance'])
+    .where('question.id', 'in', ids)
+    .where('question.status', '=', 'published')
+    .where('request.publishedAt', 'is not', null)
+    .execute()
+  const views = await readDocuments(
+    db,
+    rows.flatMap(({ questionDocumentId, answerDocumentId }) => [questionDocumentId, ...(answerDocumentId ? [answerDocumentId] : [])]),
+    language,
+  )
+  const passage = (documentId: string | null) => {
+    const view = documentId ? views.get(documentId) : undefined
+    if (!view) return null
+    const text = view.fields.text ?? Object.values(view.fields)[0] ?? ''
+    return { language: view.language, pieces: passageOf([text], groups) ?? [{ text, isHit: false }] }
+  }
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return {
+    next,
+    total,
+    questions: ids.flatMap((id) => {
+      const row = byId.get(id)
+      const question = row && passage(row.questionDocumentId)
+      if (!row || !question) return []
+      const { ref, requestRef, title, provenance } = row
+      return [{ ref, requestRef, title, isForeign: provenance === 'unverified', question, answer: passage(row.answerDocumentId) }]
+    }),
+  }
+}

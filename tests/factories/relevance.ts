@@ -1,0 +1,98 @@
+/**
+ * What people look for in the demonstration's corridors and what they ought to find, by the keys of `db/seed`: words of two characters, phrases,
+ * part codes, English questions for Chinese texts and the other way round, typing mistakes. Judged by reading the texts.
+ */
+export interface Judged {
+  q: string
+  /** Requests that answer it; all of them belong among the first ten. */
+  find: readonly string[]
+}
+
+const words: Judged[] = [
+  { q: '排产', find: ['hengchi-schedule', 'hengchi-machines'] },
+  { q: '停机', find: ['hengchi-machines', 'haifa-delphi'] },
+  { q: '追溯', find: ['chian-mes', 'tiebi-weld'] },
+  { q: '焊缝', find: ['tiebi-weld'] },
+  { q: '油缸', find: ['ruicheng-bench'] },
+  { q: '试压', find: ['ruicheng-bench', 'haifa-certs'] },
+  { q: '库存', find: ['bowei-stock', 'hengchi-schedule'] },
+  { q: '铸件', find: ['peifeng-vision', 'haifa-certs'] },
+  { q: '缺陷', find: ['jinglan-vision', 'peifeng-vision'] },
+  { q: '泵房', find: ['runcheng-pumps'] },
+  { q: '图纸', find: ['guanghe-drawings'] },
+  { q: '阀门', find: ['haifa-certs'] },
+  { q: '证书', find: ['haifa-certs'] },
+  { q: '能耗', find: ['peifeng-energy'] },
+  { q: '电价', find: ['peifeng-energy'] },
+  { q: '错峰', find: ['peifeng-energy'] },
+  { q: '冷库', find: ['bowei-stock'] },
+  { q: '门店', find: ['bowei-stock'] },
+  { q: '玻璃', find: ['jinglan-vision', 'jinglan-racks'] },
+  { q: '插单', find: ['hengchi-schedule'] },
+  { q: '轴承', find: ['hengchi-schedule'] },
+  { q: '盘点', find: ['bowei-stock', 'jinglan-racks'] },
+  { q: '余氯', find: ['runcheng-pumps'] },
+  { q: '探伤', find: ['tiebi-weld', 'haifa-certs'] },
+  { q: '镀膜', find: ['jinglan-vision'] },
+]
+
+const phrases: Judged[] = [
+  { q: '装配车间排产', find: ['hengchi-schedule'] },
+  { q: '表面缺陷视觉检测', find: ['peifeng-vision'] },
+  { q: '设备联网采集', find: ['hengchi-machines'] },
+  { q: '焊缝质量追溯系统', find: ['tiebi-weld'] },
+  { q: '电子批记录', find: ['qianmiao-batch'] },
+  { q: '玻璃周转架管理', find: ['jinglan-racks'] },
+  { q: '泵房远程监测报警', find: ['runcheng-pumps'] },
+  { q: '主机厂供应商平台对接', find: ['chian-kingdee'] },
+  { q: '“审计追踪”', find: ['qianmiao-batch'] },
+  { q: 'gearbox assembly scheduling', find: ['hengchi-schedule'] },
+  { q: 'surface defect inspection of castings', find: ['peifeng-vision'] },
+  { q: 'remote diagnosis', find: ['guanghe-remote'] },
+  { q: 'electronic batch record', find: ['qianmiao-batch'] },
+  { q: 'taking over a Delphi system', find: ['haifa-delphi'] },
+  { q: 'material certificates for valves', find: ['haifa-certs'] },
+  { q: 'CNC machines utilisation', find: ['hengchi-machines'] },
+]
+
+const codes: Judged[] = [
+  { q: 'S7-1200', find: ['guanghe-remote'] },
+  { q: 's7 1200', find: ['guanghe-remote'] },
+  { q: 'S71200', find: ['guanghe-remote'] },
+  { q: 'S7-200', find: ['runcheng-pumps'] },
+  { q: '828D', find: ['hengchi-machines'] },
+  { q: 'FANUC 0i-MF', find: ['hengchi-machines'] },
+  { q: 'YS3120', find: ['hengchi-machines'] },
+  { q: '用友U8', find: ['hengchi-schedule', 'hengchi-machines'] },
+  { q: 'SQL Server 2012', find: ['hengchi-schedule'] },
+  { q: 'Modbus', find: ['runcheng-pumps', 'peifeng-energy'] },
+  { q: '4-20 mA', find: ['runcheng-pumps'] },
+]
+
+const otherWords: Judged[] = [
+  { q: 'production scheduling', find: ['hengchi-schedule'] },
+  { q: '排程', find: ['hengchi-schedule'] },
+  { q: 'bill of materials', find: ['guanghe-drawings'] },
+  { q: 'downtime', find: ['hengchi-machines', 'haifa-delphi'] },
+  { q: 'machine vision', find: ['jinglan-vision', 'peifeng-vision'] },
+  { q: 'traceability', find: ['chian-mes', 'tiebi-weld'] },
+  { q: 'bearings', find: ['hengchi-schedule'] },
+  { q: 'stocktaking', find: ['bowei-stock', 'jinglan-racks'] },
+  { q: 'weld seam', find: ['tiebi-weld'] },
+  { q: '物料清单', find: ['guanghe-drawings'] },
+  { q: 'frequency inverter', find: ['runcheng-pumps'] },
+  { q: '汽车', find: ['chian-mes', 'chian-kingdee'] },
+]
+
+const mistakes: Judged[] = [
+  { q: 'tracability', find: ['chian-mes', 'tiebi-weld'] },
+  { q: 'shceduling', find: ['hengchi-schedule'] },
+  { q: 'utilizaton', find: ['hengchi-machines'] },
+  { q: 'gearbx', find: ['hengchi-schedule', 'peifeng-vision'] },
+  { q: 'turbidty', find: ['runcheng-pumps'] },
+  { q: 'inducton furnace', find: ['peifeng-energy'] },
+  { q: 'Kingdeee', find: ['chian-kingdee', 'chian-mes', 'guanghe-drawings'] },
+  { q: 'valvs', find: ['haifa-certs'] },
+]
+
+export const judged: readonly Judged[] = [...words, ...phrases, ...codes, ...otherWords, ...mistakes]
