@@ -94,7 +94,18 @@ const hot: [string, () => Promise<unknown>][] = [
   ['my bids', () => ownBids(db, { companyId: vendor.companyId, language })],
   ['requests that fit', () => fittingRequests(db, { companyId: vendor.companyId, language, now: monday })],
   ['the request to bid on', () => requestToBidOn(db, { ref, language })],
-  ['a search', () => searchBoard(db, { filters: readFilters(new URLSearchParams('?q=排产 mes&vertical=retail'), language), language, now: monday, corridors: [], min: null, max: null })],
+  [
+    'a search',
+    () =>
+      searchBoard(db, {
+        filters: readFilters(new URLSearchParams('?q=排产 mes&vertical=retail'), language),
+        language,
+        now: monday,
+        corridors: [],
+        min: null,
+        max: null,
+      }),
+  ],
   ['a search with a typing mistake', () => wordingOf(db, 'scheduleing')],
   ['what one may type next', () => suggestionsFor(db, { q: 'sched', language, now: monday })],
   ['the directory', () => searchCompanies(db, { q: 'mes', side: 'vendor', technology: 'mes', corridorId: null, language, now: monday })],
@@ -147,5 +158,11 @@ function planOf(text: string): string[] {
 /** A constant row and the rows of a subquery are no table. */
 const isScan = (line: string) => {
   const name = /^SCAN (?!\d+ CONSTANT ROWS)(\w+)/.exec(line)?.[1]
-  return name !== undefined && name !== 'CONSTANT' && !/^\(?(subquery|some)/.test(name) && !/^(searchIndex|json_each)$/.test(name) && !small.includes(name)
+  return (
+    name !== undefined &&
+    name !== 'CONSTANT' &&
+    !/^\(?(subquery|some)/.test(name) &&
+    !/^(searchIndex|json_each)$/.test(name) &&
+    !small.includes(name)
+  )
 }

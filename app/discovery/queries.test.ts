@@ -131,6 +131,17 @@ describe.each(engines)('search on %s', (engine) => {
     expect(await suggestionsFor(db, { q: '!', language: 'en', now })).toEqual([])
   })
 
+  test('one text that cannot be read keeps no other from being found', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const broken = await opened(db, all)
+    const { ref } = await opened(db, all, other)
+    await db.updateTable('publication').set({ fieldsJson: 'broken' }).where('documentId', '=', broken.documentId).execute()
+    await indexQueued(db)
+    expect(await refs(db, '?q=排产')).toEqual([ref])
+    expect(await db.selectFrom('searchQueue').select('id').execute()).toEqual([])
+  })
+
   test('no question breaks it', async () => {
     const db = await freshDatabase(engine)
     await corridor(db)

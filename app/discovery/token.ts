@@ -58,7 +58,13 @@ function partsOf(piece: string, at: number): Token[] {
 /** A piece with a digit: nobody inflects it, and a dash more or less is the same thing. */
 export const isCode = (piece: string): boolean => /\p{N}/u.test(piece)
 
-export const wholeOf = (code: string): string => plain(code).replace(/[^\p{L}\p{N}]/gu, '')
+/** PostgreSQL takes no word of more than 2 kB; nobody asks for one. */
+const longestToken = 64
+
+export const wholeOf = (code: string): string =>
+  plain(code)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .slice(0, longestToken)
 
 /** Lower case, full width made half. */
 export const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\p{M}/gu, '')
@@ -68,10 +74,10 @@ const stems = new Map<string, string>()
 /** Porter's stem of a word; codes and words of three letters stay as they are. */
 export function stemOf(word: string): string {
   const written = plain(word)
-  if (written.length <= 3 || !/^[a-z]+$/.test(written)) return written.replace(/[^\p{L}\p{N}]/gu, '')
+  if (written.length <= 3 || !/^[a-z]+$/.test(written)) return written.replace(/[^\p{L}\p{N}]/gu, '').slice(0, longestToken)
   let stem = stems.get(written)
   if (stem === undefined) {
-    stem = stemmer(written)
+    stem = stemmer(written.slice(0, longestToken))
     if (stems.size > 20_000) stems.clear()
     stems.set(written, stem)
   }

@@ -32,11 +32,14 @@ export interface SiteAccount {
 export function SiteHeader({
   home,
   links,
+  search,
   account,
   visitorLinks = [],
 }: {
   home: string
   links: readonly SiteLink[]
+  /** Where one looks for things; a glass on every width. */
+  search: SiteLink
   account: SiteAccount | null
   visitorLinks?: readonly SiteLink[]
 }) {
@@ -61,11 +64,18 @@ export function SiteHeader({
               ))}
             </ul>
           </nav>
-          <div className="ms-auto hidden items-center gap-2 lg:flex">
+          <PageLink
+            to={search.to}
+            aria-label={search.label}
+            className="target ms-auto flex items-center justify-center rounded-md px-3 text-ink-soft hover:bg-river-wash hover:text-ink lg:ms-0 lg:-me-3"
+          >
+            <Icon name="search" className="size-5" />
+          </PageLink>
+          <div className="hidden items-center gap-2 lg:flex">
             <LanguageSwitch />
             {account ? <AccountMenu key={key} account={account} /> : <VisitorLinks links={visitorLinks} />}
           </div>
-          <details key={`menu ${key}`} className="group relative ms-auto lg:hidden">
+          <details key={`menu ${key}`} className="group relative lg:hidden">
             <summary
               className="summary-plain target -me-2 flex items-center justify-center gap-2 rounded-md px-2"
               aria-label={t('common:nav.menu')}

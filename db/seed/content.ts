@@ -100,6 +100,9 @@ export type VendorSeed = CompanyCommon & {
   city: InBoth
   state: InBoth
   technologies: Technology[]
+  /** Industries that it says it knows. */
+  verticals: readonly Vertical[]
+  certificate?: { name: string; daysLeft: number }
   /** Written in English. */
   about: Bilingual
 }

@@ -1,4 +1,5 @@
 import { enterCompany } from '~/accounts/memberships/commands.server'
+import { stateCapabilities } from '~/companies/capabilities/commands.server'
 import { registerCompany } from '~/companies/commands.server'
 import { saveProfile } from '~/companies/profile/commands.server'
 import { suspendCompany, verifyCompany } from '~/companies/verification/commands.server'
@@ -115,8 +116,11 @@ function profile(
   const saved: Step = {
     at: from,
     name: `${company.key} writes its profile`,
-    run: async () =>
-      must(await saveProfile(world.db, { actor: known(world.companies, company.key), fields: fieldsIn(texts, languageOf(company)) })),
+    run: async () => {
+      const actor = known(world.companies, company.key)
+      must(await saveProfile(world.db, { actor, fields: fieldsIn(texts, languageOf(company)) }))
+      if (!isBuyer(company)) must(await stateCapabilities(world.db, { actor, capabilities: capabilitiesOf(company, world.now) }))
+    },
   }
   if (!isChecked) return [saved]
   const document = async () => {
@@ -128,6 +132,11 @@ function profile(
     saved,
     ...verified(world, { name: `profile of ${company.key}`, document, texts }, { ...pair, from: plusMs(from, hours(3)), reviewedAt }),
   ]
+}
+
+function capabilitiesOf({ verticals, staff: teamSize, certificate }: VendorSeed, now: InstantText) {
+  const expiresOn = certificate ? plusMs(now, days(certificate.daysLeft)).slice(0, 10) : null
+  return { verticals: [...verticals], teamSize, certificates: certificate ? [{ name: certificate.name, expiresOn }] : [] }
 }
 
 function verification({ db, people, companies }: World, company: Company, moderator: string, at: InstantText): Step {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plusMs } from '../../db/clock'
-import { gears, opened, type World, world } from '../factories/requesting'
 import { addParty, type Party } from '../factories/bidding'
+import { gears, opened, type World, world } from '../factories/requesting'
 import { eventually, type RunningPortal, startPortal } from '../setup/server'
 import { cookieHeader, sessionOf } from '../setup/sign-in'
 import { ask, formType, post } from './security/probe'
@@ -18,7 +18,8 @@ beforeAll(async () => {
   readers = { zh: await addParty(db, 'vendor', { name: 'Xihu' }), en: await addParty(db, 'vendor', { name: 'Sahyadri' }) }
   await db.updateTable('person').set({ language: 'zh-CN' }).where('id', '=', readers.zh.personId).execute()
   await db.updateTable('company').set({ verifiedUntil: '2999-01-01T00:00:00.000Z' }).execute()
-  for (const { personId } of [readers.zh, readers.en]) await db.updateTable('person').set({ timeZone: 'Asia/Kolkata' }).where('id', '=', personId).execute()
+  for (const { personId } of [readers.zh, readers.en])
+    await db.updateTable('person').set({ timeZone: 'Asia/Kolkata' }).where('id', '=', personId).execute()
 })
 afterAll(() => portal?.stop())
 
@@ -42,7 +43,12 @@ test.each(['zh', 'en'] as const)('a vendor reading %s saves a search and hears o
   expect([saved.status, saved.location]).toEqual([302, `/${lang}/saved-searches?saved`])
   expect((await ask(portal.origin, `/${lang}/saved-searches`, { cookie })).body).toContain(q)
 
-  const { ref } = await opened(portal.db, all, { ...gears, title: `机床联网 ${lang}`, notes: 'Machine tools of the shop.' }, new Date().toISOString())
+  const { ref } = await opened(
+    portal.db,
+    all,
+    { ...gears, title: `机床联网 ${lang}`, notes: 'Machine tools of the shop.' },
+    new Date().toISOString(),
+  )
   const began = performance.now()
   // On a day off the letter waits for the next morning: let that morning come.
   await eventually(
@@ -64,7 +70,11 @@ test.each(['zh', 'en'] as const)('a vendor reading %s saves a search and hears o
   expect(looked.status).toBe(200)
   expect(await choice(readers[lang])).toBeUndefined()
   // As a mail programme sends it: from no page, with no session.
-  const pressed = await ask(portal.origin, path, { method: 'POST', headers: { 'Content-Type': formType }, body: 'List-Unsubscribe=One-Click' })
+  const pressed = await ask(portal.origin, path, {
+    method: 'POST',
+    headers: { 'Content-Type': formType },
+    body: 'List-Unsubscribe=One-Click',
+  })
   expect(pressed.status).toBe(200)
   expect(await choice(readers[lang])).toEqual({ isMailed: 0, isShown: 1 })
   const forged = await ask(portal.origin, `${path.slice(0, -3)}xxx`, { method: 'POST', headers: { 'Content-Type': formType }, body: '' })
@@ -72,7 +82,12 @@ test.each(['zh', 'en'] as const)('a vendor reading %s saves a search and hears o
 })
 
 const choice = ({ personId }: Party) =>
-  portal.db.selectFrom('noticeChoice').select(['isMailed', 'isShown']).where('personId', '=', personId).where('topic', '=', 'searches').executeTakeFirst()
+  portal.db
+    .selectFrom('noticeChoice')
+    .select(['isMailed', 'isShown'])
+    .where('personId', '=', personId)
+    .where('topic', '=', 'searches')
+    .executeTakeFirst()
 
 test('what is published can be searched within a second', async () => {
   const { ref } = await opened(portal.db, all, { ...gears, title: '磨齿机砂轮寿命预测' }, new Date().toISOString())

@@ -171,7 +171,15 @@ async function startMail() {
     onData(stream, session, done) {
       simpleParser(stream).then(
         (mail) => {
-          const headers = new Map(mail.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).replace(/\r?\n\s+/g, '').trim()]))
+          const headers = new Map(
+            mail.headerLines.map(({ key, line }) => [
+              key,
+              line
+                .slice(line.indexOf(':') + 1)
+                .replace(/\r?\n\s+/g, '')
+                .trim(),
+            ]),
+          )
           for (const recipient of session.envelope.rcptTo)
             letters.push({ to: recipient.address, subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html || '', headers })
           done()

@@ -30,6 +30,7 @@ export function Shell({ actor, isDemo, icpNumber, children }: ShellProps) {
       <SiteHeader
         home={base}
         links={mainLinks(t, base, actor)}
+        search={{ to: `${base}/search`, label: t('common:nav.search') }}
         account={actor ? accountOf(t, base, actor) : null}
         visitorLinks={[
           { to: `${base}/sign-in`, label: t('common:nav.signIn') },
@@ -48,7 +49,6 @@ function mainLinks(t: Translate, base: string, actor: ShellActor | null): SiteLi
   const open = { to: `${base}/requests`, label: t('common:nav.requests') }
   const engagements = { to: `${base}/engagements`, label: t('common:nav.engagements') }
   const companies = { to: `${base}/companies`, label: t('common:nav.companies') }
-  const search = { to: `${base}/search`, label: t('common:nav.search') }
   const corridors = { to: `${base}/corridors`, label: t('common:nav.corridors') }
   if (actor?.staffRole === 'moderator')
     return [
@@ -77,9 +77,10 @@ function mainLinks(t: Translate, base: string, actor: ShellActor | null): SiteLi
       open,
     ]
   if (actor?.companyKind === 'buyer')
-    return [{ to: `${base}/my/requests`, label: t('common:nav.myRequests') }, engagements, open, companies, corridors, search]
-  if (actor?.companyKind === 'vendor') return [{ to: `${base}/my/bids`, label: t('common:nav.myBids') }, engagements, open, companies, corridors, search]
-  return [open, companies, corridors, search, { to: `${base}/how-it-works`, label: t('common:nav.howItWorks') }]
+    return [{ to: `${base}/my/requests`, label: t('common:nav.myRequests') }, engagements, open, companies, corridors]
+  if (actor?.companyKind === 'vendor')
+    return [{ to: `${base}/my/bids`, label: t('common:nav.myBids') }, engagements, open, companies, corridors]
+  return [open, companies, corridors, { to: `${base}/how-it-works`, label: t('common:nav.howItWorks') }]
 }
 
 function accountOf(t: Translate, base: string, actor: ShellActor): SiteAccount {

@@ -35,9 +35,14 @@ async function publish(db: Db, all: World, description = gears) {
 
 const told = async (db: Db, { personId }: Party) => (await notificationsOf(db, { personId, limit: 20 })).rows.map(({ kind }) => kind)
 const letters = async (db: Db, kind: string) =>
-  (await db.selectFrom('job').select(['payloadJson', 'runAt', 'uniqueKey']).where('kind', '=', kind).where('status', '=', 'waiting').execute()).map(
-    ({ payloadJson, ...job }) => ({ ...job, payload: JSON.parse(payloadJson) }),
-  )
+  (
+    await db
+      .selectFrom('job')
+      .select(['payloadJson', 'runAt', 'uniqueKey'])
+      .where('kind', '=', kind)
+      .where('status', '=', 'waiting')
+      .execute()
+  ).map(({ payloadJson, ...job }) => ({ ...job, payload: JSON.parse(payloadJson) }))
 const lettersTo = async (db: Db, { personId }: Party) => {
   const own = new Set((await db.selectFrom('notification').select('id').where('personId', '=', personId).execute()).map(({ id }) => id))
   return (await letters(db, 'sendMail')).filter(({ payload }) => own.has(payload.notificationId) || payload.letter?.personId === personId)
@@ -79,7 +84,7 @@ describe.each(engines)('a saved search on %s', (engine) => {
     expect(await told(db, sneha)).toEqual(['searchMatch', 'searchMatch'])
     expect(await lettersTo(db, sneha)).toEqual([])
     const digests = await letters(db, 'sendDigest')
-    expect(digests).toMatchObject([{ runAt: '2026-11-03T02:30:00.000Z', uniqueKey: `digest:${sneha.personId}` }])
+    expect(digests).toMatchObject([{ runAt: '2026-11-02T02:30:00.000Z', uniqueKey: `digest:${sneha.personId}` }])
     await sendDigest(db, { personId: sneha.personId })
     await sendDigest(db, { personId: sneha.personId })
     const sent = await lettersTo(db, sneha)

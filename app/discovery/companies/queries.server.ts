@@ -54,7 +54,20 @@ async function cardsOf(db: Db, { ids, groups, language, now }: Cards) {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('company')
-    .select(['id', 'ref', 'kind', 'nameZh', 'nameEn', 'city', 'vertical', 'technologiesJson', 'corridorId', 'documentId', 'verifiedAt'])
+    .select([
+      'id',
+      'ref',
+      'kind',
+      'nameZh',
+      'nameEn',
+      'cityZh',
+      'cityEn',
+      'vertical',
+      'technologiesJson',
+      'corridorId',
+      'documentId',
+      'verifiedAt',
+    ])
     .where('id', 'in', [...ids])
     .where('status', '=', 'verified')
     .where('verifiedUntil', '>', now)
@@ -74,7 +87,15 @@ async function cardsOf(db: Db, { ids, groups, language, now }: Cards) {
     const summary = fields.about ?? ''
     return [
       {
-        ...{ ref: row.ref, kind: row.kind, city: row.city, vertical: row.vertical, verifiedAt: row.verifiedAt, corridorId: row.corridorId },
+        ...{
+          ref: row.ref,
+          kind: row.kind,
+          cityZh: row.cityZh,
+          cityEn: row.cityEn,
+          vertical: row.vertical,
+          verifiedAt: row.verifiedAt,
+          corridorId: row.corridorId,
+        },
         ...{ name: nameFor(row, language), otherName: otherNameFor(row, language), technologies: technologiesOf(row) },
         ...{ language: view?.language ?? language, awards: won.get(id) ?? 0 },
         passage: marksOf(

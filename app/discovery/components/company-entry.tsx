@@ -1,3 +1,4 @@
+import { CompanyCity } from '~/companies/components/company-name'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { Chip } from '~/ui/chip'
@@ -16,7 +17,7 @@ export function CompanyEntry({
   as?: 'h2' | 'h3'
 }) {
   const { t, language } = useWords()
-  const { ref, name, otherName, city, technologies, passage, awards, kind } = company
+  const { ref, name, otherName, technologies, passage, awards, kind } = company
   return (
     <li className="rounded-lg border border-line bg-surface p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -40,9 +41,9 @@ export function CompanyEntry({
         </p>
       ) : null}
       <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-ink-soft text-sm">
+        <CompanyCity company={company} />
         {[
           t(`discovery:companies.kind.${kind}`),
-          city,
           corridor,
           technologies.map((technology) => t(`requests:technology.${technology}`)).join(t('requests:board.listSeparator')),
           awards > 0 ? t('discovery:companies.awards', { count: awards }) : '',

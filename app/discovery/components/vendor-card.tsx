@@ -1,4 +1,5 @@
 import { nameFor, otherNameFor } from '~/companies/company'
+import { CompanyCity } from '~/companies/components/company-name'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { Chip } from '~/ui/chip'
@@ -24,7 +25,7 @@ export function VendorCard({ vendor, action, canInvite }: { vendor: FittingVendo
             </p>
           ) : null}
           <p className="text-ink-soft text-sm">
-            {vendor.city}
+            <CompanyCity company={vendor} />
             {vendor.teamSize === null ? null : ` · ${t('discovery:matching.team', { count: vendor.teamSize })}`}
           </p>
         </div>

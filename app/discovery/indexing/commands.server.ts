@@ -1,8 +1,10 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
+import { isOutage, isUniqueViolation } from '#db/portable'
 import type { SearchKind } from '#db/schema'
 import { searchEngine } from '#db/search/face'
 import { enqueue } from '~/platform/jobs.server'
+import { log } from '~/platform/log.server'
 import { touchPublicPages } from '~/platform/public-version.server'
 import { planReminder } from '../alerts/commands.server'
 import { type Findable, rowOf } from './findable'
@@ -13,19 +15,40 @@ const batch = 25
 
 /** Looks at everything that the queue names, bit by bit; answers at how many. Whatever is out by then is found, whatever is not is not. */
 export async function indexQueued(db: Db): Promise<number> {
-  for (let done = 0; ; ) {
-    const looked = await inTransaction(db, async (tx) => {
-      const rows = await tx.selectFrom('searchQueue').selectAll().orderBy('id').limit(batch).execute()
-      const subjects = new Map(rows.map(({ kind, subjectId }) => [`${kind} ${subjectId}`, { kind, subjectId }]))
-      for (const { kind, subjectId } of subjects.values()) await tellNews(tx, await index(tx, kind, subjectId))
-      for (const { id } of rows) await tx.deleteFrom('searchQueue').where('id', '=', id).execute()
-      // Kept pages that were made since the deed did not know it yet.
-      if (rows.length > 0) await touchPublicPages(tx)
-      return rows.length
-    })
-    done += looked
-    if (looked < batch) return done
+  for (let done = 0, size = batch; ; ) {
+    try {
+      const looked = await indexSome(db, size)
+      done += looked
+      if (looked < size) return done
+    } catch (error) {
+      // Another worker took the same number: the job comes again.
+      if (isOutage(error) || isUniqueViolation(error)) throw error
+      // One text that cannot be indexed must not keep all others from being found: they go on one by one, and it is left out.
+      if (size === 1) await leaveOut(db, error)
+      size = 1
+    }
   }
+}
+
+const queued = (tx: Tx, size: number) => tx.selectFrom('searchQueue').selectAll().where('id', '>', '').orderBy('id').limit(size).execute()
+
+function indexSome(db: Db, size: number): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    const rows = await queued(tx, size)
+    const subjects = new Map(rows.map(({ kind, subjectId }) => [`${kind} ${subjectId}`, { kind, subjectId }]))
+    for (const { kind, subjectId } of subjects.values()) await tellNews(tx, await index(tx, kind, subjectId))
+    for (const { id } of rows) await tx.deleteFrom('searchQueue').where('id', '=', id).execute()
+    // Kept pages that were made since the deed did not know it yet.
+    if (rows.length > 0) await touchPublicPages(tx)
+    return rows.length
+  })
+}
+
+async function leaveOut(db: Db, error: unknown): Promise<void> {
+  const [first] = await inTransaction(db, (tx) => queued(tx, 1))
+  if (!first) return
+  log.error({ kind: first.kind, subjectId: first.subjectId, err: error }, 'left out of the search index')
+  await db.deleteFrom('searchQueue').where('id', '=', first.id).execute()
 }
 
 /** Puts everything that is out into the index anew: after a change of how texts are cut. */

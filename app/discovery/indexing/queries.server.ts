@@ -19,7 +19,8 @@ async function requestOf(tx: Tx, id: string): Promise<Findable | null> {
     .innerJoin('company', 'company.id', 'request.companyId')
     .leftJoin('corridor', 'corridor.id', 'request.corridorId')
     .select(['request.ref', 'request.documentId', 'request.status', 'request.vertical', 'request.division', 'request.corridorId'])
-    .select(['request.budgetUsd', 'request.publishedAt', 'request.deadlineAt', 'company.nameZh', 'company.nameEn', 'company.city'])
+    .select(['request.budgetUsd', 'request.publishedAt', 'request.deadlineAt', 'company.nameZh', 'company.nameEn'])
+    .select(['company.cityZh', 'company.cityEn'])
     .select(['corridor.nameZh as corridorZh', 'corridor.nameEn as corridorEn'])
     .where('request.id', '=', id)
     .where('request.status', 'in', boardStates)
@@ -37,7 +38,7 @@ async function requestOf(tx: Tx, id: string): Promise<Findable | null> {
     summary: [...texts.map(({ summary = '' }) => summary), request.ref],
     body: [
       ...texts.flatMap(({ title: _, summary: __, ...others }) => Object.values(others)),
-      ...[request.nameZh, request.nameEn, request.city, request.corridorZh ?? '', request.corridorEn ?? ''],
+      ...[request.nameZh, request.nameEn, request.cityZh, request.cityEn, request.corridorZh ?? '', request.corridorEn ?? ''],
       ...labels('technology', technologies),
       ...labels('vertical', vertical ? [vertical] : []),
       ...labels('division', division ? [division] : []),
@@ -62,7 +63,7 @@ async function companyOf(tx: Tx, id: string): Promise<Findable | null> {
     ...{ kind: 'company', subjectId: id, publishedAt: company.createdAt, foundUntil: company.verifiedUntil },
     ...{ deadlineAt: null, budgetUsd: null },
     title: [company.nameZh, company.nameEn],
-    summary: [company.ref, company.city, ...labels('technology', technologies)],
+    summary: [company.ref, company.cityZh, company.cityEn, ...labels('technology', technologies)],
     body: [
       ...texts.flatMap((fields) => Object.values(fields)),
       ...labels('vertical', vertical ? [vertical] : []),

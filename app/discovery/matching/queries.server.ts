@@ -15,7 +15,8 @@ export interface FittingVendor {
   ref: string
   nameZh: string
   nameEn: string
-  city: string
+  cityZh: string
+  cityEn: string
   teamSize: number | null
   reasons: Reasons
   isInvited: boolean
@@ -59,7 +60,8 @@ export async function fittingVendors(db: Db, request: ToMatch, now: InstantText)
       'company.ref',
       'company.nameZh',
       'company.nameEn',
-      'company.city',
+      'company.cityZh',
+      'company.cityEn',
       'company.corridorId',
       'company.technologiesJson',
     ])
@@ -76,7 +78,7 @@ export async function fittingVendors(db: Db, request: ToMatch, now: InstantText)
   const vendors = rows.map((row) => ({ row, reasons: reasonsOf(request, offeredBy(row, awards.get(row.id) ?? 0)) }))
   vendors.sort((one, other) => pointsOf(other.reasons) - pointsOf(one.reasons) || (one.row.createdAt < other.row.createdAt ? -1 : 1))
   return vendors.slice(0, vendorsShown).map(({ row, reasons }) => ({
-    ...{ id: row.id, ref: row.ref, nameZh: row.nameZh, nameEn: row.nameEn, city: row.city, teamSize: row.teamSize },
+    ...{ id: row.id, ref: row.ref, nameZh: row.nameZh, nameEn: row.nameEn, cityZh: row.cityZh, cityEn: row.cityEn, teamSize: row.teamSize },
     ...{ reasons, isInvited: row.invitationId !== null },
   }))
 }
@@ -140,10 +142,7 @@ export async function awardsOf(db: Db, companyIds: readonly string[]): Promise<M
 }
 
 /** Requests that a vendor was invited to, among these. */
-async function invitedTo(
-  db: Db,
-  { companyId, requestIds }: { companyId: string; requestIds: readonly string[] },
-): Promise<Set<string>> {
+async function invitedTo(db: Db, { companyId, requestIds }: { companyId: string; requestIds: readonly string[] }): Promise<Set<string>> {
   if (requestIds.length === 0) return new Set()
   const rows = await db
     .selectFrom('bidInvitation')

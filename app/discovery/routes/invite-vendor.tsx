@@ -1,11 +1,6 @@
 import { redirect } from 'react-router'
 import { db } from '~/platform/database.server'
-import { refused } from '~/platform/forms.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
-import { useWords } from '~/platform/i18n/words'
-import { ErrorSummary } from '~/ui/error-summary'
-import { useAnswer } from '~/ui/form-answer'
-import { PageHeader } from '~/ui/page-header'
 import { inviteVendor } from '../matching/commands.server'
 import { canInvite } from '../matching/fit'
 import { requestToMatch } from '../matching/queries.server'
@@ -20,6 +15,7 @@ async function gate(args: Route.ActionArgs) {
   return { actor, request }
 }
 
+/** The list of vendors says how it went. To press twice is to invite once. */
 export async function action(args: Route.ActionArgs) {
   const { actor, request } = await gate(args)
   const invited = await inviteVendor(db, {
@@ -27,21 +23,6 @@ export async function action(args: Route.ActionArgs) {
     requestId: request.id,
     vendorRef: args.params.vendor,
   })
-  // To press twice is to invite once.
-  if (invited.ok || invited.reason === 'already') return redirect(`/${args.params.lang}/my/requests/${request.ref}/vendors?invited`)
-  return refused(`discovery:matching.refused.${invited.reason}`)
-}
-
-/** Why nobody was invited. */
-export default function InviteVendor({ actionData, params }: Route.ComponentProps) {
-  const { t } = useWords()
-  const { summary } = useAnswer(actionData)
-  const back = { to: `/${params.lang}/my/requests/${params.ref}/vendors`, label: t('discovery:matching.title') }
-  return (
-    <>
-      <title>{t('discovery:matching.title')}</title>
-      <PageHeader title={t('discovery:matching.title')} back={back} />
-      <ErrorSummary errors={summary} />
-    </>
-  )
+  const list = `/${args.params.lang}/my/requests/${request.ref}/vendors`
+  return redirect(invited.ok || invited.reason === 'already' ? `${list}?invited` : `${list}?problem=${invited.reason}`)
 }

@@ -8,6 +8,7 @@ import { useWords } from '~/platform/i18n/words'
 import { readFilters } from '~/requests/board/filters'
 import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
+import { ErrorSummary } from '~/ui/error-summary'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { SavedSearchCard } from '../components/saved-search-card'
@@ -40,6 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const notes = ['saved', 'changed', 'forgotten'] as const
+const problems = ['rhythm', 'everything', 'tooMany'] as const
 
 /** What one waits for on the board, and how one hears of it. */
 export default function SavedSearches({ loaderData: { searches } }: Route.ComponentProps) {
@@ -47,6 +49,7 @@ export default function SavedSearches({ loaderData: { searches } }: Route.Compon
   const [said] = useSearchParams()
   const base = `/${segmentOf(language)}`
   const note = notes.find((each) => said.has(each))
+  const problem = problems.find((each) => each === said.get('problem'))
   return (
     <>
       <title>{t('discovery:saved.title')}</title>
@@ -59,6 +62,7 @@ export default function SavedSearches({ loaderData: { searches } }: Route.Compon
           </LinkButton>
         }
       />
+      <ErrorSummary errors={problem ? [{ message: t(`discovery:saved.error.${problem}`) }] : []} />
       {note ? (
         <Notice tone="success" announce>
           {t(`discovery:saved.note.${note}`)}

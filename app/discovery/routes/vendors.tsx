@@ -5,6 +5,7 @@ import { allow, found, requireActor } from '~/platform/gate.server'
 import { useWords } from '~/platform/i18n/words'
 import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
+import { ErrorSummary } from '~/ui/error-summary'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { VendorCard } from '../components/vendor-card'
@@ -28,20 +29,24 @@ export async function loader(args: Route.LoaderArgs) {
   return { ref: request.ref, path: `/${args.params.lang}/my/requests/${request.ref}`, vendors }
 }
 
+const problems = ['notOpen', 'notVerified', 'tooMany'] as const
+
 /** Vendors that fit one's request, and why. To invite one tells it that the request is there, nothing more. */
 export default function Vendors({ loaderData: { ref, path, vendors }, params }: Route.ComponentProps) {
   const { t } = useWords()
-  const isInvited = useSearchParams()[0].has('invited')
+  const [said] = useSearchParams()
+  const isInvited = said.has('invited')
+  const problem = problems.find((each) => each === said.get('problem'))
   const left = mostInvited - vendors.filter((vendor) => vendor.isInvited).length
   return (
     <>
       <title>{t('discovery:matching.title')}</title>
       <PageHeader
-        kicker={ref}
         title={t('discovery:matching.title')}
         sub={t('discovery:matching.sub', { max: mostInvited })}
         back={{ to: path, label: ref }}
       />
+      <ErrorSummary errors={problem ? [{ message: t(`discovery:matching.refused.${problem}`) }] : []} />
       {isInvited ? (
         <Notice tone="success" announce>
           {t('discovery:matching.invitedNote')}

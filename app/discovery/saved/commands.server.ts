@@ -12,10 +12,12 @@ interface Save {
   rhythm: Rhythm
 }
 
+type Saved = { ok: true } | { ok: false; reason: 'everything' | 'tooMany' }
+
 /** Keeps a search; the same one again only changes its rhythm. */
-export function saveSearch(db: Db, { personId, language, search, rhythm }: Save) {
+export async function saveSearch(db: Db, { personId, language, search, rhythm }: Save): Promise<Saved> {
   const kept = keptSearch(search, language)
-  if (!kept) return Promise.resolve({ ok: false, reason: 'everything' } as const)
+  if (!kept) return { ok: false, reason: 'everything' }
   return inTransaction(db, async (tx) => {
     const known = await tx
       .selectFrom('savedSearch')

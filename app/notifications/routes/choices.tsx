@@ -60,8 +60,8 @@ export default function Choices({ loaderData: { choices } }: Route.ComponentProp
       ) : null}
       <Form action={`${base}/choices`} className="max-w-reading">
         {topics.map((topic) => (
-          <fieldset key={topic} className="border-line border-b py-3">
-            <legend className="float-left me-4 font-semibold sm:w-64">
+          <fieldset key={topic} className="min-w-0 border-line border-b py-3">
+            <legend className="w-full font-semibold sm:float-left sm:me-4 sm:w-64">
               {t(`notifications:topic.${topic}.name`)}
               <span className="block font-normal text-ink-soft text-sm">{t(`notifications:topic.${topic}.what`)}</span>
             </legend>

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { unsubscribeToken } from '../../../app/notifications/choices/queries.server'
+import { createHash, createHmac } from 'node:crypto'
 import { addCommonWorkingDays } from '../../../app/platform/working-days.server'
 import { startAmendment } from '../../../app/requests/amendments/commands.server'
 import { findOwnRequest } from '../../../app/requests/queries.server'
@@ -105,7 +104,7 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
   const corridor = await db.selectFrom('corridor').select('slug').executeTakeFirstOrThrow()
   const concept = await db.selectFrom('termConcept').select('id').where('status', '=', 'active').executeTakeFirstOrThrow()
   const tokens = {
-    unsubscribe: unsubscribeToken(vendor.personId, 'searches'),
+    unsubscribe: unsubscribeToken(vendor.personId),
     'verify-email': await link('verifyEmail', null),
     'reset-password': await link('resetPassword', null),
     invitations: await link('invitation', vendor.companyId),
@@ -210,6 +209,12 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     const added = (await db.selectFrom('file').select('id').execute()).find(({ id }) => !before.has(id))
     if (!added) throw new Error(`No file was kept for ${ref}`)
     return added.id
+  }
+
+  /** As the server signs it, which has a secret of its own. */
+  function unsubscribeToken(personId: string): string {
+    const signed = createHmac('sha256', String(portal.env.SECRET)).update(`unsubscribe:${personId}:searches`).digest('base64url')
+    return `${personId}.searches.${signed}`
   }
 
   /** A link that works, as a letter would carry it. */

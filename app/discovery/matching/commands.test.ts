@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { atTime } from '#db/clock'
+import type { Db } from '#db/connect'
+import { stateCapabilities } from '~/companies/capabilities/commands.server'
+import { capabilitiesFor } from '~/companies/capabilities/queries.server'
+import { notificationsOf } from '~/notifications/queries.server'
+import { addParty } from '../../../tests/factories/bidding'
+import { gears, monday, opened, world } from '../../../tests/factories/requesting'
+import { engines, freshDatabase } from '../../../tests/setup/database'
+import { indexEverything } from '../indexing/commands.server'
+import { inviteVendor } from './commands.server'
+import { pointsOf, reasonsOf } from './fit'
+import { fittingVendors, requestToMatch, withReasons } from './queries.server'
+
+async function vendor(db: Db, name: string, technologies: string[]) {
+  const party = await addParty(db, 'vendor', { name })
+  await db
+    .updateTable('company')
+    .set({ technologiesJson: JSON.stringify(technologies) })
+    .where('id', '=', party.companyId)
+    .execute()
+  const { ref } = await db.selectFrom('company').select('ref').where('id', '=', party.companyId).executeTakeFirstOrThrow()
+  return { ...party, ref }
+}
+
+async function stage(db: Db) {
+  const all = await world(db)
+  const both = await vendor(db, 'Both', ['iot', 'mes'])
+  const one = await vendor(db, 'One', ['iot', 'erp'])
+  const none = await vendor(db, 'None', ['erp'])
+  const { ref, requestId } = await opened(db, all, gears)
+  await indexEverything(db)
+  const actor = { personId: all.buyer.personId, companyId: all.buyer.companyId }
+  return { all, both, one, none, ref, requestId, actor }
+}
+
+test('a vendor fits by technologies first, then by industry, corridor and record, and the reasons say so', () => {
+  const wanted = { technologies: ['iot', 'mes'], vertical: 'manufacturing' as const, corridorId: 'x' }
+  const offered = { technologies: ['mes', 'erp'], verticals: ['manufacturing' as const], corridorId: 'x', awards: 2 }
+  const reasons = reasonsOf(wanted, offered)
+  expect(reasons).toEqual({ technologies: ['mes'], isInVertical: true, isInCorridor: true, hasRecord: true })
+  expect(pointsOf(reasons)).toBe(6)
+  expect(pointsOf(reasonsOf({ ...wanted, vertical: null, corridorId: null }, { ...offered, awards: 0 }))).toBe(2)
+})
+
+describe.each(engines)('matching on %s', (engine) => {
+  test('shows a buyer the verified vendors that fit, the best first, and nobody else’s request', async () => {
+    const db = await freshDatabase(engine)
+    const { all, both, one, none, ref } = await stage(db)
+    const request = (await requestToMatch(db, { ref, companyId: all.buyer.companyId }))!
+    expect((await fittingVendors(db, request, monday)).map((each) => each.ref)).toEqual([both.ref, one.ref])
+    await db.updateTable('company').set({ status: 'suspended' }).where('id', '=', both.companyId).execute()
+    expect((await fittingVendors(db, request, monday)).map((each) => each.ref)).toEqual([one.ref])
+    expect(await requestToMatch(db, { ref, companyId: none.companyId })).toBeNull()
+  })
+
+  test('an invitation tells the vendor of the request, once, and at most ten vendors', async () => {
+    const db = await freshDatabase(engine)
+    const { both, one, requestId, actor } = await stage(db)
+    const invite = (vendorRef: string, who = actor) => atTime(monday, () => inviteVendor(db, { actor: who, requestId, vendorRef }))
+    expect(await invite(both.ref)).toEqual({ ok: true })
+    expect(await invite(both.ref)).toEqual({ ok: false, reason: 'already' })
+    expect(await invite('C-NOBODY')).toEqual({ ok: false, reason: 'notVerified' })
+    expect(await invite(one.ref, { personId: one.personId, companyId: one.companyId })).toEqual({ ok: false, reason: 'notOpen' })
+    const { rows } = await notificationsOf(db, { personId: both.personId, limit: 5 })
+    expect(rows.map(({ kind }) => kind)).toEqual(['invitedToBid'])
+    expect(JSON.stringify(rows)).not.toContain('One')
+    const others = []
+    for (let index = 0; index < 9; index++) others.push(await vendor(db, `Vendor ${index}`, ['iot']))
+    for (const other of others) expect(await invite(other.ref)).toEqual({ ok: true })
+    expect(await invite(one.ref)).toEqual({ ok: false, reason: 'tooMany' })
+    expect((await withReasons(db, both.companyId, [{ id: requestId, vertical: null, corridorId: null }]))[0]).toMatchObject({
+      isInvited: true,
+    })
+  })
+
+  test('capabilities are stated by a vendor’s owner and count for its industry', async () => {
+    const db = await freshDatabase(engine)
+    const { all, both, one, ref } = await stage(db)
+    const capabilities = {
+      verticals: ['manufacturing' as const],
+      teamSize: 40,
+      certificates: [{ name: 'ISO 9001', expiresOn: '2027-03-31' }],
+    }
+    const actor = { personId: one.personId, companyId: one.companyId }
+    expect(await stateCapabilities(db, { actor, capabilities })).toEqual({ ok: true })
+    expect(await capabilitiesFor(db, one.companyId)).toEqual(capabilities)
+    expect(await stateCapabilities(db, { actor: { ...actor, companyId: both.companyId }, capabilities })).toEqual({
+      ok: false,
+      reason: 'notYours',
+    })
+    const request = (await requestToMatch(db, { ref, companyId: all.buyer.companyId }))!
+    const vendors = await fittingVendors(db, request, monday)
+    expect(vendors.find((each) => each.ref === one.ref)).toMatchObject({ teamSize: 40, reasons: { isInVertical: true } })
+  })
+})
