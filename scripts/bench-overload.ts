@@ -15,13 +15,15 @@ export interface Sieged {
   turnedAway: number[]
   /** Anything else: other statuses, broken connections. */
   failed: number
+  /** How many were served while requests were still being sent. */
+  inTime: number
   ms: number
 }
 
 /** Asks one page for a while. */
 export async function besiege({ url, headers, ms, connections = 0, perSecond = 0 }: Siege): Promise<Sieged> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections || 2_000 })
-  const found: Sieged = { served: [], turnedAway: [], failed: 0, ms: 0 }
+  const found: Sieged = { served: [], turnedAway: [], failed: 0, inTime: 0, ms: 0 }
   const began = performance.now()
   const isOver = () => performance.now() - began > ms
   const ask = () =>
@@ -56,6 +58,7 @@ export async function besiege({ url, headers, ms, connections = 0, perSecond = 0
       await new Promise((resolve) => setTimeout(resolve, 4))
     }
     found.ms = performance.now() - began
+    found.inTime = found.served.length
     await Promise.all(asked)
   }
   found.ms ||= performance.now() - began

@@ -17,7 +17,7 @@ export async function overloadFacts(home: string, { vendor }: Seeded): Promise<F
     const flood = await load.ask({ ...page, ms: 5_000, perSecond: 10 * usualRate })
     const [p99, floodP99] = [at(sortedUp(usual.served), 0.99), at(sortedUp(flood.served), 0.99)]
     const away = at(sortedUp(flood.turnedAway), 0.99)
-    const good = (flood.served.length * 1000) / flood.ms / usualRate
+    const good = (flood.inTime * 1000) / flood.ms / usualRate
     const asked = flood.served.length + flood.turnedAway.length + flood.failed
     return [
       { name: 'usual load', value: `${Math.round(usualRate)} pages/s, p99 ${Math.round(p99)} ms` },

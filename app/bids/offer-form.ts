@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contactLeaks } from '~/platform/contact-leak'
-import { type Currency, currencies, parseMoney } from '~/platform/money'
+import { type Currency, currencies } from '~/platform/money'
+import { parseMoney } from '~/platform/money-text'
 import { answers, limits, type Offer } from './offer'
 
 /** What the form must hold to be sent. Messages are keys: `key|{"max":3}` carries values. Used on the server only. */

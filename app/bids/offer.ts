@@ -1,4 +1,5 @@
-import { type Currency, currencies, parseMoney } from '~/platform/money'
+import { type Currency, currencies } from '~/platform/money'
+import { parseMoney } from '~/platform/money-text'
 import type { Fields } from '~/translations/document'
 
 /** What a bid says. This object, as canonical JSON, is what is sealed and committed to: its shape never changes silently. */

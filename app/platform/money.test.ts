@@ -8,11 +8,11 @@ import {
   formatMoneyCompactly,
   isCurrency,
   isRate,
-  parseMoney,
   plainMoney,
   type Rate,
   ratesUntil,
 } from './money'
+import { parseMoney } from './money-text'
 
 const amounts = fc.integer({ min: 0, max: 10 ** 15 })
 

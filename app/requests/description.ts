@@ -1,5 +1,6 @@
 import type { RequestTable, Vertical } from '#db/schema'
-import { type Currency, isCurrency, parseMoney } from '~/platform/money'
+import { type Currency, isCurrency } from '~/platform/money'
+import { parseMoney } from '~/platform/money-text'
 import type { Fields } from '~/translations/document'
 import {
   biddingDays,

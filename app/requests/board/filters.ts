@@ -1,5 +1,6 @@
 import type { RequestStatus, Vertical } from '#db/schema'
-import { type Currency, isCurrency, parseMoney, plainMoney } from '~/platform/money'
+import { type Currency, isCurrency, plainMoney } from '~/platform/money'
+import { parseMoney } from '~/platform/money-text'
 import { divisions, type Technology, technologies, verticals } from '../request'
 
 /** The board's tabs: each is one state, so that each is one walk along an index. */
