@@ -198,6 +198,10 @@ describe('the style of the house', () => {
 
   test('nothing on the server calls out by itself, and no markup is written raw', () => {
     expect(product.filter((path) => path.includes('.server.') && /[^.\w]fetch\(/.test(textOf(path)))).toEqual([])
+    // Bounded, pinned and never redirected: `outgoing.server.ts` is the only one that asks another server over HTTP.
+    expect(product.filter((path) => /from 'node:https'|\bhttps?\.(request|get)\(/.test(textOf(path)))).toEqual([
+      'app/platform/outgoing.server.ts',
+    ])
     expect(product.filter((path) => /dangerouslySetInnerHTML/.test(textOf(path)))).toEqual([])
   })
 

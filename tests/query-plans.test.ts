@@ -19,7 +19,7 @@ import { readBoard } from '../app/requests/board/queries.server'
 import { ownBidOn, publicFacts, publicParts } from '../app/requests/page/queries.server'
 import { findOwnRequest, listOwnRequests } from '../app/requests/queries.server'
 import { teamFigures, verifiedByDay, whatWaits } from '../app/translations/flow/queries.server'
-import { readMachine, readSendings } from '../app/translations/machine/queries.server'
+import { draftQuality, readMachine, readSendings } from '../app/translations/machine/queries.server'
 import { type Approved, rememberApproved } from '../app/translations/memory/commands.server'
 import { concordance } from '../app/translations/memory/concordance.server'
 import { mostFresh } from '../app/translations/memory/grams'
@@ -125,6 +125,7 @@ const hot: [string, () => Promise<unknown>][] = [
   ['the team’s figures', () => teamFigures(db, '2026-11-01')],
   ['characters by day', () => verifiedByDay(db, ['2026-11-01'])],
   ['the machine’s drafts of a task', () => readMachine(db, 'x', { isOn: true })],
+  ['what people made of the machine’s drafts', () => draftQuality(db)],
   ['what left the house', () => readSendings(db, { after: null })],
   ['what left the house, second page', () => readSendings(db, { after: after.dueAt })],
   ['taking and ending a job', () => runDueJobs(db, new Proxy({}, { get: () => async () => {} }), 'plans', 5)],

@@ -13,7 +13,7 @@ import { claimTask, releaseTask, submitTask } from '../tasks/commands.server'
 import { allowKind, askDrafts, takeDraft } from './commands.server'
 import { machineJobs } from './jobs.server'
 import { translatorOf } from './machine.server'
-import { readMachine, readSendings } from './queries.server'
+import { draftQuality, readMachine, readSendings } from './queries.server'
 
 let fake: FakeMachine
 beforeEach(async () => {
@@ -176,6 +176,11 @@ describe.each(engines)('machine drafts on %s', (engine) => {
     await keepFindings(db, at)
     expect(await submitTask(db, at)).toMatchObject({ ok: true })
     expect(await approveAll(db, { actorId: at.other, taskId: at.taskId })).toMatchObject({ ok: true, isVerified: true })
+    const edited = (await segmentsOfTask(db, at.taskId)).filter(({ machineText }) => machineText !== null).length
+    const quality = await draftQuality(db)
+    expect(quality.sentences).toBe(edited)
+    expect(quality.changedShare).toBeGreaterThan(20)
+    expect(quality.changedShare).toBeLessThan(60)
     const preview = await previewTask(db, at.taskId)
     expect(preview?.view.provenance).toMatchObject({ kind: 'verified', method: 'machine', translator: 'Lin', reviewer: 'Ananya' })
   })

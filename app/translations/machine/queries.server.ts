@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import type { ExpressionBuilder } from 'kysely'
 import type { Db, Tx } from '#db/connect'
 import type { Database, DocumentKind, LanguageTag } from '#db/schema'
@@ -164,6 +165,31 @@ export async function machineState(db: Db, { host, day }: { host: string; day: s
     restsUntil: health?.restsUntil ?? null,
     characters: sent?.characters ?? 0,
   }
+}
+
+/** Newest drafts that the share of what people changed is reckoned from. */
+const mostDrafts = 300
+
+/** Of sentences that began as a machine's draft and are verified now: how many of the newest, and which share of their characters people have changed. */
+export async function draftQuality(db: Db): Promise<{ sentences: number; changedShare: number | null }> {
+  const rows = await db
+    .selectFrom('machineDraft')
+    .innerJoin('translation', (join) =>
+      join.onRef('translation.taskId', '=', 'machineDraft.taskId').onRef('translation.segmentId', '=', 'machineDraft.segmentId'),
+    )
+    .select(['translation.machineText', 'translation.text'])
+    // True of every id, and a range to the index.
+    .where('machineDraft.id', '>', '')
+    .where('translation.machineText', 'is not', null)
+    .where('translation.state', '=', 'approved')
+    .orderBy('machineDraft.id', 'desc')
+    .limit(mostDrafts)
+    .execute()
+  const [changed, all] = rows.reduce(
+    ([sum, most], { machineText, text }) => [sum + distance(machineText!, text), most + Math.max(machineText!.length, text.length)],
+    [0, 0],
+  )
+  return { sentences: rows.length, changedShare: all > 0 ? Math.round((changed / all) * 1_000) / 10 : null }
 }
 
 const pageSize = 50
