@@ -4,6 +4,7 @@ import { type Translate, useWords } from '~/platform/i18n/words'
 import { Chip, type ChipTone } from '~/ui/chip'
 import { CheckMarks } from '../checks/components/check-marks'
 import type { EditorSegment } from '../tasks/queries.server'
+import { isSettled } from '../tasks/task'
 import { SourceText } from '../terms/components/source-text'
 import { ActiveTools, SentenceTools, type SentenceToolsProps } from '../workbench/components/sentence-tools'
 import { wishesOf } from '../workbench/wish'
@@ -52,7 +53,11 @@ export function SentenceRow({
         <div className="mb-1 flex flex-wrap items-center gap-2 text-ink-faint text-xs">
           <span className="tabular-nums">{segment.number}</span>
           <SentenceState segment={segment} t={t} />
-          {segment.method === 'human' || segment.text === '' ? null : <span>{t(`translations:method.${segment.method}`)}</span>}
+          {segment.method === 'human' || segment.text === '' ? null : segment.method === 'machine' && !isSettled(segment.state) ? (
+            <Chip tone="amber">{t('translations:provenance.machine')}</Chip>
+          ) : (
+            <span>{t(`translations:method.${segment.method}`)}</span>
+          )}
           {hasScripts ? <CheckMarks segment={segment} editor={editor} /> : null}
           {comments > 0 ? <Chip icon="message">{t('translations:workbench.comments', { count: comments })}</Chip> : null}
           {wishes > 0 ? <Chip tone="river">{t('translations:workbench.wishCount', { count: wishes })}</Chip> : null}
