@@ -90,7 +90,16 @@ test('nothing is offered until an operator lets a kind leave; then drafts come l
     await eventually(async () => (await area.inputValue()).startsWith('The plant names') || null, 'the first sentence to fill')
     await area.fill('Networking of the machine tools')
     await area.press('Control+Enter')
-    await page.getByText('Saved').first().waitFor()
+    await eventually(
+      () =>
+        portal.db
+          .selectFrom('translation')
+          .select('id')
+          .where('taskId', '=', taskId)
+          .where('text', '=', 'Networking of the machine tools')
+          .executeTakeFirst(),
+      'the edited sentence to be saved',
+    )
   })
   await keepFindings(portal.db, { actorId: personId, taskId })
   await as(lin, async (page) => {
