@@ -7,6 +7,10 @@ import { onBidVerified } from './bids/opening/commands.server'
 import { companyJobs } from './companies/jobs.server'
 import { onCompanyProfileVerified } from './companies/profile/commands.server'
 import { discoveryJobs } from './discovery/jobs.server'
+import { onChangeOrderVerified } from './engagements/change-orders/commands.server'
+import { onContractVerified } from './engagements/contracts/commands.server'
+import { engagementJobs } from './engagements/jobs.server'
+import { onNoteVerified } from './engagements/milestones/commands.server'
 import { notificationJobs } from './notifications/jobs.server'
 import { config } from './platform/config.server'
 import { fileJobs } from './platform/files.server'
@@ -36,6 +40,9 @@ const verified: Partial<Record<DocumentKind, (db: Db, document: Verified) => Pro
   bid: (db, { requestId }) => onBidVerified(db, { requestId: requestId! }),
   awardReason: onAwardReasonVerified,
   companyProfile: onCompanyProfileVerified,
+  contract: onContractVerified,
+  changeOrder: onChangeOrderVerified,
+  engagementNote: onNoteVerified,
 }
 
 const documentVerified: JobHandler = async (db, { payload }) => {
@@ -57,6 +64,7 @@ export const jobHandlers: JobHandlers = {
   ...bidJobs,
   ...companyJobs,
   ...discoveryJobs,
+  ...engagementJobs,
   ...exchangeJobs,
   ...fileJobs,
   ...machineJobs({ translator: translatorOf(config.machine), dailyCharacters: config.machine?.dailyCharacters ?? 0 }),

@@ -12,6 +12,9 @@ import * as cuts from './migrations/0012-cuts'
 import * as machineDrafts from './migrations/0014-machine-drafts'
 import * as teamFigures from './migrations/0015-team-figures'
 import * as engagements from './migrations/0020-engagements'
+import * as contracts from './migrations/0021-contracts'
+import * as milestones from './migrations/0022-milestones'
+import * as ndas from './migrations/0023-ndas'
 import * as search from './migrations/0030-search'
 import * as alerts from './migrations/0031-alerts'
 import * as matching from './migrations/0032-matching'
@@ -30,6 +33,9 @@ const migrations: Record<string, Migration> = {
   '0014-machine-drafts': machineDrafts,
   '0015-team-figures': teamFigures,
   '0020-engagements': engagements,
+  '0021-contracts': contracts,
+  '0022-milestones': milestones,
+  '0023-ndas': ndas,
   '0030-search': search,
   '0031-alerts': alerts,
   '0032-matching': matching,

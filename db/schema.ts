@@ -152,7 +152,17 @@ export interface CompanyVerificationTable {
 }
 
 // ── documents and translations ──────────────────────────────────────────────────────────────
-export type DocumentKind = 'request' | 'bid' | 'question' | 'answer' | 'companyProfile' | 'awardReason' | 'triageNote'
+export type DocumentKind =
+  | 'request'
+  | 'bid'
+  | 'question'
+  | 'answer'
+  | 'companyProfile'
+  | 'awardReason'
+  | 'triageNote'
+  | 'contract'
+  | 'changeOrder'
+  | 'engagementNote'
 
 export interface DocumentTable {
   id: string
@@ -810,6 +820,182 @@ export interface EngagementEventTable {
   createdAt: InstantText
 }
 
+/** Terms that one side put forward. A partial unique index keeps at most one of them alive per engagement. */
+export interface ContractProposalTable {
+  id: string
+  engagementId: string
+  /** 1, 2, 3 … within the engagement. */
+  number: number
+  side: 'buyer' | 'vendor'
+  proposedBy: string
+  documentId: string
+  status: 'in_translation' | 'ready' | 'superseded' | 'signed'
+  /** Numbers and choices: `Terms`. */
+  termsJson: string
+  /** The whole contract in each language, once both are verified: what is signed. */
+  textZh: string | null
+  textEn: string | null
+  sha256Zh: string | null
+  sha256En: string | null
+  createdAt: InstantText
+  readyAt: InstantText | null
+}
+
+export interface ContractSignatureTable {
+  id: string
+  proposalId: string
+  side: 'buyer' | 'vendor'
+  personId: string
+  /** As the signer typed it. */
+  name: string
+  sha256Zh: string
+  sha256En: string
+  createdAt: InstantText
+}
+
+export type MilestoneStatus = 'planned' | 'in_progress' | 'delivered' | 'rejected' | 'accepted'
+
+export interface MilestoneTable {
+  id: string
+  engagementId: string
+  number: number
+  status: MilestoneStatus
+  priceMinor: number
+  dueOn: DayText
+  /** From when its time is counted: the signature, or the day the milestone before it is due. */
+  countsFromAt: InstantText
+  /** Where its title stands: `titleField` of this document. */
+  documentId: string
+  titleField: string
+  startedAt: InstantText | null
+  /** Of the last delivery. */
+  deliveredAt: InstantText | null
+  acceptedAt: InstantText | null
+}
+
+/** One thing that a delivery is judged by; its words are a field of a verified document. */
+export interface CriterionTable {
+  id: string
+  milestoneId: string
+  number: number
+  documentId: string
+  field: string
+  /** The change order that added it. */
+  addedBy: string | null
+}
+
+export interface DeliveryTable {
+  id: string
+  milestoneId: string
+  number: number
+  /** The vendor's note; its files are those of owner kind `delivery`. */
+  documentId: string
+  deliveredBy: string
+  createdAt: InstantText
+}
+
+/** What the buyer said to one delivery. */
+export interface VerdictTable {
+  id: string
+  deliveryId: string
+  decision: 'accepted' | 'rejected'
+  /** Reasons per criterion and a note; null when there was nothing to say. */
+  documentId: string | null
+  decidedBy: string
+  createdAt: InstantText
+}
+
+export interface CriterionVerdictTable {
+  verdictId: string
+  criterionId: string
+  isMet: Flag
+}
+
+/** A reminder that was sent: each once per due day. */
+export interface MilestoneReminderTable {
+  milestoneId: string
+  /** Per cent of the time: 50, 80, 100. */
+  share: number
+  dueOn: DayText
+  createdAt: InstantText
+}
+
+export type PaymentKind = 'invoiced' | 'sent' | 'received'
+
+/** What one side states about a payment; the portal holds no money. A correction makes the one before it no longer current. */
+export interface PaymentFactTable {
+  id: string
+  milestoneId: string
+  kind: PaymentKind
+  amountMinor: number
+  onDay: DayText
+  /** Number of the invoice or of the transfer. */
+  reference: string
+  recordedBy: string
+  isCurrent: Flag
+  createdAt: InstantText
+}
+
+/** One version of the agreement under which a request's confidential annexes are read. */
+export interface NdaVersionTable {
+  id: string
+  requestId: string
+  number: number
+  years: number
+  textZh: string
+  textEn: string
+  sha256Zh: string
+  sha256En: string
+  createdAt: InstantText
+}
+
+export interface NdaSignatureTable {
+  id: string
+  ndaVersionId: string
+  companyId: string
+  personId: string
+  /** As the signer typed it. */
+  name: string
+  createdAt: InstantText
+}
+
+/** One download of a confidential annex. */
+export interface AnnexDownloadTable {
+  id: string
+  requestId: string
+  fileId: string
+  companyId: string
+  personId: string
+  ndaSignatureId: string
+  createdAt: InstantText
+}
+
+export interface ChangeOrderTable {
+  id: string
+  engagementId: string
+  number: number
+  side: 'buyer' | 'vendor'
+  status: 'proposed' | 'agreed' | 'declined'
+  /** Title, what changes, an added criterion. */
+  documentId: string
+  /** Which milestone it changes; null adds one. */
+  milestoneNumber: number | null
+  /** Added to the price; negative takes away. */
+  deltaMinor: number
+  /** New due day; null leaves it. */
+  dueOn: DayText | null
+  proposedBy: string
+  decidedBy: string | null
+  declineDocumentId: string | null
+  /** Of its text in both languages, once verified. */
+  sha256Zh: string | null
+  sha256En: string | null
+  createdAt: InstantText
+  /** When both languages were verified. */
+  readyAt: InstantText | null
+  decidedAt: InstantText | null
+}
+
 // ── corridors, rates ────────────────────────────────────────────────────────────────────────
 export interface CorridorTable {
   id: string
@@ -1026,7 +1212,7 @@ export interface FileTable {
   bytes: number
   sha256: string
   /** What it hangs on; access follows that. */
-  ownerKind: 'request' | 'bid' | 'company'
+  ownerKind: 'request' | 'bid' | 'company' | 'delivery' | 'verdict'
   ownerId: string
   uploadedBy: string
   /** 1: stored encrypted (files of sealed bids). */
@@ -1086,6 +1272,19 @@ export interface Database {
   award: AwardTable
   engagement: EngagementTable
   engagementEvent: EngagementEventTable
+  contractProposal: ContractProposalTable
+  contractSignature: ContractSignatureTable
+  milestone: MilestoneTable
+  criterion: CriterionTable
+  delivery: DeliveryTable
+  verdict: VerdictTable
+  criterionVerdict: CriterionVerdictTable
+  milestoneReminder: MilestoneReminderTable
+  paymentFact: PaymentFactTable
+  changeOrder: ChangeOrderTable
+  ndaVersion: NdaVersionTable
+  ndaSignature: NdaSignatureTable
+  annexDownload: AnnexDownloadTable
   corridor: CorridorTable
   exchangeRate: ExchangeRateTable
   searchDocument: SearchDocumentTable

@@ -11,6 +11,7 @@ import type { Db } from './connect'
 import { seed } from './seed'
 import { awards, bids } from './seed/bids'
 import { buyers } from './seed/buyers'
+import { engagements } from './seed/engagements'
 import { buyerPeople, staff, vendorPeople } from './seed/people'
 import { questions } from './seed/questions'
 import { requests } from './seed/requests'
@@ -40,7 +41,7 @@ describe('the demonstration', () => {
     expect(named?.filter((email) => !known.includes(email))).toEqual([])
   })
 
-  test.each(days)('seeded in %s %s tells the history of the content', { timeout: 120_000 }, async (engine, _, now) => {
+  test.each(days)('seeded in %s %s tells the history of the content', { timeout: 300_000 }, async (engine, _, now) => {
     const db = await freshDatabase(engine)
     const said: string[] = []
     await seed(db, { now, jobHandlers, report: (line) => said.push(line) })
@@ -66,6 +67,11 @@ async function everyStateIsThere(db: Db) {
   expect(tally(bidStates)).toEqual(tally(bids.map(({ state }) => (state === 'sealed' ? 'submitted' : state))))
   const questionStates = (await db.selectFrom('question').select('status').execute()).map(({ status }) => status)
   expect(tally(questionStates)).toEqual(tally(questions.map(({ answer }) => (answer ? 'published' : 'answering'))))
+  const engagementStates = (await db.selectFrom('engagement').select('status').execute()).map(({ status }) => status)
+  const running = engagements.filter(({ signed }) => signed).length
+  expect(tally(engagementStates)).toEqual({ active: running, contracting: awards.length - running })
+  const milestones = (await db.selectFrom('milestone').select('status').execute()).map(({ status }) => status)
+  expect(milestones).toEqual(expect.arrayContaining(['accepted', 'delivered', 'planned']))
   const companyStates = (await db.selectFrom('company').select('status').execute()).map(({ status }) => status)
   expect(tally(companyStates)).toEqual(tally([...buyers, ...vendors].map(({ status }) => status)))
   const tasks = await db
@@ -93,11 +99,22 @@ async function biddingEndsWhereItShould(db: Db, now: string) {
 async function whatIsPublishedIsVerifiedByTwo(db: Db) {
   const rows = await db.selectFrom('publication').selectAll().execute()
   const byDocument = Map.groupBy(rows, ({ documentId }) => documentId)
+  const written = await db
+    .selectFrom('document')
+    .select(['id', 'kind'])
+    .where('kind', 'in', ['contract', 'changeOrder', 'engagementNote'])
+    .execute()
+  // What the two sides wrote for each other is verified too, down to the last note.
+  expect(written.map(({ id, kind }) => [kind, byDocument.has(id)])).toEqual(written.map(({ kind }) => [kind, true]))
+  expect(tally(written.map(({ kind }) => kind))).toMatchObject({
+    contract: engagements.length,
+    changeOrder: engagements.flatMap(({ changes }) => changes).length,
+  })
   const answered = questions.filter(({ answer }) => answer).length
   const read = bids.filter(({ state }) => ['readable', 'shortlisted', 'won', 'not_selected'].includes(state)).length
   const profiles = [...buyers, ...vendors].filter(({ status }) => status !== 'registered').length
   const out = requests.filter(({ publishedDaysAgo }) => publishedDaysAgo !== undefined).length
-  expect(byDocument.size).toBe(out + 2 * answered + read + awards.length + profiles)
+  expect(byDocument.size).toBe(out + 2 * answered + read + awards.length + profiles + written.length)
   for (const [documentId, versions] of byDocument) {
     expect(versions.map(({ language }) => language).sort(), documentId).toEqual(['en', 'zh-CN'])
     expect(versions.map(({ provenance }) => provenance).sort()).toEqual(['original', 'verified'])

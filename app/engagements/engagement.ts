@@ -76,5 +76,25 @@ export function currentStep(status: EngagementStatus): StepKey | null {
 }
 
 /** What happened, in the order of its life; words are in `engagements:event`. */
-export const engagementEvents = ['awarded'] as const
+export const engagementEvents = [
+  'awarded',
+  'termsProposed',
+  'termsReady',
+  'termsSigned',
+  'contractSigned',
+  'milestoneStarted',
+  'milestoneDelivered',
+  'milestoneAccepted',
+  'milestoneRejected',
+  'reworkStarted',
+  'changeProposed',
+  'changeAgreed',
+  'changeDeclined',
+  'paymentInvoiced',
+  'paymentSent',
+  'paymentReceived',
+  'paymentCorrected',
+  'completed',
+  'closed',
+] as const
 export type EngagementEvent = (typeof engagementEvents)[number]

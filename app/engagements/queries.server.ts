@@ -2,7 +2,6 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '#db/connect'
 import type { Currency, Database, EngagementStatus, InstantText, LanguageTag } from '#db/schema'
 import { type Side, sideOf, type Viewer } from './engagement'
-import { type NextStep, nextStepOf } from './next-step'
 
 export const engagementsPerPage = 20
 
@@ -131,6 +130,10 @@ export async function engagementOf(db: Db, { requestId, companyId }: { requestId
   return row?.ref ?? null
 }
 
+/** What a contract is drawn from. */
+export const sourcesOf = (db: Db, engagementId: string) =>
+  db.selectFrom('engagement').select(['requestId', 'bidId']).where('id', '=', engagementId).executeTakeFirstOrThrow()
+
 export interface EngagementHappening {
   event: string
   at: InstantText
@@ -152,7 +155,3 @@ export async function historyOf(db: Db, engagementId: string): Promise<Engagemen
     .execute()
   return rows.map(({ detailJson, ...row }) => ({ ...row, detail: JSON.parse(detailJson) }))
 }
-
-/** What each engagement waits for. */
-export const nextSteps = async (_db: Db, engagements: readonly EngagementSummary[]): Promise<Map<string, NextStep>> =>
-  new Map(engagements.map((engagement) => [engagement.id, nextStepOf(engagement)]))

@@ -139,7 +139,7 @@ export const canCancel = (actor: MaybeActor, request: Owned): boolean => isOwn(a
 
 /**
  * Attachments: the buyer and the staff read all; verified vendors read what is not confidential, once the request is out. A confidential annex
- * waits for an agreement between the parties, which comes after the award; what waits in an amendment is not out.
+ * goes out by a deed of its own, to companies that have signed the agreement of confidentiality; what waits in an amendment is not out.
  */
 export const canReadFile = (
   actor: MaybeActor,

@@ -5,6 +5,7 @@ import { days, hours, minutes, plusMs } from '../clock'
 import type { InstantText } from '../schema'
 import { awards, bids } from './bids'
 import { type AwardSeed, type BidSeed, type RequestSeed, sourceText } from './content'
+import { engagementSteps } from './steps-engagements'
 import { amendedAt } from './steps-requests'
 import { type Pair, verified } from './steps-translations'
 import { offerOf, textsOfBid } from './texts'
@@ -116,5 +117,6 @@ function decision(world: World, award: AwardSeed, { request, timeline, readableA
       { name: `reason for ${award.bid}`, document, texts: { reason: award.words } },
       { ...request.verifiedBy!, from: plusMs(at, minutes(50)), reviewedAt: plusMs(at, hours(3)) },
     ),
+    ...engagementSteps(world, request, at),
   ]
 }

@@ -19,6 +19,9 @@ const people = {
   visitor: null,
   buyer: 'li.wei@hengchi.demo.setuqiao.example',
   engagedBuyer: 'xu.jing@chian.demo.setuqiao.example',
+  engagedVendor: 'vikram.patil@indrayani.demo.setuqiao.example',
+  signingVendor: 'arjun.shetty@lalbagh.demo.setuqiao.example',
+  firstBuyer: 'liu.yumei@peifeng.demo.setuqiao.example',
   drafter: 'ma.chao@guanghe.demo.setuqiao.example',
   vendor: 'sneha.kulkarni@sahyadri.demo.setuqiao.example',
   moderator: 'lin.xiaowen@staff.demo.setuqiao.example',
@@ -62,8 +65,20 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['buyer', 'compare', () => own('evaluating', '/compare')],
   ['buyer', 'company', '/company'],
   ['engagedBuyer', 'engagements', '/engagements'],
-  ['engagedBuyer', 'engagement', engagement],
-  ['moderator', 'engagement-as-moderator', engagement],
+  ['engagedBuyer', 'engagement', () => engagement()],
+  ['moderator', 'engagement-as-moderator', () => engagement()],
+  ['engagedBuyer', 'contract', () => engagement('/contract')],
+  ['engagedBuyer', 'milestone-paid', () => engagement('/milestones/1')],
+  ['engagedBuyer', 'judge', () => engagement('/milestones/2/judge')],
+  ['engagedBuyer', 'pack', () => engagement('/milestones/1/pack')],
+  ['engagedBuyer', 'change', () => engagement('/changes/1')],
+  ['engagedBuyer', 'change-new', () => engagement('/changes/new')],
+  ['engagedVendor', 'milestone-delivered', () => engagement('/milestones/2')],
+  ['engagedVendor', 'deliver', () => engagement('/milestones/3/deliver')],
+  ['engagedVendor', 'payment', () => engagement('/milestones/1/payment')],
+  ['signingVendor', 'sign', () => engagement('/contract/sign', 'drafter')],
+  ['signingVendor', 'counter', () => engagement('/contract/propose', 'drafter')],
+  ['firstBuyer', 'terms', () => engagement('/contract/propose', 'firstBuyer')],
   ['vendor', 'my-bids', '/my/bids'],
   ['vendor', 'request-as-vendor', () => request('open', 'requests')],
   ['vendor', 'bid-form', bidForm],
@@ -202,14 +217,14 @@ async function task(status: 'changes_requested' | 'in_review') {
   return `/translate/${row.id}`
 }
 
-async function engagement() {
+async function engagement(tail = '', buyer: 'engagedBuyer' | 'drafter' | 'firstBuyer' = 'engagedBuyer') {
   const row = await portal.db
     .selectFrom('engagement')
     .select('ref')
-    .where('buyerId', '=', await companyOf(people.engagedBuyer))
+    .where('buyerId', '=', await companyOf(people[buyer]))
     .limit(1)
     .executeTakeFirstOrThrow()
-  return `/engagements/${row.ref}`
+  return `/engagements/${row.ref}${tail}`
 }
 
 const companyOf = async (email: string) =>

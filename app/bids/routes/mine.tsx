@@ -1,6 +1,8 @@
 import { Link } from 'react-router'
 import { databaseNow } from '#db/clock'
 import { withReasons } from '~/discovery/matching/queries.server'
+import { WaitingNotice } from '~/engagements/components/waiting-notice'
+import { waitingFor } from '~/engagements/standing.server'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
@@ -35,13 +37,14 @@ export async function loader(args: Route.LoaderArgs) {
     now,
     bids,
     next: bids.length === pageSize ? bids.at(-1)!.id : null,
+    waiting: await waitingFor(db, { companyId: company.id, language }),
     fitting: before ? [] : await withReasons(db, company.id, await fittingRequests(db, { companyId: company.id, language, now })),
     missing: company.isVerified ? (actor.isEmailVerified ? null : ('emailNotVerified' as const)) : ('companyNotVerified' as const),
   }
 }
 
 /** The vendor's first screen: what waits for me, what I have in, how it ended, what else would suit us. */
-export default function Mine({ loaderData: { bids, fitting, next, now, missing }, params }: Route.ComponentProps) {
+export default function Mine({ loaderData: { bids, fitting, next, now, missing, waiting }, params }: Route.ComponentProps) {
   const { t } = useWords()
   // While a request is suspended its clock stands still: nothing is over.
   const isRunning = ({ requestStatus, deadlineAt }: (typeof bids)[number]) =>
@@ -64,6 +67,7 @@ export default function Mine({ loaderData: { bids, fitting, next, now, missing }
       <title>{t('bids:mine.title')}</title>
       <PageHeader title={t('bids:mine.title')} actions={<LinkButton to={`/${params.lang}/requests`}>{t('bids:mine.find')}</LinkButton>} />
       {missing ? <Notice tone="warning" title={t(`bids:submit.missing.${missing}`)} /> : null}
+      <WaitingNotice count={waiting} />
       {bids.length === 0 ? (
         <EmptyState
           title={t('bids:mine.empty')}

@@ -9,8 +9,9 @@ import { PageHeader } from '~/ui/page-header'
 import { Pager } from '~/ui/pager'
 import { EngagementCard } from '../components/engagement-card'
 import { canList, viewerOf } from '../engagement'
-import { isTurnOf } from '../next-step'
-import { listEngagements, nextSteps } from '../queries.server'
+import { isTurnOf, stepFor } from '../next-step'
+import { listEngagements } from '../queries.server'
+import { stepsOf } from '../standing.server'
 import type { Route } from './+types/list'
 
 export const handle = { policy: 'engagements.list' }
@@ -26,9 +27,9 @@ export async function loader(args: Route.LoaderArgs) {
   const { actor, viewer } = gate(args)
   const before = new URL(args.request.url).searchParams.get('before')?.slice(0, 64) ?? null
   const { engagements, next } = await listEngagements(db, { viewer, language: languageOf(args.context), before })
-  const steps = await nextSteps(db, engagements)
+  const steps = await stepsOf(db, engagements)
   return {
-    engagements: engagements.map((engagement) => ({ engagement, step: steps.get(engagement.id)! })),
+    engagements: engagements.map((engagement) => ({ engagement, step: stepFor(steps.get(engagement.id) ?? [], engagement.side) })),
     next,
     isFirst: before === null,
     side: actor.company?.kind ?? null,

@@ -3,18 +3,27 @@ import { contactAfterAward } from '~/bids/award/queries.server'
 import { inOthers } from '~/bids/compare/comparison'
 import { ContactCard } from '~/bids/components/contact-card'
 import { ratesOn } from '~/corridors/queries.server'
+import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { useWords } from '~/platform/i18n/words'
+import { LinkButton } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
 import { Stepper } from '~/ui/stepper'
+import { mayPropose } from '../change-orders/change-order'
+import { OrderList } from '../change-orders/components/order-list'
+import { ordersOf } from '../change-orders/queries.server'
 import { EngagementFacts } from '../components/engagement-facts'
 import { EngagementHistory } from '../components/engagement-history'
 import { NextLine } from '../components/next-line'
 import { StatusChip } from '../components/status-chip'
+import { WaitingList } from '../components/waiting-list'
 import { currentStep, otherSide, steps } from '../engagement'
 import { gateEngagement } from '../gate.server'
-import { isTurnOf } from '../next-step'
-import { historyOf, nextSteps } from '../queries.server'
+import { MilestoneList } from '../milestones/components/milestone-list'
+import { milestonesOf } from '../milestones/queries.server'
+import { isTurnOf, stepFor } from '../next-step'
+import { historyOf } from '../queries.server'
+import { stepsOf } from '../standing.server'
 import type { Route } from './+types/show'
 
 export const handle = { policy: 'engagements.show' }
@@ -22,11 +31,16 @@ export const handle = { policy: 'engagements.show' }
 const gate = (args: Route.LoaderArgs) => gateEngagement(db, args)
 
 export async function loader(args: Route.LoaderArgs) {
-  const { actor, engagement } = await gate(args)
-  const { requestId, side, valueMinor, currency } = engagement
+  const { actor, engagement, path } = await gate(args)
+  const { id, requestId, side, valueMinor, currency, status } = engagement
+  const language = languageOf(args.context)
   return {
     engagement,
-    next: (await nextSteps(db, [engagement])).get(engagement.id)!,
+    path,
+    steps: (await stepsOf(db, [engagement])).get(id) ?? [],
+    milestones: await milestonesOf(db, { engagementId: id, language }),
+    orders: await ordersOf(db, { engagementId: id, language }),
+    mayChange: mayPropose(side, status),
     contact: side ? await contactAfterAward(db, { requestId, viewerCompanyId: actor.company?.id ?? '' }) : null,
     ...inOthers(valueMinor, currency, await ratesOn(db)),
     history: await historyOf(db, engagement.id),
@@ -37,7 +51,8 @@ export async function loader(args: Route.LoaderArgs) {
 /** One engagement, for both sides and those who watch: where it stands, what comes next, what was agreed. */
 export default function Show({ loaderData, params }: Route.ComponentProps) {
   const { t } = useWords()
-  const { engagement, next, contact, converted, rateDate, history, now } = loaderData
+  const { engagement, path, steps: waiting, milestones, orders, mayChange, contact, converted, rateDate, history, now } = loaderData
+  const next = stepFor(waiting, engagement.side)
   return (
     <>
       <title>{t('engagements:show.pageTitle', { ref: engagement.ref })}</title>
@@ -47,6 +62,11 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
         title={engagement.title}
         lang={engagement.titleLanguage}
         chips={<StatusChip status={engagement.status} t={t} />}
+        actions={
+          <LinkButton variant={engagement.status === 'contracting' ? 'primary' : 'secondary'} to={`${path}/contract`}>
+            {t('engagements:contract.title')}
+          </LinkButton>
+        }
       />
       <Stepper
         label={t('engagements:show.steps')}
@@ -57,6 +77,28 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
       />
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
+          <WaitingList steps={waiting} side={engagement.side} path={path} now={now} />
+          {milestones.length > 0 ? (
+            <section className="mb-8">
+              <h2 className="mb-2 text-lg">{t('engagements:milestone.list')}</h2>
+              <MilestoneList milestones={milestones} currency={engagement.currency} valueMinor={engagement.valueMinor} path={path} />
+            </section>
+          ) : null}
+          {milestones.length > 0 ? (
+            <section className="mb-8">
+              <h2 className="mb-2 text-lg">{t('engagements:change.list')}</h2>
+              {orders.length > 0 ? (
+                <OrderList orders={orders} currency={engagement.currency} path={path} />
+              ) : (
+                <p className="text-ink-soft text-sm">{t('engagements:change.none')}</p>
+              )}
+              {mayChange ? (
+                <LinkButton variant="secondary" to={`${path}/changes/new`} className="mt-3">
+                  {t('engagements:change.open')}
+                </LinkButton>
+              ) : null}
+            </section>
+          ) : null}
           <section className="mb-8 max-w-reading">
             <h2 className="mb-2 text-lg">{t('engagements:show.facts')}</h2>
             <EngagementFacts engagement={engagement} converted={converted} rateDate={rateDate} lang={params.lang} />

@@ -1,5 +1,6 @@
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
+import { LinkButton } from '~/ui/button'
 import { formatCount } from '~/ui/format-count'
 import { Icon } from '~/ui/icon'
 import { Instant } from '~/ui/instant'
@@ -15,8 +16,15 @@ interface Files {
 }
 
 /** Attachments: links for who may have them, and for everybody the truth about what there is. */
-export function PublicFiles({ requestRef, files, withheld, confidential, past }: Files & { requestRef: string }) {
-  const { t } = useWords()
+export function PublicFiles({
+  requestRef,
+  files,
+  withheld,
+  confidential,
+  past,
+  maySign,
+}: Files & { requestRef: string; maySign: boolean }) {
+  const { t, language } = useWords()
   return (
     <>
       <ul>
@@ -32,6 +40,11 @@ export function PublicFiles({ requestRef, files, withheld, confidential, past }:
           <Icon name="lock" className="mt-1" />
           {t('requests:page.annex', { count: confidential })}
         </p>
+      ) : null}
+      {confidential > 0 && maySign ? (
+        <LinkButton variant="secondary" className="mt-2" to={`/${segmentOf(language)}/requests/${requestRef}/nda`}>
+          {t('engagements:nda.open')}
+        </LinkButton>
       ) : null}
       {past.length > 0 ? (
         <details className="mt-2">

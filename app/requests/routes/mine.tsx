@@ -1,5 +1,8 @@
 import { databaseNow } from '#db/clock'
 import { isBuyer } from '~/accounts/actor'
+import { WaitingNotice } from '~/engagements/components/waiting-notice'
+import { waitingFor } from '~/engagements/standing.server'
+import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
 import { segmentOf } from '~/platform/i18n/language'
@@ -26,11 +29,18 @@ export async function loader(args: Route.LoaderArgs) {
   const { companyId, isVerified } = gate(args)
   const after = new URL(args.request.url).searchParams.get('after')
   const { requests, next } = await listOwnRequests(db, { companyId, after })
-  return { requests, next, isFirst: !after, isVerified, now: await databaseNow(db) }
+  return {
+    requests,
+    next,
+    isFirst: !after,
+    isVerified,
+    waiting: await waitingFor(db, { companyId, language: languageOf(args.context) }),
+    now: await databaseNow(db),
+  }
 }
 
 /** The buyer's first screen: what waits for the buyer, then everything. */
-export default function Mine({ loaderData: { requests, next, isFirst, isVerified, now } }: Route.ComponentProps) {
+export default function Mine({ loaderData: { requests, next, isFirst, isVerified, waiting, now } }: Route.ComponentProps) {
   const { t, language } = useWords()
   const base = `/${segmentOf(language)}/my/requests`
   const create = (
@@ -45,6 +55,7 @@ export default function Mine({ loaderData: { requests, next, isFirst, isVerified
       <title>{t('requests:mine.title')}</title>
       <PageHeader title={t('requests:mine.title')} actions={requests.length > 0 ? create : undefined} />
       {isVerified ? null : <Notice>{t('requests:mine.notVerified')}</Notice>}
+      <WaitingNotice count={waiting} />
       {requests.length === 0 ? (
         <EmptyState title={t('requests:mine.emptyTitle')} action={create}>
           {t('requests:mine.empty')}

@@ -97,6 +97,11 @@ export default function Own({ loaderData: own }: Route.ComponentProps) {
             <h2 className="mb-2 text-lg">{t('requests:show.files')}</h2>
             <AttachmentList requestRef={own.ref} files={own.files} />
             <PastAttachments requestRef={own.ref} files={own.past} />
+            {own.files.some(({ isConfidential }) => isConfidential) ? (
+              <LinkButton variant="secondary" to={`${path}/nda`}>
+                {t('engagements:nda.manage')}
+              </LinkButton>
+            ) : null}
           </section>
           <section>
             <h2 className="mb-3 text-lg">{t('requests:show.history')}</h2>

@@ -1,6 +1,7 @@
 import { nameOf } from '~/corridors/corridor'
 import { ratesOn } from '~/corridors/queries.server'
 import { isFollowed } from '~/discovery/follows/queries.server'
+import { canSign } from '~/engagements/ndas/nda'
 import { actorOf, languageOf, nowOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { found } from '~/platform/gate.server'
@@ -72,13 +73,15 @@ export async function loader(args: Route.LoaderArgs) {
     isOpenedUp: request.openedAt !== null,
     now,
     ...readableFiles(actor, request, files),
+    maySignNda: canSign(actor, request),
   }
 }
 
 /** One published request: the buyer's words in both languages, the facts, and all that everybody was told since. */
 export default function Show({ loaderData }: Route.ComponentProps) {
   const { t, language } = useWords()
-  const { ref, status, view, facts, viewer, now, closesAt, amendments, questions, files, withheld, confidential, past } = loaderData
+  const { ref, status, view, facts, viewer, now, closesAt, amendments, questions, files, withheld, confidential, past, maySignNda } =
+    loaderData
   const base = `/${segmentOf(language)}`
   const isOpen = status === 'open'
   return (
@@ -121,7 +124,14 @@ export default function Show({ loaderData }: Route.ComponentProps) {
           {files.length + withheld + confidential + past.length > 0 ? (
             <section className="mt-8">
               <h2 className="mb-2">{t('requests:page.files')}</h2>
-              <PublicFiles requestRef={ref} files={files} withheld={withheld} confidential={confidential} past={past} />
+              <PublicFiles
+                requestRef={ref}
+                files={files}
+                withheld={withheld}
+                confidential={confidential}
+                past={past}
+                maySign={maySignNda}
+              />
             </section>
           ) : null}
           <section className="mt-10" id="questions">

@@ -71,6 +71,9 @@ const contextOf: Record<Batch['kind'], string> = {
   awardReason: 'a factory says why it chose an offer',
   companyProfile: 'a company describes itself',
   triageNote: 'a moderator asks a factory for more information',
+  contract: 'a factory and an IT company agree on the terms of a contract',
+  changeOrder: 'a factory or an IT company proposes a change to their contract',
+  engagementNote: 'a factory and an IT company write to each other about delivered work',
 }
 
 /** Parts what was answered before from what has to be sent. */

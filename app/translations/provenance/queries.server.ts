@@ -25,6 +25,15 @@ export async function readableDocument(
     .executeTakeFirst()
   if (!document) return null
   const { published, requestId, ...facts } = document
+  const engagement =
+    requestId && companyId
+      ? await db
+          .selectFrom('engagement')
+          .select('id')
+          .where('requestId', '=', requestId)
+          .where((where) => where.or([where('buyerId', '=', companyId), where('vendorId', '=', companyId)]))
+          .executeTakeFirst()
+      : undefined
   const bid =
     requestId && companyId
       ? await db
@@ -36,7 +45,7 @@ export async function readableDocument(
           .limit(1)
           .executeTakeFirst()
       : undefined
-  return { ...facts, isPublished: published !== null, isBidder: bid !== undefined }
+  return { ...facts, isPublished: published !== null, isBidder: bid !== undefined, isParty: engagement !== undefined }
 }
 
 export interface ProvenanceStep {

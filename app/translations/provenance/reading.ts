@@ -11,8 +11,12 @@ export interface ReadableDocument {
   isPublished: boolean
   /** Whether the asking company has a bid on that request. */
   isBidder: boolean
+  /** Whether the asking company is a side of the engagement that followed. */
+  isParty: boolean
 }
 
+/** What the two sides of an engagement write for each other. */
+const engagementKinds: readonly DocumentKind[] = ['contract', 'changeOrder', 'engagementNote']
 /** Kinds that everybody may read once they are published. Bids are for the buyer, the reason of an award for its bidders. */
 const publicKinds: readonly DocumentKind[] = ['request', 'question', 'answer', 'companyProfile']
 
@@ -21,6 +25,7 @@ export function canReadPublished(actor: MaybeActor, document: ReadableDocument):
   if (isStaff(actor)) return true
   if (!document.isPublished) return false
   if (publicKinds.includes(document.kind)) return true
+  if (engagementKinds.includes(document.kind)) return document.isParty
   const own = companyOf(actor)
   if (own === null) return false
   if (own === document.companyId || own === document.buyerId) return true

@@ -30,6 +30,9 @@ export const dueHoursOf: Record<DocumentKind, number> = {
   awardReason: 8,
   bid: 12,
   request: 16,
+  contract: 12,
+  changeOrder: 8,
+  engagementNote: 6,
   companyProfile: 24,
 }
 

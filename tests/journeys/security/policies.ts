@@ -24,6 +24,7 @@ const nobody = [] as const
 
 const own = { read: ['owner'], write: ['owner'] } as const
 const held = { write: ['holder'], refused: ['otherModerator'] } as const
+const parties = { read: ['owner', 'bidder'], write: ['owner', 'bidder'] } as const
 /** Both sides of an engagement and those who watch. */
 const engaged = { read: ['owner', 'bidder', ...moderators, 'auditor'] } as const
 const verdict = { read: moderators, write: moderators } as const
@@ -153,6 +154,24 @@ export const policies: Record<string, Rule> = {
   'bids.unsuccessful': own,
   'engagements.list': { read: [...companies, ...moderators, 'auditor'] },
   'engagements.show': engaged,
+  'ndas.sign': { read: ableVendors, write: ableVendors },
+  'ndas.download': { write: ableVendors },
+  'ndas.manage': own,
+  'contracts.show': engaged,
+  'contracts.propose': parties,
+  'contracts.sign': parties,
+  'contracts.text': engaged,
+  'milestones.show': engaged,
+  'milestones.start': { write: ['bidder'] },
+  'milestones.deliver': { read: ['bidder'], write: ['bidder'] },
+  'milestones.judge': own,
+  'milestones.file': engaged,
+  'payments.state': parties,
+  'payments.pack': engaged,
+  'changes.propose': parties,
+  'changes.show': engaged,
+  'changes.agree': { write: ['owner', 'bidder'] },
+  'changes.decline': parties,
   'operation.read': { read: ['operator', 'auditor'] },
   'corridors.open': { read: ['operator'], write: ['operator'] },
   'rates.enter': { read: ['operator'], write: ['operator'] },

@@ -1,8 +1,13 @@
 import { createHash, createHmac } from 'node:crypto'
+import { proposeChange } from '../../../app/engagements/change-orders/commands.server'
+import { onContractVerified, proposeTerms, signTerms } from '../../../app/engagements/contracts/commands.server'
+import { drawContract, lastProposal } from '../../../app/engagements/contracts/queries.server'
+import { startMilestone } from '../../../app/engagements/milestones/commands.server'
 import { addCommonWorkingDays } from '../../../app/platform/working-days.server'
 import { startAmendment } from '../../../app/requests/amendments/commands.server'
 import { findOwnRequest } from '../../../app/requests/queries.server'
 import type { RequestStatus } from '../../../db/schema'
+import { verifyTranslation } from '../../factories/bidding'
 import type { RunningPortal } from '../../setup/server'
 import { addStranger, type Cast, castOf, emailOf, strangerEmail } from './cast'
 import type { Params } from './manifest'
@@ -132,12 +137,12 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     conceptId: concept.id,
     language: 'en',
     question: question.ref,
-    fileId: pattern.includes('my/requests') ? kept : published,
+    fileId: pattern.includes('engagements') ? engagement.fileId : pattern.includes('my/requests') ? kept : published,
     vendor: verified.ref,
     bid: pattern.endsWith('unshortlist') ? shortlisted.ref : readable.ref,
     token: Object.entries(tokens).find(([name]) => pattern.includes(`/${name}/`))?.[1] ?? '',
     ref: pattern.includes('/engagements/')
-      ? engagement
+      ? engagement.ref
       : pattern.includes('/my/bids/')
         ? sealed.ref
         : pattern.includes('/staff/companies/')
@@ -174,11 +179,36 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     await db.updateTable('document').set({ companyId: buyer.companyId, authorId: buyer.personId }).where('id', '=', documentId).execute()
   }
 
-  /** Makes an engagement the owner's and the bidder's. */
-  async function engage(): Promise<string> {
-    const { ref } = await db.selectFrom('engagement').select('ref').orderBy('id').limit(1).executeTakeFirstOrThrow()
-    await db.updateTable('engagement').set({ buyerId: buyer.companyId, vendorId: vendor.companyId }).where('ref', '=', ref).execute()
-    return ref
+  /** An engagement of the owner and the bidder that runs: signed by both, one file delivered, one change order to be answered. */
+  async function engage(): Promise<{ ref: string; fileId: string }> {
+    const { id, ref, requestId, bidId } = await db
+      .selectFrom('engagement')
+      .selectAll()
+      .where('status', '=', 'contracting')
+      .where('id', 'not in', db.selectFrom('contractProposal').select('engagementId'))
+      .executeTakeFirstOrThrow()
+    await db.updateTable('engagement').set({ buyerId: buyer.companyId, vendorId: vendor.companyId }).where('id', '=', id).execute()
+    const deedOf = ({ personId, companyId }: typeof buyer) => ({ actorId: personId, companyId, engagementId: id })
+    const now = new Date().toISOString()
+    const draft = await drawContract(db, { requestId, bidId, language: 'zh-CN', now })
+    await proposeTerms(db, { ...deedOf(buyer), ...draft, language: 'zh-CN', basedOn: 0 })
+    const { documentId } = (await lastProposal(db, id))!
+    await verifyTranslation(db, documentId)
+    await onContractVerified(db, { documentId })
+    const { number, sha256Zh, sha256En } = (await lastProposal(db, id))!
+    for (const side of [buyer, vendor])
+      await signTerms(db, { ...deedOf(side), number, name: 'Signer', sha256Zh: sha256Zh!, sha256En: sha256En! })
+    await startMilestone(db, { ...deedOf(vendor), number: 1 })
+    const effect = { milestoneNumber: 2, deltaMinor: 100, dueOn: null }
+    await proposeChange(db, { ...deedOf(vendor), language: 'en', fields: { title: 'More', scope: 'A little more.' }, effect })
+    const before = new Set((await db.selectFrom('file').select('id').execute()).map((file) => file.id))
+    const form = new FormData()
+    form.set('note', 'The log of the first run.')
+    form.set('files', new Blob(['run;ok\n1;yes\n']), 'run.csv')
+    await send(`/en/engagements/${ref}/milestones/1/deliver`, form, cast.bidder.cookie)
+    const added = (await db.selectFrom('file').select('id').execute()).find((file) => !before.has(file.id))
+    if (!added) throw new Error('Nothing was delivered')
+    return { ref, fileId: added.id }
   }
 
   async function amend(ref: string) {
@@ -199,13 +229,7 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     const before = new Set((await db.selectFrom('file').select('id').execute()).map(({ id }) => id))
     const form = new FormData()
     form.set('files', new Blob(['machine;count\nhobber;12\n']), `machines-${before.size}.csv`)
-    const packed = new Response(form)
-    await ask(origin, `/en/my/requests/${ref}/files`, {
-      method: 'POST',
-      cookie: cast.owner.cookie,
-      headers: { Origin: origin, 'Content-Type': packed.headers.get('Content-Type') ?? '' },
-      body: Buffer.from(await packed.arrayBuffer()),
-    })
+    await send(`/en/my/requests/${ref}/files`, form, cast.owner.cookie)
     const added = (await db.selectFrom('file').select('id').execute()).find(({ id }) => !before.has(id))
     if (!added) throw new Error(`No file was kept for ${ref}`)
     return added.id
@@ -215,6 +239,16 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
   function unsubscribeToken(personId: string): string {
     const signed = createHmac('sha256', String(portal.env.SECRET)).update(`unsubscribe:${personId}:searches`).digest('base64url')
     return `${personId}.searches.${signed}`
+  }
+
+  async function send(path: string, form: FormData, cookie: string | undefined) {
+    const packed = new Response(form)
+    await ask(origin, path, {
+      method: 'POST',
+      cookie,
+      headers: { Origin: origin, 'Content-Type': packed.headers.get('Content-Type') ?? '' },
+      body: Buffer.from(await packed.arrayBuffer()),
+    })
   }
 
   /** A link that works, as a letter would carry it. */

@@ -1,0 +1,93 @@
+import { databaseNow } from '#db/clock'
+import { type Db, inTransaction, type Tx } from '#db/connect'
+import type { PaymentKind } from '#db/schema'
+import { chinaDay } from '~/platform/china-day'
+import { newId } from '~/platform/ids'
+import { type Deed, lockForParty, moveEngagement, tellHistory, tellOther, tellParty } from '../commands.server'
+import { mayState } from './payment'
+import { currentFacts } from './queries.server'
+
+interface State extends Deed {
+  /** Of the milestone. */
+  number: number
+  kind: PaymentKind
+  amountMinor: number
+  onDay: string
+  reference: string
+}
+
+/**
+ * One side states a fact: invoiced, sent, received. Stating the last one again corrects it; what was stated before stays in the record. When
+ * everything is accepted and the last payment has arrived, the engagement is closed.
+ */
+export function statePayment(db: Db, { actorId, companyId, engagementId, number, kind, amountMinor, onDay, reference }: State) {
+  return inTransaction(db, async (tx) => {
+    const found = await lockForParty(tx, { engagementId, companyId })
+    const milestone = await tx
+      .selectFrom('milestone')
+      .select(['id', 'status'])
+      .where('engagementId', '=', engagementId)
+      .where('number', '=', number)
+      .executeTakeFirst()
+    if (!found || !milestone) return { ok: false, reason: 'notFound' } as const
+    const { engagement, side } = found
+    const now = await databaseNow(tx)
+    if (onDay > chinaDay(now)) return { ok: false, reason: 'inFuture' } as const
+    const facts = await currentFacts(tx, [milestone.id])
+    const last = facts.at(-1)?.kind ?? null
+    if (!mayState(side, engagement.status, milestone.status, last, kind)) return { ok: false, reason: 'movedOn' } as const
+    const sent = facts.find((fact) => fact.kind === 'sent')
+    if (kind === 'received' && sent && onDay < sent.onDay) return { ok: false, reason: 'beforeSent' } as const
+    const { numUpdatedRows } = await tx
+      .updateTable('paymentFact')
+      .set({ isCurrent: 0 })
+      .where('milestoneId', '=', milestone.id)
+      .where('kind', '=', kind)
+      .where('isCurrent', '=', 1)
+      .executeTakeFirst()
+    await tx
+      .insertInto('paymentFact')
+      .values({
+        id: newId(),
+        milestoneId: milestone.id,
+        kind,
+        amountMinor,
+        onDay,
+        reference,
+        recordedBy: actorId,
+        isCurrent: 1,
+        createdAt: now,
+      })
+      .execute()
+    const event =
+      numUpdatedRows > 0n ? 'paymentCorrected' : `payment${kind === 'invoiced' ? 'Invoiced' : kind === 'sent' ? 'Sent' : 'Received'}`
+    await tellHistory(tx, { engagementId, event: event as 'paymentSent', actorId, detail: { number, amountMinor, kind } })
+    await tellOther(tx, {
+      engagement,
+      side,
+      kind: event,
+      values: { number, amount: { minor: amountMinor, currency: engagement.currency } },
+      path: `/milestones/${number}`,
+    })
+    if (kind === 'received') await closeWhenPaid(tx, engagement)
+    return { ok: true } as const
+  })
+}
+
+async function closeWhenPaid(
+  tx: Tx,
+  engagement: { id: string; ref: string; status: string; buyerId: string; vendorId: string },
+): Promise<void> {
+  if (engagement.status !== 'completed') return
+  const milestones = await tx.selectFrom('milestone').select(['id', 'priceMinor']).where('engagementId', '=', engagement.id).execute()
+  const facts = await currentFacts(
+    tx,
+    milestones.map(({ id }) => id),
+  )
+  const isPaid = milestones.every(
+    ({ id, priceMinor }) => priceMinor === 0 || facts.some(({ milestoneId, kind }) => milestoneId === id && kind === 'received'),
+  )
+  if (!isPaid || !(await moveEngagement(tx, engagement.id, 'completed', 'closed', { endedAt: await databaseNow(tx) }))) return
+  await tellHistory(tx, { engagementId: engagement.id, event: 'closed', actorId: null })
+  await tellParty(tx, { engagement, to: 'both', kind: 'engagementClosed' })
+}

@@ -1,0 +1,104 @@
+import type { Db } from '#db/connect'
+import type { LanguageTag } from '#db/schema'
+import { addCommonWorkingDays } from '~/platform/working-days.server'
+import type { Side } from './engagement'
+import { isTurnOf, type NextStep, pendingSteps, type Standing } from './next-step'
+import { currentFacts } from './payments/queries.server'
+import { type EngagementSummary, listEngagements } from './queries.server'
+
+/** Most milestones and change orders that are looked at for a page of engagements. */
+const most = 1_000
+
+/** What each of these engagements waits for, the most pressing first. */
+export async function stepsOf(
+  db: Db,
+  engagements: readonly Pick<EngagementSummary, 'id' | 'status' | 'createdAt'>[],
+): Promise<Map<string, NextStep[]>> {
+  if (engagements.length === 0) return new Map()
+  const ids = engagements.map(({ id }) => id)
+  const [proposals, milestones, orders] = [await proposalsIn(db, ids), await milestonesIn(db, ids), await ordersIn(db, ids)]
+  const facts = await currentFacts(
+    db,
+    milestones.map(({ id }) => id),
+  )
+  return new Map(
+    engagements.map(({ id, status, createdAt }) => {
+      const proposal = proposals.find((each) => each.engagementId === id)
+      const standing: Standing = {
+        status,
+        createdAt,
+        proposal: proposal ?? null,
+        signed: proposal?.signed ?? [],
+        milestones: milestones
+          .filter(({ engagementId }) => engagementId === id)
+          .map(({ priceMinor, ...each }) => ({
+            ...each,
+            isFree: priceMinor === 0,
+            payment: facts.filter(({ milestoneId }) => milestoneId === each.id).at(-1)?.kind ?? null,
+          })),
+        orders: orders.filter(({ engagementId }) => engagementId === id),
+      }
+      return [id, pendingSteps(standing, addCommonWorkingDays)]
+    }),
+  )
+}
+
+/** How many of a company's newest engagements wait for it. */
+export async function waitingFor(db: Db, { companyId, language }: { companyId: string; language: LanguageTag }): Promise<number> {
+  const { engagements } = await listEngagements(db, { viewer: { companyId }, language })
+  const steps = await stepsOf(db, engagements)
+  return engagements.filter(({ id, side }) => steps.get(id)?.some(({ acts }) => isTurnOf(side, acts))).length
+}
+
+async function proposalsIn(db: Db, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('contractProposal')
+    .leftJoin('translationTask', (join) =>
+      join
+        .onRef('translationTask.documentId', '=', 'contractProposal.documentId')
+        .on('translationTask.status', 'in', ['queued', 'claimed', 'in_review', 'changes_requested']),
+    )
+    .select(['contractProposal.id', 'engagementId', 'side', 'contractProposal.status', 'readyAt', 'translationTask.dueAt'])
+    .where('engagementId', 'in', ids)
+    .where('contractProposal.status', '<>', 'superseded')
+    .limit(most)
+    .execute()
+  if (rows.length === 0) return []
+  const signatures = await db
+    .selectFrom('contractSignature')
+    .select(['proposalId', 'side'])
+    .where(
+      'proposalId',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    signed: signatures.filter(({ proposalId }) => proposalId === row.id).map(({ side }): Side => side),
+  }))
+}
+
+const milestonesIn = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('milestone')
+    .select(['id', 'engagementId', 'number', 'status', 'dueOn', 'deliveredAt', 'priceMinor'])
+    .where('engagementId', 'in', ids)
+    .orderBy('number')
+    .limit(most)
+    .execute()
+
+const ordersIn = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('changeOrder')
+    .leftJoin('translationTask', (join) =>
+      join
+        .onRef('translationTask.documentId', '=', 'changeOrder.documentId')
+        .on('translationTask.status', 'in', ['queued', 'claimed', 'in_review', 'changes_requested']),
+    )
+    .select(['engagementId', 'number', 'side', 'changeOrder.status', 'readyAt', 'translationTask.dueAt'])
+    .where('engagementId', 'in', ids)
+    .where('changeOrder.status', '=', 'proposed')
+    .orderBy('number')
+    .limit(most)
+    .execute()

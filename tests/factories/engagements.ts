@@ -1,0 +1,95 @@
+import { awardBid } from '../../app/bids/award/commands.server'
+import { submitBid } from '../../app/bids/commands.server'
+import { onBidVerified, openBids } from '../../app/bids/opening/commands.server'
+import { onChangeOrderVerified } from '../../app/engagements/change-orders/commands.server'
+import { onContractVerified, proposeTerms, signTerms } from '../../app/engagements/contracts/commands.server'
+import { drawContract, lastProposal } from '../../app/engagements/contracts/queries.server'
+import { atTime } from '../../db/clock'
+import type { Db } from '../../db/connect'
+import { addParty, after, during, offerWith, openRequest, verifyTranslation } from './bidding'
+
+export const awardedAt = '2026-11-17T06:00:00.000Z'
+export const signedAt = '2026-11-20T06:00:00.000Z'
+
+/** A buyer, a vendor, a rival that lost, and the engagement that the award has begun: all by the portal's own commands. */
+export async function awardedEngagement(db: Db) {
+  const { requestId, buyer } = await openRequest(db)
+  const vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })
+  const rival = await addParty(db, 'vendor', { name: 'Nilgiri' })
+  const bidIds: string[] = []
+  for (const party of [vendor, rival]) {
+    const sent = await atTime(during, () => submitBid(db, { ...party, requestId, offer: offerWith('now') }))
+    if (!sent.ok) throw new Error(sent.reason)
+    bidIds.push(sent.bidId)
+  }
+  await atTime(after, () => openBids(db, requestId))
+  for (const { documentId } of await db.selectFrom('bid').select('documentId').execute()) await verifyTranslation(db, documentId!)
+  await atTime(after, () => onBidVerified(db, { requestId }))
+  const chooser = { actorId: buyer.personId, companyId: buyer.companyId, requestId }
+  const award = await atTime(awardedAt, () =>
+    awardBid(db, { ...chooser, bidId: bidIds[0]!, reasonCode: 'bestValue', words: '方案贴合现场，总价也合适。' }),
+  )
+  if (!award.ok) throw new Error(award.reason)
+  const engagement = () => db.selectFrom('engagement').selectAll().executeTakeFirstOrThrow()
+  const { id: engagementId, ref } = await engagement()
+  const as = (party: { companyId: string; personId: string }) => ({
+    actorId: party.personId,
+    companyId: party.companyId,
+    engagementId,
+  })
+  const draft = () => drawContract(db, { requestId, bidId: bidIds[0]!, language: 'zh-CN', now: awardedAt })
+  return {
+    db,
+    requestId,
+    engagementId,
+    ref,
+    engagement,
+    draft,
+    parties: { buyer, vendor, rival },
+    asBuyer: as(buyer),
+    asVendor: as(vendor),
+    asRival: as(rival),
+  }
+}
+
+export type Awarded = Awaited<ReturnType<typeof awardedEngagement>>
+
+/** The buyer's terms, verified by two people as far as the database knows. */
+export async function readyTerms(world: Awarded) {
+  const { db, asBuyer, engagementId } = world
+  const proposed = await atTime(awardedAt, async () =>
+    proposeTerms(db, { ...asBuyer, ...(await world.draft()), language: 'zh-CN', basedOn: 0 }),
+  )
+  if (!proposed.ok) throw new Error(proposed.reason)
+  await verifyTerms(world)
+  return (await lastProposal(db, engagementId))!
+}
+
+export async function verifyTerms({ db, engagementId }: Awarded) {
+  const { documentId } = (await lastProposal(db, engagementId))!
+  await verifyTranslation(db, documentId)
+  await atTime(awardedAt, () => onContractVerified(db, { documentId }))
+}
+
+export async function sign({ db, engagementId }: Awarded, deed: Awarded['asBuyer'], name = 'Li Wei') {
+  const { number, sha256Zh, sha256En } = (await lastProposal(db, engagementId))!
+  return atTime(signedAt, () => signTerms(db, { ...deed, number, name, sha256Zh: sha256Zh ?? '', sha256En: sha256En ?? '' }))
+}
+
+/** Signed by both: two milestones are planned. */
+export async function activeEngagement(db: Db) {
+  const world = await awardedEngagement(db)
+  await readyTerms(world)
+  for (const deed of [world.asBuyer, world.asVendor]) {
+    const signed = await sign(world, deed)
+    if (!signed.ok) throw new Error(signed.reason)
+  }
+  return world
+}
+
+/** The order's words are verified in both languages. */
+export async function verifyOrder(db: Db, number: number) {
+  const { documentId } = await db.selectFrom('changeOrder').select('documentId').where('number', '=', number).executeTakeFirstOrThrow()
+  await verifyTranslation(db, documentId)
+  await onChangeOrderVerified(db, { documentId })
+}
