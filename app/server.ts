@@ -208,6 +208,7 @@ async function serve() {
   await portal.warmUp()
   portal.readiness.serve(true)
   log.info({ port, pid: process.pid, origins: config.origins, protections: protections(config) }, `SetuQiao serves ${config.origin}`)
+  log.flush()
 
   if (cluster.isWorker) {
     process.send?.(readyMessage)
