@@ -3,7 +3,7 @@ import { pages, scriptsOf, textOfScript } from '../setup/page-scripts'
 
 const kb = 1024
 /** What people see first after they signed in. */
-const first = ['accounts/routes/desk', 'requests/routes/board']
+const first = ['accounts/routes/desk']
 const isWorkbench = (page: string) => page.startsWith('translations/routes/')
 
 describe.each(['en', 'zh-CN'] as const)('the scripts of a page in %s', (language) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseForm } from '~/platform/forms.server'
-import { capabilitiesOf, capabilitySchema, holds } from './capability'
+import { holds } from './capability'
+import { capabilitiesOf, capabilitySchema } from './capability-form'
 
 function read(fields: Record<string, string | string[]>) {
   const form = new FormData()

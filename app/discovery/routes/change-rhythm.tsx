@@ -3,7 +3,7 @@ import { db } from '~/platform/database.server'
 import { readForm } from '~/platform/forms.server'
 import { requireActor } from '~/platform/gate.server'
 import { changeRhythm } from '../saved/commands.server'
-import { rhythmSchema } from '../saved/saved-search'
+import { rhythmSchema } from '../saved/save-form'
 import type { Route } from './+types/change-rhythm'
 
 export const handle = { policy: 'searches.change' }

@@ -4,7 +4,7 @@ import { db } from '~/platform/database.server'
 import { readForm } from '~/platform/forms.server'
 import { requireActor } from '~/platform/gate.server'
 import { saveSearch } from '../saved/commands.server'
-import { saveSchema } from '../saved/saved-search'
+import { saveSchema } from '../saved/save-form'
 import type { Route } from './+types/save-search'
 
 export const handle = { policy: 'searches.keep' }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { LanguageTag, SavedSearchTable } from '#db/schema'
 import { boardSearch, type Filters, isNarrowed, readFilters, usualSort } from '~/requests/board/filters'
 
@@ -21,10 +20,3 @@ export function keptSearch(text: string, language: LanguageTag): { search: strin
   const kept = readFilters(new URLSearchParams(search), language)
   return isNarrowed(kept) ? { search, filters: kept } : null
 }
-
-export const saveSchema = z.strictObject({
-  search: z.string().max(1_000),
-  rhythm: z.enum(rhythms, { error: 'discovery:saved.error.rhythm' }),
-})
-
-export const rhythmSchema = z.strictObject({ rhythm: z.enum(rhythms, { error: 'discovery:saved.error.rhythm' }) })
