@@ -8,6 +8,7 @@ import { technologies, verticals } from '~/requests/request'
 import { budgetTokens, closesTokens, facetToken } from '../facet'
 import { marksOf } from '../found'
 import { search } from '../queries.server'
+import type { Group } from '../question'
 import { type Wording, wordingOf } from '../wording/queries.server'
 
 interface BoardSearch {
@@ -48,6 +49,17 @@ export async function searchBoard(db: Db, { filters, language, limit = pageSize,
     corrections,
     isPartly: found.isPartly,
   }
+}
+
+/** The best requests that hold the words, whatever their state. */
+export async function searchRequests(
+  db: Db,
+  { groups, language, now, limit }: { groups: readonly Group[]; language: Language; now: InstantText; limit: number },
+): Promise<{ cards: FoundRequests['cards']; total: number; isPartly: boolean }> {
+  if (groups.length === 0) return { cards: [], total: 0, isPartly: false }
+  const { ids, total, isPartly } = await search(db, { kind: 'request', groups, filters: {}, order: 'relevance', limit, now })
+  const cards = await readCards(db, { ids, language })
+  return { cards: cards.map((card) => ({ ...card, marks: marksOf(card, groups) })), total, isPartly }
 }
 
 /** How many requests there are under each choice of the board. */

@@ -6,13 +6,13 @@ import { db } from '~/platform/database.server'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { boardCards } from '~/requests/board/card'
-import { boardStates, readFilters, readWords } from '~/requests/board/filters'
+import { boardStates, readWords, usualCurrency } from '~/requests/board/filters'
 import { BoardCard } from '~/requests/components/board-card'
 import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
 import { PageMeta } from '~/ui/page-meta'
-import { searchBoard } from '../board/queries.server'
+import { searchRequests } from '../board/queries.server'
 import { searchCompanies } from '../companies/queries.server'
 import { CompanyEntry } from '../components/company-entry'
 import { QuestionEntry } from '../components/question-entry'
@@ -26,6 +26,7 @@ export const handle = { policy: 'public', kept: true }
 
 /** Of each kind on one page; the rest stands on the kind's own page. */
 const shown = 5
+const shownRequests = 10
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(context)
@@ -34,16 +35,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (q === '') return { q, now, found: null }
   const [corridors, rates, wording] = [await listCorridors(db), await ratesOn(db), await wordingOf(db, q)]
   const common = { language, now, limit: shown }
-  const states = []
+  const requests = await searchRequests(db, { language, now, groups: wording.groups, limit: shownRequests })
+  const currency = usualCurrency(language)
   // Open requests first; a state that has none is left out.
-  for (const state of boardStates) {
-    const filters = { ...readFilters(new URLSearchParams({ q, state }), language), after: null }
-    const found = await searchBoard(db, { ...common, filters, corridors, min: null, max: null })
-    if (found.cards.length > 0 && !(found.isPartly && states.length > 0)) {
-      const cards = boardCards(found.cards, { corridors, rates, language, currency: filters.currency })
-      states.push({ state, cards, total: found.total, isPartly: found.isPartly })
-    }
-  }
+  const states = boardStates.flatMap((state) => {
+    const cards = requests.cards.filter((card) => card.state === state)
+    return cards.length > 0 ? [{ state, cards: boardCards(cards, { corridors, rates, language, currency }) }] : []
+  })
   const companies = await searchCompanies(db, { ...common, q, side: null, technology: null, corridorId: null })
   const questions = await searchQuestions(db, { ...common, groups: wording.groups })
   return {
@@ -57,8 +55,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       }),
       questions: questions.questions,
       corrections: wording.corrections,
-      isPartly: states.length > 0 && states.every(({ isPartly }) => isPartly),
-      total: states.reduce((sum, { total }) => sum + total, 0) + companies.total + questions.total,
+      isPartly: requests.isPartly,
+      total: requests.total + companies.total + questions.total,
     },
   }
 }
