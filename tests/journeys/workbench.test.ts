@@ -229,7 +229,7 @@ test('two browsers at one task: the second sees at once who holds it, and what t
   await first.fill('Networking the warehouse, with every word of it')
   await other.page.getByRole('button', { name: 'Hand over', exact: true }).click()
   await lin.page.getByText('Ananya has this task now').waitFor({ timeout: 10_000 })
-  const second = lin.page.getByText('Networking the warehouse, with every word of it').first()
+  const second = lin.page.getByText('Networking the warehouse, with every word of it').filter({ visible: true }).first()
   await second.waitFor()
 
   const mine = ananya.page.locator('textarea[data-sentence]').first()

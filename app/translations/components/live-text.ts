@@ -6,9 +6,9 @@ export const areaOf = (segmentId: string): HTMLTextAreaElement | null =>
   document.querySelector<HTMLTextAreaElement>(`textarea[data-sentence][name="text.${segmentId}"]`)
 
 /** The translation of a sentence as it stands in its control with every key; without scripts, or where nobody writes, as it was saved. */
-export function useLiveText({ id, text, version }: Pick<EditorSegment, 'id' | 'text' | 'version'>): string {
+export function useLiveText({ id, text }: Pick<EditorSegment, 'id' | 'text'>): string {
   const [live, setLive] = useState(text)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version replaces what the control holds
+  // With each rendering: the control may have gone, with the task, since the last one.
   useEffect(() => {
     const area = areaOf(id)
     setLive(area?.value ?? text)
@@ -16,7 +16,7 @@ export function useLiveText({ id, text, version }: Pick<EditorSegment, 'id' | 't
     const read = () => setLive(area.value)
     area.addEventListener('input', read)
     return () => area.removeEventListener('input', read)
-  }, [id, text, version])
+  })
   return live
 }
 
