@@ -58,6 +58,13 @@ async function fill(db: Db) {
     .insertInto('job')
     .values([job('gone', 'done', longAgo), job('kept-done', 'done', lastWeek), job('kept-parked', 'parked', longAgo)])
     .execute()
+  await db
+    .insertInto('machineCache')
+    .values([
+      { key: 'gone', text: '', createdAt: '2026-10-23T19:00:00.000Z' },
+      { key: 'kept', text: '', createdAt: longAgo },
+    ])
+    .execute()
   const letter = { recipient: 'x', subject: '', textBody: '', htmlBody: '', language: 'en' as const, createdAt: now }
   for (let at = 0; at < mailboxSize + 3; at += 89) {
     const letters = Array.from({ length: 89 }, (_, index) => ({ ...letter, id: String(at + index).padStart(6, '0') }))
@@ -76,8 +83,11 @@ describe.each(engines)('housekeeping on %s', (engine) => {
       throttle: 1_100,
       idempotency: 1,
       job: 1,
+      machineCache: 1,
       mailbox: letters,
     })
+    const cached = await db.selectFrom('machineCache').select('key').execute()
+    expect(cached.map(({ key }) => key)).toEqual(['kept'])
     const ids = async (table: 'session' | 'mailToken' | 'idempotency' | 'job') =>
       (await db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => id)
     expect(await ids('session')).toEqual(['kept'])
