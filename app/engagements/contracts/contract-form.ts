@@ -71,7 +71,7 @@ const conditions = z.object({
   warrantyMonths: whole(limits.warrantyMonths),
 })
 
-/** The form of a proposal: rows that are left empty are not there. `keys` are the request's requirements. */
+/** The form of a proposal in the contract’s currency: rows that are left empty are not there. */
 export const termsSchema = (currency: Currency) =>
   z
     .strictObject({
