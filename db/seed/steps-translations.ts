@@ -7,7 +7,7 @@ import type { Db } from '../connect'
 import type { InstantText } from '../schema'
 import type { TranslationProgress } from './content'
 import { type Texts, translator } from './texts'
-import { earlier } from './timeline'
+import { earlier, later } from './timeline'
 import { known, must, type Step, type World } from './world'
 
 export interface Pair {
@@ -32,11 +32,23 @@ export function verified(
   return [
     ...written(world, work, { by: writer, from, until: writtenAt }),
     {
+      // Within a claim's half hour, and as long as the text is: about a minute for each sentence and a half.
+      at: later(plusMs(reviewedAt, -minutes(Math.min(28, 4 + Math.ceil(sentencesIn(work.texts) / 1.5)))), writtenAt),
+      name: `${work.name}: claimed for review`,
+      run: async () =>
+        must(
+          await claimTask(world.db, {
+            actorId: known(world.people, reviewer),
+            taskId: await taskOf(world.db, await work.document()),
+            work: 'review',
+          }),
+        ),
+    },
+    {
       at: reviewedAt,
       name: `${work.name}: reviewed`,
       run: async () => {
         const [actorId, taskId] = [known(world.people, reviewer), await taskOf(world.db, await work.document())]
-        must(await claimTask(world.db, { actorId, taskId, work: 'review' }))
         const approved = must(await approveAll(world.db, { actorId, taskId }))
         if (!approved.isVerified) throw new Error(`${work.name} is approved and yet not verified`)
       },
@@ -113,6 +125,9 @@ export function sentBack(
     },
   ]
 }
+
+const sentencesIn = (texts: Texts): number =>
+  Object.values(texts).reduce((sum, field) => sum + field.lines.reduce((own, line) => own + line.length, 0), 0)
 
 /** The running task of a document. */
 export async function taskOf(db: Db, documentId: string): Promise<string> {
