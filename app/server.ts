@@ -195,6 +195,7 @@ async function serve() {
   await requireSoundDatabase(db, config)
   const portal = createPortal()
   const server = createBoundedServer(portal.listener, config.origin.startsWith('https:'))
+  server.on('connection', portal.load.noteConnection)
   const port = await listen(server, config.port, config.host)
   let healthServer: Server | undefined
   if (config.healthPort !== undefined) {

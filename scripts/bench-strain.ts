@@ -14,7 +14,7 @@ export async function overloadFacts(home: string, { vendor }: Seeded): Promise<F
     await load.ask({ ...page, ms: 2_000, connections: 16 })
     const usual = await load.ask({ ...page, ms: 5_000, connections: 32 })
     const usualRate = (usual.served.length * 1000) / usual.ms
-    const flood = await load.ask({ ...page, ms: 5_000, perSecond: 10 * usualRate })
+    const flood = await load.ask({ ...page, ms: 15_000, perSecond: 10 * usualRate })
     const [p99, floodP99] = [at(sortedUp(usual.served), 0.99), at(sortedUp(flood.served), 0.99)]
     const away = at(sortedUp(flood.turnedAway), 0.99)
     const good = (flood.inTime * 1000) / flood.ms / usualRate

@@ -100,7 +100,7 @@ export function createDoor(options: DoorOptions) {
 
     if (isRead && files?.(request, response)) return
     const goOn = () => {
-      if (!load.enter()) {
+      if (!load.enter(!isRead)) {
         deny(503, comeBack())
         return
       }
