@@ -5,7 +5,7 @@ import { type Accepts, faultOfBodyHeaders, watchBody } from './body.server'
 import { faultOfHeaders, faultOfUrl } from './bounds.server'
 import { privately, scriptPolicy, standingHeaders } from './headers.server'
 import type { Load } from './load.server'
-import { clientAddress, hostsOf, isForeignWrite, proxiesOf } from './origin.server'
+import { clientAddress, hostsOf, isForeignWrite, isFromNoPage, proxiesOf } from './origin.server'
 import { comeBack } from './outage.server'
 import { type RefusalStatus, refuse } from './refusal.server'
 
@@ -92,7 +92,7 @@ export function createDoor(options: DoorOptions) {
       if (hasBody || headers['content-encoding'] !== undefined) return deny(headers['content-encoding'] !== undefined ? 415 : 400)
     } else {
       const accepted = accepts?.(url) ?? {}
-      if (!accepted.oneClick && isForeignWrite(headers, origin)) return deny(403)
+      if (isForeignWrite(headers, origin) && !(accepted.oneClick && isFromNoPage(headers))) return deny(403)
       const faultOfBody = faultOfBodyHeaders(request, accepted)
       if (faultOfBody) return deny(faultOfBody)
       if (hasBody) watchBody(request, accepted, deny)

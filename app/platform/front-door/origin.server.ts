@@ -26,6 +26,10 @@ export function isForeignWrite(headers: IncomingHttpHeaders, ownOrigin: string):
   return origin !== undefined && origin !== 'null' && origin !== ownOrigin
 }
 
+/** A mail server that ends letters for its reader (RFC 8058): it comes from no page, so a browser's headers and our cookie are missing. */
+export const isFromNoPage = (headers: IncomingHttpHeaders): boolean =>
+  headers['sec-fetch-site'] === undefined && headers.origin === undefined && headers.cookie === undefined
+
 /** Addresses of the proxies whose word about the client is taken: single ones or CIDR ranges. Throws on anything else. */
 export function proxiesOf(addresses: readonly string[]): (address: string) => boolean {
   if (addresses.length === 0) return () => false
