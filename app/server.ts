@@ -28,8 +28,8 @@ import { languageOfSegment, preferredLanguage } from '~/platform/i18n/language'
 import { log, loggable } from '~/platform/log.server'
 import { createMetrics } from '~/platform/metrics.server'
 import { createResponseCache, publicVersionReader } from '~/platform/response-cache.server'
-import { readyMessage } from '~/platform/rolling.server'
-import { protections, requireSoundDatabase } from '~/platform/start-up.server'
+import { aloneMessage, readyMessage } from '~/platform/rolling.server'
+import { protections, requireSoundDatabase, servingBytes } from '~/platform/start-up.server'
 import { startJobs as startJobsOf } from '~/worker.server'
 
 const isDev = import.meta.env.DEV
@@ -46,7 +46,7 @@ export function createPortal() {
     standing: [...standing, ['Content-Security-Policy', scriptlessPolicy]],
   })
   const metrics = createMetrics({ load, cache })
-  const readiness = createReadiness({ db, dataDir: config.dataDir })
+  const readiness = createReadiness({ db, directories: config.directories, leastFreeBytes: servingBytes(config) })
   const healthHandler = (isPrivate: boolean) => createHealthHandler({ readiness, metrics, token: config.metricsToken, isPrivate, standing })
   const app = createApplication(readiness.noteOutage)
   let isDraining = false
@@ -208,10 +208,15 @@ async function serve() {
   const worker = config.worker ? startJobs() : undefined
   await portal.warmUp()
   portal.readiness.serve(true)
-  log.info({ port, pid: process.pid, origins: config.origins, protections: protections(config) }, `SetuQiao serves ${config.origin}`)
+  const on = await protections(db, config)
+  log.info({ port, pid: process.pid, origins: config.origins, protections: on }, `SetuQiao serves ${config.origin}`)
   log.flush()
 
+  let hasSiblings = cluster.isWorker
   if (cluster.isWorker) {
+    process.on('message', (message) => {
+      if (message === aloneMessage) hasSiblings = false
+    })
     process.send?.(readyMessage)
     // A terminal says these to everybody; the primary decides what comes of them.
     for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
@@ -224,7 +229,7 @@ async function serve() {
     }
     log.info({ signal }, 'stopping')
     portal.startDraining()
-    await Promise.all([drain(server, { isIdle: () => portal.load.inFlight === 0, isGentle: cluster.isWorker }), worker?.stop()])
+    await Promise.all([drain(server, { isIdle: () => portal.load.inFlight === 0, isGentle: () => hasSiblings }), worker?.stop()])
     healthServer?.closeAllConnections()
     healthServer?.close()
     await Promise.all([db.destroy(), reader.destroy()])

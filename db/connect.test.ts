@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { engines, freshDatabase } from '../tests/setup/database'
 import { databaseNow } from './clock'
 import { connect, connectSqlite, inTransaction } from './connect'
-import { faultOfEngine } from './portable'
+import { compareVersions, faultOfEngine, nameOfEngine, oldestSqlite } from './portable'
 
 test('a database that does not keep its word is named, one that does is not', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'connect-'))
@@ -21,6 +21,31 @@ test('a database that does not keep its word is named, one that does is not', as
   if (!process.env.TEST_DATABASE_URL) expect(await faultOfEngine(await freshDatabase('postgres'))).toContain('fsync off')
   await Promise.all([sound.destroy(), hasty.destroy()])
   rmSync(folder, { recursive: true })
+})
+
+test.each([
+  ['3.51.3', false],
+  ['3.51.4', false],
+  ['3.52', false],
+  ['3.52.0', false],
+  ['3.100.0', false],
+  ['4.0.0', false],
+  ['3.51.2', true],
+  ['3.51', true],
+  ['3.50.7', true],
+  ['3.9.2', true],
+  ['2.99.99', true],
+])('SQLite %s is too old: %s', async (version, isTooOld) => {
+  expect(compareVersions(version, oldestSqlite) < 0).toBe(isTooOld)
+  // Asked of an engine that calls itself so: what it says at start is what decides.
+  const handle = new SQLite(':memory:')
+  handle.function('sqlite_version', () => version)
+  const db = connectSqlite(handle)
+  const fault = await faultOfEngine(db)
+  expect(await nameOfEngine(db)).toBe(`SQLite ${version}`)
+  if (isTooOld) expect(fault).toContain(`is SQLite ${version}, and 3.51.3 is the oldest`)
+  else expect(fault ?? '').not.toContain('oldest')
+  await db.destroy()
 })
 
 describe.each(engines)('a transaction on %s', (engine) => {

@@ -2,20 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  Kysely,
-  PostgresDialect,
-  type SqliteDatabase,
-  SqliteDialect,
-  SqliteDriver,
-  type Transaction,
-} from 'kysely'
+import { Kysely, PostgresDialect, type SqliteDatabase, type Transaction } from 'kysely'
 import pg from 'pg'
 import { isBusy } from './portable'
 import type { Database } from './schema'
+import { ImmediateSqliteDialect, patienceMs } from './sqlite-driver'
 
 export type Db = Kysely<Database>
 export type Tx = Transaction<Database>
@@ -77,7 +68,7 @@ export function openSqlite(path: string): SQLite.Database {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  // SQLite waits by stopping the whole process. We wait ourselves, see `waitForFile` and `inTransaction`.
+  // SQLite waits by stopping the whole process. We wait ourselves, see `sqlite-driver.ts`.
   database.pragma('busy_timeout = 0')
   database.pragma('journal_size_limit = 67108864')
   database.pragma('cache_size = -65536')
@@ -85,69 +76,16 @@ export function openSqlite(path: string): SQLite.Database {
   return database
 }
 
-/** Kysely begins with `begin`; a read-then-write transaction then fails at once when another process has written meanwhile. */
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #settings: { database: SqliteDatabase }
-  constructor(settings: { database: SqliteDatabase }) {
-    super(settings)
-    this.#settings = settings
-  }
-  override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#settings)
-  }
-}
-
-const begin = 'begin immediate'
-
-class ImmediateSqliteDriver extends SqliteDriver {
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    return waitForFile(await super.acquireConnection())
-  }
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(begin))
-  }
-  /** A full disk has SQLite roll back by itself; a complaint about that would hide why. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await super.rollbackTransaction(connection).catch((error: Error) => {
-      if (!/no transaction is active/.test(error.message)) throw error
-    })
-  }
-}
-
-/** One connection per file, so one entry; others wait behind a statement that waits. */
-const waiting = new WeakSet<DatabaseConnection>()
-const patienceMs = 100
-
-/** A statement that finds the file taken by another process is tried again for a tenth of a second, while the event loop goes on. */
-function waitForFile(connection: DatabaseConnection): DatabaseConnection {
-  if (waiting.has(connection)) return connection
-  waiting.add(connection)
-  const execute = connection.executeQuery.bind(connection)
-  connection.executeQuery = (async (query: CompiledQuery, ...rest) => {
-    const giveUpAt = performance.now() + patienceMs
-    for (;;) {
-      try {
-        return await execute(query, ...rest)
-      } catch (error) {
-        // A transaction that cannot begin must not keep readers waiting meanwhile: `inTransaction` lets go and comes back.
-        if (!isBusy(error) || query.sql === begin || performance.now() > giveUpAt) throw error
-        await new Promise((resolve) => setTimeout(resolve, 2 + Math.random() * 8))
-      }
-    }
-  }) as typeof execute
-  return connection
-}
-
 /** Marks the run of a transaction, so that a second one begun inside it fails loudly instead of waiting for itself. */
 const running = new AsyncLocalStorage<true>()
 
 /**
  * Runs `work` as one transaction (IMMEDIATE on SQLite, READ COMMITTED on PostgreSQL). A refusal — a returned
- * `{ ok: false }` — rolls back; so does a throw. A busy SQLite file is tried again, with jitter, for up to two seconds.
+ * `{ ok: false }` — rolls back; so does a throw. A locked SQLite file, or a conflict on PostgreSQL, is tried again, with jitter, for up to two seconds.
  */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (running.getStore()) throw new Error('A transaction was begun inside a transaction: pass tx on instead')
-  const giveUpAt = performance.now() + 2_000
+  const giveUpAt = performance.now() + patienceMs
   for (;;) {
     try {
       return await running.run(true, () => runOnce(db, work))

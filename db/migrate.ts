@@ -41,10 +41,19 @@ const migrations: Record<string, Migration> = {
   '0032-matching': matching,
 }
 
-/** Brings the database up to date; each migration in a transaction. Throws when one fails. Returns the names that ran. */
+export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })
+
+/**
+ * Brings the database up to date. Each migration is a transaction of its own: a process that dies in the middle leaves those before it whole and
+ * nothing of that one. Throws when one fails. Returns the names that ran.
+ */
 export async function migrate(db: Kysely<any>): Promise<string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error, results } = await migrator.migrateToLatest()
-  if (error) throw error
-  return (results ?? []).filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName)
+  const migrator = migratorOf(db)
+  const ran: string[] = []
+  for (;;) {
+    const { error, results = [] } = await migrator.migrateUp()
+    if (error) throw error
+    if (results.length === 0) return ran
+    ran.push(...results.map(({ migrationName }) => migrationName))
+  }
 }

@@ -60,6 +60,44 @@ describe('an SQLite file that another process has locked', () => {
     await db.destroy()
   })
 
+  test('for one second has transactions, single writes and migrations wait it out, while reads and the loop go on', async () => {
+    const path = join(directory, 'second.db')
+    const db = connectSqlite(openSqlite(path))
+    await migrate(db)
+    const other = new SQLite(path)
+    other.exec('begin immediate')
+    const row = (key: string) => ({ key, hits: 1, windowEndsAt: '2026-01-01T00:00:00.000Z' })
+    const beats = heartbeat()
+    const writes = [
+      ...Array.from({ length: 10 }, (_, index) => write(db, `transaction-${index}`)),
+      ...Array.from({ length: 10 }, (_, index) =>
+        db
+          .insertInto('throttle')
+          .values(row(`single-${index}`))
+          .execute(),
+      ),
+      db.schema.createTable('later').addColumn('id', 'text').execute(),
+    ]
+    let isOver = false
+    const all = Promise.all(writes).finally(() => {
+      isOver = true
+    })
+    let reads = 0
+    for (const from = performance.now(); performance.now() - from < 1_000; reads++) {
+      await db.selectFrom('counter').selectAll().execute()
+      await pause(5)
+    }
+    expect(isOver).toBe(false)
+    // A hundred and more on an idle machine; waiting for the lock they would be none.
+    expect(reads).toBeGreaterThan(10)
+    expect(beats.stop().length).toBeGreaterThan(10)
+    other.exec('rollback')
+    await all
+    expect((await written(db)).size).toBe(20)
+    other.close()
+    await db.destroy()
+  })
+
   test('a full disk refuses writes, keeps what it acknowledged, and takes writes again when there is room', async () => {
     const path = join(directory, 'full.db')
     const file = openSqlite(path)

@@ -33,7 +33,7 @@ export const forUpdate = (db: Kysely<any>): RawBuilder<unknown> => (engineOf(db)
 /** SQLite's "somebody else is writing", PostgreSQL's serialisation failure and deadlock: worth another try. */
 export function isBusy(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code
-  return code === 'SQLITE_BUSY' || code === 'SQLITE_BUSY_SNAPSHOT' || code === '40001' || code === '40P01'
+  return typeof code === 'string' && (/^SQLITE_BUSY(_\w+)?$/.test(code) || code === '40001' || code === '40P01')
 }
 
 /** For an error of our own that passes an outage on. */
@@ -66,6 +66,9 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === '23505'
 }
 
+/** 3.51.3 mends a corruption of the WAL when a checkpoint and a reader meet. */
+export const oldestSqlite = '3.51.3'
+
 /** Why the engine behind `db` cannot be trusted with other people's work, or undefined. Begins with a verb: "is too old …". */
 export async function faultOfEngine(db: Kysely<any>): Promise<string | undefined> {
   if (engineOf(db) === 'postgres') {
@@ -77,13 +80,25 @@ export async function faultOfEngine(db: Kysely<any>): Promise<string | undefined
     return rows[0]!.fsync === 'on' ? undefined : 'runs with fsync off, which loses acknowledged work'
   }
   const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(db)
-  // 3.51.3 mends a corruption of the WAL when a checkpoint and a reader meet.
-  if (compareVersions(rows[0]!.version, '3.51.3') < 0) return `is SQLite ${rows[0]!.version}; 3.51.3 is the oldest that is safe`
+  const { version } = rows[0]!
+  if (compareVersions(version, oldestSqlite) < 0)
+    return `is SQLite ${version}, and ${oldestSqlite} is the oldest that does not damage its log: run "npm ci" again, which brings a newer one`
   const { rows: levels } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db)
   return levels[0]!.synchronous >= 2 ? undefined : 'is not opened with synchronous=FULL'
 }
 
-function compareVersions(one: string, other: string): number {
+/** The engine and its version, as it says them itself. */
+export async function nameOfEngine(db: Kysely<any>): Promise<string> {
+  const asked = byEngine(db, {
+    sqlite: sql<{ version: string }>`select sqlite_version() as version`,
+    postgres: sql<{ version: string }>`select current_setting('server_version') as version`,
+  })
+  const { rows } = await asked.execute(db)
+  return `${byEngine(db, { sqlite: 'SQLite', postgres: 'PostgreSQL' })} ${rows[0]!.version}`
+}
+
+/** Negative when `one` is older, 0 when they are the same, else positive. Missing parts count as 0: 3.52 is 3.52.0. */
+export function compareVersions(one: string, other: string): number {
   const [a, b] = [one.split('.').map(Number), other.split('.').map(Number)]
-  return a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!
+  return [0, 1, 2, 3].map((part) => (a[part] ?? 0) - (b[part] ?? 0)).find(Boolean) ?? 0
 }

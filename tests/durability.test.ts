@@ -4,31 +4,22 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSqlite } from '../db/connect'
+import { builtScript } from './setup/built'
 import { afterCut, type Effect, readTrace, traceOptions } from './setup/power-cut'
-import { root } from './setup/source'
 
 const kills = Number(process.env.KILLS ?? 12)
 const cuts = Number(process.env.CUTS ?? 30)
 const directory = mkdtempSync(join(tmpdir(), 'durability-'))
-// Inside node_modules, so that the built writer finds the packages it imports.
-const built = join(root, 'node_modules', `.durability-${process.pid}`)
-const writer = join(built, 'durable-writer.js')
-
+let writer = ''
+let remove = () => {}
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { alias: { '#db': join(root, 'db'), '~': join(root, 'app') } },
-    build: { ssr: 'tests/setup/durable-writer.ts', outDir: built, emptyOutDir: true, copyPublicDir: false },
-  })
+  ;({ script: writer, remove } = await builtScript('tests/setup/durable-writer.ts'))
 })
 afterAll(() => {
   rmSync(directory, { recursive: true, force: true })
-  rmSync(built, { recursive: true, force: true })
+  remove()
 })
 
 describe('an SQLite file', () => {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { proxiesOf } from './front-door/origin.server'
+import { unusableDirectory } from './room.server'
 
 const flag = (standard: '0' | '1') =>
   z
@@ -42,6 +43,7 @@ const schema = z.object({
   ORIGIN: list.pipe(z.array(origin)),
   TRUSTED_PROXIES: list,
   DATA_DIR: z.string().default('./data'),
+  MIN_FREE_MB: whole(0, 1_000_000_000).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, { error: 'must begin with file: (SQLite) or postgres:// (PostgreSQL)' })
@@ -90,6 +92,7 @@ const examples: Record<string, string> = {
   HEALTH_PORT: '9100',
   ORIGIN: 'https://setuqiao.example',
   DATA_DIR: '/var/lib/setuqiao',
+  MIN_FREE_MB: '1024',
   DATABASE_URL: 'file:/var/lib/setuqiao/setuqiao.db   or   postgres://user:password@host:5432/setuqiao',
   SECRET: 'the output of: openssl rand -base64 48',
   BACKUP_KEY: 'the output of: openssl rand -base64 48',
@@ -128,6 +131,10 @@ export interface Config {
   trustedProxies: readonly string[]
   dataDir: string
   databaseUrl: string
+  /** Where we write: the data directory, and that of the SQLite file if it is another. */
+  directories: readonly string[]
+  /** Bytes that must be free there before we start. */
+  leastFreeBytes: number
   secret: string
   backupKey: string
   smtpUrl: string | undefined
@@ -175,8 +182,14 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   const isServed = read.NODE_ENV === 'production' && !read.DEMO
   const dataDir = resolve(read.DATA_DIR)
 
-  const unusable = unusableDirectory(dataDir, isServed)
-  if (unusable) faults.push({ variable: 'DATA_DIR', why: unusable })
+  const databaseUrl = read.DATABASE_URL ?? `file:${join(dataDir, 'setuqiao.db')}`
+  const file = /^file:(?!:memory:)(.+)$/.exec(databaseUrl)?.[1]
+  const leastFreeBytes = (read.MIN_FREE_MB ?? (isServed ? 1024 : 128)) * 1024 ** 2
+  const directories = [...new Set([dataDir, ...(file ? [dirname(resolve(file))] : [])])]
+  for (const directory of directories) {
+    const why = unusableDirectory(directory, leastFreeBytes)
+    if (why) faults.push({ variable: directory === dataDir ? 'DATA_DIR' : 'DATABASE_URL', why })
+  }
   if (isServed && read.ORIGIN.length === 0) faults.push({ variable: 'ORIGIN', why: 'is required in production' })
   if (isServed && !read.SECRET) faults.push({ variable: 'SECRET', why: 'is required in production' })
   try {
@@ -210,7 +223,9 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       origin: origins[0],
       trustedProxies: read.TRUSTED_PROXIES,
       dataDir,
-      databaseUrl: read.DATABASE_URL ?? `file:${join(dataDir, 'setuqiao.db')}`,
+      databaseUrl,
+      directories,
+      leastFreeBytes,
       secret,
       backupKey: read.BACKUP_KEY ?? secret,
       smtpUrl: read.SMTP_URL,
@@ -285,18 +300,6 @@ function isServiceUrl(value: string): boolean {
   if (!URL.canParse(value)) return false
   const { protocol, username, password, search, hash } = new URL(value)
   return (protocol === 'http:' || protocol === 'https:') && [username, password, search, hash].every((part) => part === '')
-}
-
-function unusableDirectory(directory: string, isServed: boolean): string | undefined {
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
-    accessSync(directory, constants.W_OK | constants.X_OK)
-  } catch (error) {
-    return `names a directory that cannot be written (${directory}: ${(error as NodeJS.ErrnoException).code})`
-  }
-  const { bavail, bsize } = statfsSync(directory)
-  if (isServed && bavail * bsize < 1024 ** 3) return `names a directory with less than 1 GB free (${directory})`
-  return undefined
 }
 
 /** Demonstrations and development make their own secret and keep it, so that sessions and sealed bids outlive a restart. */

@@ -54,6 +54,30 @@ describe('the environment', () => {
     expect(faultsOf({ ...served, [variable]: value })).toEqual([variable])
   })
 
+  test('a disk without room for what is written is named, with what to do', () => {
+    const told = (env: Record<string, string>) => {
+      const result = readConfig({ ...served, ...env })
+      return result.ok ? [] : result.faults
+    }
+    const [fault, ...others] = told({ MIN_FREE_MB: '1000000000' })
+    expect(others).toEqual([])
+    expect(fault?.variable).toBe('DATA_DIR')
+    expect(fault?.why).toMatch(new RegExp(`with \\d+ MB free \\(${DATA_DIR}\\), and 1000000000 MB are asked for: make room`))
+    // The file may lie on another disk than the rest.
+    expect(told({ MIN_FREE_MB: '0', DATABASE_URL: 'file:/dev/null/a.db' }).map(({ variable }) => variable)).toEqual(['DATABASE_URL'])
+    expect(told({ MIN_FREE_MB: '0' })).toEqual([])
+  })
+
+  test('a served portal asks for a gigabyte, a demonstration for less', () => {
+    const asked = (env: Record<string, string>) => {
+      const result = readConfig({ ...env, DATA_DIR })
+      return result.ok ? result.config.leastFreeBytes / 1024 ** 2 : result.faults
+    }
+    expect([asked(served), asked({ NODE_ENV: 'production', DEMO: '1' }), asked({ ...served, MIN_FREE_MB: '2048' })]).toEqual([
+      1024, 128, 2048,
+    ])
+  })
+
   test('a machine needs its address, and a chat service its model', () => {
     expect(faultsOf({ ...served, MACHINE: 'libretranslate' })).toEqual(['MACHINE_URL'])
     expect(faultsOf({ ...served, MACHINE: 'openai', MACHINE_URL: 'https://a.example/v1' })).toEqual(['MACHINE_MODEL'])

@@ -6,7 +6,6 @@ import { type Db, inTransaction } from '#db/connect'
 import { log } from './log.server'
 import type { Metrics } from './metrics.server'
 
-const leastFreeBytes = 256 * 1024 ** 2
 const longestJobLagMs = 5 * 60_000
 const remembered = 2_000
 /** So many requests that met an outage within so many ms, and traffic had better go elsewhere. */
@@ -21,8 +20,10 @@ export interface Readiness {
 /**
  * Whether traffic should come here: a real write commits, requests do not meet outages, the disk has room, the jobs keep up. The answer is
  * remembered for two seconds, so that asking often costs nothing. All of it heals by itself.
+ * @param directories where we write
+ * @param leastFreeBytes what must be free in each of them
  */
-export function createReadiness({ db, dataDir }: { db: Db; dataDir: string }) {
+export function createReadiness({ db, directories, leastFreeBytes }: { db: Db; directories: readonly string[]; leastFreeBytes: number }) {
   let isServing = false
   const outages: number[] = []
   let known: { at: number; answer: Promise<Readiness> } | undefined
@@ -41,8 +42,8 @@ export function createReadiness({ db, dataDir }: { db: Db; dataDir: string }) {
       check('write', () => canWrite(db)),
       check('outages', async () => outages.filter((at) => performance.now() - at < outagesCountForMs).length < mostOutages),
       check('disk', async () => {
-        const { bavail, bsize } = await statfs(dataDir)
-        return bavail * bsize >= leastFreeBytes
+        const disks = await Promise.all(directories.map((directory) => statfs(directory)))
+        return disks.every(({ bavail, bsize }) => bavail * bsize >= leastFreeBytes)
       }),
       check('jobs', async () => (await jobLagMs(db)) <= longestJobLagMs),
     ])

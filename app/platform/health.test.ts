@@ -2,16 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { describe, expect, test, vi } from 'vitest'
 import { databaseNow, minutes, plusMs } from '#db/clock'
-import { inTransaction } from '#db/connect'
+import { type Db, inTransaction } from '#db/connect'
 import { engines, freshDatabase } from '../../tests/setup/database'
 import { createLoad } from './front-door/load.server'
 import { createHealthHandler, createReadiness } from './health.server'
 import { enqueue } from './jobs.server'
 import { createMetrics } from './metrics.server'
 
+const disk = { directories: [tmpdir()], leastFreeBytes: 1024 }
+
 describe.each(engines)('readiness on %s', (engine) => {
   test('traffic may come once the process serves, and until it is told to stop', async () => {
-    const readiness = createReadiness({ db: await freshDatabase(engine), dataDir: tmpdir() })
+    const readiness = createReadiness({ db: await freshDatabase(engine), ...disk })
     expect((await readiness.read()).ready).toBe(false)
     readiness.serve(true)
     expect(await readiness.read()).toEqual({ ready: true, checks: { write: 'ok', outages: 'ok', disk: 'ok', jobs: 'ok' } })
@@ -22,14 +24,20 @@ describe.each(engines)('readiness on %s', (engine) => {
   test('jobs that wait for long say that something is wrong', async () => {
     const db = await freshDatabase(engine)
     await inTransaction(db, async (tx) => enqueue(tx, 'notify', {}, { runAt: plusMs(await databaseNow(tx), -minutes(6)) }))
-    const readiness = createReadiness({ db, dataDir: tmpdir() })
+    const readiness = createReadiness({ db, ...disk })
     readiness.serve(true)
     expect(await readiness.read()).toMatchObject({ ready: false, checks: { jobs: 'failed', write: 'ok' } })
   })
 
+  test('a disk that is nearly full says so, while there is still room for what is under way', async () => {
+    const readiness = createReadiness({ db: await freshDatabase(engine), ...disk, leastFreeBytes: Number.MAX_SAFE_INTEGER })
+    readiness.serve(true)
+    expect(await readiness.read()).toMatchObject({ ready: false, checks: { disk: 'failed', write: 'ok', jobs: 'ok' } })
+  })
+
   test('requests that meet outages again and again say so, until they have stopped', async () => {
     vi.useFakeTimers({ toFake: ['performance'] })
-    const readiness = createReadiness({ db: await freshDatabase(engine), dataDir: tmpdir() })
+    const readiness = createReadiness({ db: await freshDatabase(engine), ...disk })
     readiness.serve(true)
     for (const _ of [1, 2]) readiness.noteOutage()
     expect((await readiness.read()).ready).toBe(true)
@@ -44,34 +52,49 @@ describe.each(engines)('readiness on %s', (engine) => {
   test('a database that does not answer is no place to write', async () => {
     const db = await freshDatabase(engine)
     await db.schema.dropTable('counter').execute()
-    const readiness = createReadiness({ db, dataDir: tmpdir() })
+    const readiness = createReadiness({ db, ...disk })
     readiness.serve(true)
     expect(await readiness.read()).toMatchObject({ ready: false, checks: { write: 'failed' } })
   })
 })
 
 describe('the health corner', () => {
-  const ask = (url: string, { authorization, isPrivate = false }: { authorization?: string; isPrivate?: boolean } = {}) =>
-    new Promise<number | 'not mine'>((resolve, reject) => {
-      freshDatabase('sqlite').then((db) => {
-        const handler = createHealthHandler({
-          readiness: createReadiness({ db, dataDir: tmpdir() }),
-          metrics: createMetrics({ load: createLoad({ maxInFlight: 1, maxLoopDelayMs: 100 }) }),
-          token: 'a token of some length',
-          standing: [['X-Content-Type-Options', 'nosniff']],
-          isPrivate,
-        })
-        let status = 0
-        const response = {
-          req: { method: 'GET' },
-          writeHead: (code: number) => {
-            status = code
-          },
-          end: () => resolve(status),
-        }
-        if (!handler({ url, headers: { authorization } } as IncomingMessage, response as unknown as ServerResponse)) resolve('not mine')
-      }, reject)
+  interface Asking {
+    authorization?: string
+    isPrivate?: boolean
+    isServing?: boolean
+    db?: Db
+    directories?: string[]
+  }
+  const ask = async (url: string, { authorization, isPrivate = false, isServing = false, directories, db }: Asking = {}) => {
+    const readiness = createReadiness({ ...disk, ...(directories ? { directories } : {}), db: db ?? (await freshDatabase('sqlite')) })
+    readiness.serve(isServing)
+    const handler = createHealthHandler({
+      readiness,
+      metrics: createMetrics({ load: createLoad({ maxInFlight: 1, maxLoopDelayMs: 100 }) }),
+      token: 'a token of some length',
+      standing: [['X-Content-Type-Options', 'nosniff']],
+      isPrivate,
     })
+    return new Promise<number | 'not mine'>((resolve) => {
+      let status = 0
+      const response = {
+        req: { method: 'GET' },
+        writeHead: (code: number) => {
+          status = code
+        },
+        end: () => resolve(status),
+      }
+      if (!handler({ url, headers: { authorization } } as IncomingMessage, response as unknown as ServerResponse)) resolve('not mine')
+    })
+  }
+
+  test('lives whatever its database and its disk do', async () => {
+    const db = await freshDatabase('sqlite')
+    await db.schema.dropTable('counter').execute()
+    expect(await ask('/livez', { db, directories: ['/nowhere'] })).toBe(200)
+    expect(await ask('/readyz', { db, directories: ['/nowhere'], isServing: true })).toBe(503)
+  })
 
   test('says that it lives, and that it is not ready before it serves', async () => {
     expect(await ask('/healthz')).toBe(200)

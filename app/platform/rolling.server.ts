@@ -13,6 +13,9 @@ export const pauseAfter = (crashes: number): number => Math.min(longestPauseMs, 
 /** What a worker tells the primary once it serves. */
 export const readyMessage = 'ready'
 
+/** What the primary tells every worker when all of them are to end: nobody will take the next request, so no idle connection need be kept for it. */
+export const aloneMessage = 'alone'
+
 /**
  * The primary of several server processes on one port. It keeps `count` of them: one that ends by itself is replaced, on SIGHUP each is replaced by
  * a new one that already serves before the old one stops (a rolling restart, which also brings a new build in), on SIGTERM and SIGINT all finish
@@ -102,7 +105,9 @@ export async function keepWorkers({ file, count }: { file: string; count: number
     if (isStopping) return
     isStopping = true
     log.info({ signal }, 'stopping')
-    await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => worker && retire(worker)))
+    const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
+    for (const worker of workers) if (worker.isConnected()) worker.send(aloneMessage)
+    await Promise.all(workers.map(retire))
     log.info('stopped')
     log.flush()
     ended(0)

@@ -60,22 +60,22 @@ export const listen = (server: Server, port: number, host?: string): Promise<num
 /**
  * Stops taking connections and lets the answers in progress finish; what is still open after `patienceMs` is cut. While others serve on the
  * same port (`isGentle`) idle connections are not closed but left to end by themselves: a client may be sending its next request on
- * one, which is answered with `Connection: close`.
+ * one, which is answered with `Connection: close`. It is asked again and again: the others may be told to stop as well.
  */
 export async function drain(
   server: Server,
-  { isIdle, isGentle = false, patienceMs = 20_000 }: { isIdle: () => boolean; isGentle?: boolean; patienceMs?: number },
+  { isIdle, isGentle = () => false, patienceMs = 20_000 }: { isIdle: () => boolean; isGentle?: () => boolean; patienceMs?: number },
 ): Promise<void> {
   const began = performance.now()
   // The HTTP server's own `close` cuts idle connections at once; the plain one only stops listening.
   const closed = new Promise<void>((resolve) => {
-    if (isGentle) NetServer.prototype.close.call(server, () => resolve())
+    if (isGentle()) NetServer.prototype.close.call(server, () => resolve())
     else server.close(() => resolve())
   })
-  const gentleMs = isGentle ? server.keepAliveTimeout + 1_000 : 0
+  const gentleMs = server.keepAliveTimeout + 1_000
   const sweep = setInterval(() => {
     const waited = performance.now() - began
-    if (waited < gentleMs) return
+    if (isGentle() && waited < gentleMs) return
     server.closeIdleConnections()
     // A connection may hang on a body that nobody read: it is not idle, and nobody works for it.
     if ((waited > 3_000 && isIdle()) || waited > patienceMs) server.closeAllConnections()
