@@ -3,6 +3,10 @@ import { index, prefix, type RouteConfig, route } from '@react-router/dev/routes
 /** Every URL of the product, from top to bottom. Pages have a loader; deeds are POST only and have a URL each. */
 export default [
   index('corridors/routes/entrance.tsx'),
+  route('robots.txt', 'discovery/sitemap/routes/robots.tsx'),
+  route('sitemap.xml', 'discovery/sitemap/routes/sitemap.tsx'),
+  route('sitemaps/pages.xml', 'discovery/sitemap/routes/pages.tsx'),
+  route('sitemaps/:file', 'discovery/sitemap/routes/list.tsx'),
 
   ...prefix(':lang', [
     // ── for everybody ──
@@ -17,6 +21,9 @@ export default [
     route('search', 'discovery/routes/search.tsx'),
     route('search/suggestions', 'discovery/routes/suggestions.tsx'),
     route('companies', 'discovery/routes/companies.tsx'),
+    route('requests.atom', 'discovery/feeds/routes/atom.tsx'),
+    route('requests.json', 'discovery/feeds/routes/json.tsx'),
+    route('requests.ics', 'discovery/feeds/routes/calendar.tsx'),
     route('saved-searches', 'discovery/routes/saved-searches.tsx'),
     route('saved-searches/save', 'discovery/routes/save-search.tsx'),
     route('saved-searches/:id/rhythm', 'discovery/routes/change-rhythm.tsx'),

@@ -5,9 +5,11 @@ import { startSession } from '../app/accounts/sessions/commands.server'
 import { fittingRequests, ownBids, requestToBidOn } from '../app/bids/queries.server'
 import { searchBoard } from '../app/discovery/board/queries.server'
 import { searchCompanies } from '../app/discovery/companies/queries.server'
+import { readDeadlines, readFeed } from '../app/discovery/feeds/queries.server'
 import { isFollowed } from '../app/discovery/follows/queries.server'
 import { indexQueued } from '../app/discovery/indexing/commands.server'
 import { savedSearches } from '../app/discovery/saved/queries.server'
+import { sitemapFiles, sitemapPages } from '../app/discovery/sitemap/queries.server'
 import { suggestionsFor } from '../app/discovery/suggestions/queries.server'
 import { wordingOf } from '../app/discovery/wording/queries.server'
 import { notificationsOf, unreadCount } from '../app/notifications/queries.server'
@@ -110,6 +112,11 @@ const hot: [string, () => Promise<unknown>][] = [
   ['what one may type next', () => suggestionsFor(db, { q: 'sched', language, now: monday })],
   ['the directory', () => searchCompanies(db, { q: 'mes', side: 'vendor', technology: 'mes', corridorId: null, language, now: monday })],
   ['what the index has yet to look at', () => indexQueued(db)],
+  ['a feed', () => readFeed(db, { filters: readFilters(new URLSearchParams('?technology=iot'), language), language, now: monday })],
+  ['the calendar', () => readDeadlines(db, { filters: readFilters(new URLSearchParams(), language), language, now: monday })],
+  ['the list of sitemaps', () => sitemapFiles(db, monday)],
+  ['a sitemap of requests', () => sitemapPages(db, { list: 'awarded', now: monday, after: { key: monday, id: 'x' } })],
+  ['a sitemap of companies', () => sitemapPages(db, { list: 'companies', now: monday, after: null })],
   ['saved searches', () => savedSearches(db, vendor.personId)],
   ['whether a request is followed', () => isFollowed(db, { personId: vendor.personId, requestId: 'x' })],
   ['triage', () => triageQueue(db, 'submitted')],

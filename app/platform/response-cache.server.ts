@@ -67,7 +67,7 @@ export function createResponseCache({
     counts.fill++
     const response = await render(url)
     const type = response.headers.get('content-type') ?? ''
-    if (response.status !== 200 || !type.startsWith('text/html') || response.headers.has('set-cookie')) return response
+    if (response.status !== 200 || !keptTypes.has(type.split(';', 1)[0]!) || response.headers.has('set-cookie')) return response
     const body = Buffer.from(await response.arrayBuffer())
     const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     const small = await squeezeGzip(body, { level: 6 })
@@ -161,6 +161,9 @@ export function createResponseCache({
 }
 
 export type ResponseCache = ReturnType<typeof createResponseCache>
+
+/** Pages, feeds, calendars and what robots read; never a file of somebody's. */
+const keptTypes = new Set(['text/html', 'text/plain', 'text/calendar', 'application/atom+xml', 'application/feed+json', 'application/xml'])
 
 const omitted = new Set([
   'cache-control',

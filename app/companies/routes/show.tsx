@@ -13,9 +13,10 @@ import { Chip } from '~/ui/chip'
 import { formatDay } from '~/ui/format-instant'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
+import { PageMeta } from '~/ui/page-meta'
 import { holds } from '../capabilities/capability'
 import { capabilitiesFor } from '../capabilities/queries.server'
-import { canReadRegister, isVerified } from '../company'
+import { canReadRegister, isVerified, nameFor } from '../company'
 import { CapabilityCard } from '../components/capability-card'
 import { CompanyName, OtherName } from '../components/company-name'
 import { FactList } from '../components/fact-list'
@@ -61,7 +62,11 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
   const date = verification ? formatDay(chinaDay(verification.at), language) : ''
   return (
     <>
-      <title>{language === 'zh-CN' ? company.nameZh || company.nameEn : company.nameEn || company.nameZh}</title>
+      <PageMeta
+        title={nameFor(company, language).name}
+        description={profile?.fields.about?.slice(0, 160) ?? ''}
+        path={`/companies/${company.ref}`}
+      />
       <PageHeader
         kicker={t(`companies:kind.${company.kind}`)}
         title={<CompanyName company={company} />}

@@ -15,6 +15,7 @@ import { PageMeta } from '~/ui/page-meta'
 import { searchRequests } from '../board/queries.server'
 import { searchCompanies } from '../companies/queries.server'
 import { CompanyEntry } from '../components/company-entry'
+import { FeedLinks } from '../components/feed-links'
 import { QuestionEntry } from '../components/question-entry'
 import { SearchBox } from '../components/search-box'
 import { SearchNotes } from '../components/search-notes'
@@ -135,6 +136,7 @@ export default function Search({ loaderData: { q, now, found } }: Route.Componen
           ) : null}
         </div>
       ) : null}
+      {found ? <FeedLinks filters={readFilters(new URLSearchParams({ q }), language)} /> : null}
     </>
   )
 }

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { hasSession } from '../response-cache.server'
 import { type Accepts, faultOfBodyHeaders, watchBody } from './body.server'
 import { faultOfHeaders, faultOfUrl } from './bounds.server'
 import { privately, scriptPolicy, standingHeaders } from './headers.server'
@@ -35,7 +34,7 @@ export interface DoorOptions {
   health?: Corner
   /** Files that never change under their name. */
   files?: Corner
-  /** Kept responses for a GET or HEAD without a session: false, or it answers, or it calls `goOn` for the application. */
+  /** Kept responses for a GET or HEAD, for those whom they are for: false, or it answers, or it calls `goOn` for the application. */
   kept?: (request: IncomingMessage, response: ServerResponse, visit: Visit, goOn: () => void) => boolean
   /** What the route of a path lets in; asked only for requests with a body. */
   accepts?: (path: string) => Accepts
@@ -111,7 +110,7 @@ export function createDoor(options: DoorOptions) {
       beforeBody?.()
       application(request, response, visit)
     }
-    if (isRead && kept && !hasSession(headers.cookie) && kept(request, response, visit, goOn)) return
+    if (isRead && kept?.(request, response, visit, goOn)) return
     goOn()
   }
 }

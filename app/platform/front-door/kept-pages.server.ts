@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isOutage } from '#db/portable'
 import { log, loggable } from '../log.server'
-import type { ResponseCache } from '../response-cache.server'
+import { hasSession, type ResponseCache } from '../response-cache.server'
 import type { Visit } from './door.server'
 import { privately, scriptlessPolicy } from './headers.server'
 import type { Load } from './load.server'
@@ -20,10 +20,13 @@ interface KeptPagesOptions {
 export function createKeptPages({ cache, routes, load, standing }: KeptPagesOptions) {
   return (request: IncomingMessage, response: ServerResponse, visit: Visit, goOn: () => void): boolean => {
     const url = request.url!
+    const isSomebodys = hasSession(request.headers.cookie)
     const isKnown = cache.has(url)
-    if (!isKnown) {
+    if (!isKnown || isSomebodys) {
       const mark = url.indexOf('?')
-      if (!routes.isKept(mark < 0 ? url : url.slice(0, mark))) return false
+      if (!routes.isKept(mark < 0 ? url : url.slice(0, mark), isSomebodys)) return false
+    }
+    if (!isKnown) {
       // To make a page costs what any page costs; the application's door says the rest when there is no place.
       if (!load.enter()) return false
       response.once('close', load.leave)

@@ -7,6 +7,8 @@ interface Handle extends Accepts {
   kept?: true
   /** The page sends a script even to strangers; a script needs a nonce of its own, so the page cannot be kept. */
   needsScript?: boolean
+  /** Kept, and the same for everybody: a session cookie is not looked at. */
+  isForAll?: true
 }
 
 interface BuiltRoute {
@@ -32,9 +34,11 @@ export function createRouteTable(built: Record<string, BuiltRoute | undefined>) 
   const handlesOf = (path: string): Handle[] => (matchRoutes(tree, path) ?? []).map(({ route }) => (route.handle ?? {}) as Handle)
 
   return {
-    isKept(path: string): boolean {
+    /** Whether the answer may come from memory, to a visitor or to somebody who brings a session. */
+    isKept(path: string, hasSession = false): boolean {
       if (path.endsWith('.data')) return false
       const handles = handlesOf(path)
+      if (hasSession && !handles.at(-1)?.isForAll) return false
       return handles.at(-1)?.kept === true && !handles.some(({ needsScript }) => needsScript)
     },
     accepts: (url: string): Accepts => {

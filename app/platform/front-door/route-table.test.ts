@@ -8,6 +8,7 @@ const routes = createRouteTable({
   show: { id: 'show', parentId: 'root', path: ':lang/requests/:ref', module: { handle: { policy: 'public', kept: true } } },
   start: { id: 'start', parentId: 'root', path: ':lang/requests/new', module: { handle: { policy: 'requests.create' } } },
   live: { id: 'live', parentId: 'root', path: ':lang/live', module: { handle: { policy: 'public', kept: true, needsScript: true } } },
+  feed: { id: 'feed', parentId: 'root', path: ':lang/feed', module: { handle: { policy: 'public', kept: true, isForAll: true } } },
   attach: { id: 'attach', parentId: 'root', path: ':lang/files', module: { handle: { policy: 'files.add', upload: 9_000_000 } } },
   save: { id: 'save', parentId: 'root', path: ':lang/segments', module: { handle: { policy: 'segments.save', json: true } } },
 })
@@ -23,6 +24,10 @@ describe('what routes tell the front door', () => {
     ['/zh/nowhere/at/all', false],
   ])('%s may be kept: %s', (path, isKept) => {
     expect(routes.isKept(path)).toBe(isKept)
+  })
+
+  test('what is the same for all is kept for those with a session, too', () => {
+    expect(['/zh/feed', '/zh/requests', '/zh/feed.data'].map((path) => routes.isKept(path, true))).toEqual([true, false, false])
   })
 
   test.each([

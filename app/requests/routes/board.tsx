@@ -3,6 +3,7 @@ import { companyCard } from '~/companies/queries.server'
 import { nameOf } from '~/corridors/corridor'
 import { listCorridors, ratesOn } from '~/corridors/queries.server'
 import { boardCounts, searchBoard } from '~/discovery/board/queries.server'
+import { FeedLinks } from '~/discovery/components/feed-links'
 import { SaveSearch } from '~/discovery/components/save-search'
 import { SearchBox } from '~/discovery/components/search-box'
 import { SearchNotes } from '~/discovery/components/search-notes'
@@ -131,6 +132,7 @@ export default function Board({ loaderData }: Route.ComponentProps) {
             next={next && `${base}/requests${boardSearch(filters, language, { after: next })}`}
             first={filters.after && `${base}/requests${boardSearch(filters, language)}`}
           />
+          <FeedLinks filters={filters} />
         </div>
       </div>
     </>

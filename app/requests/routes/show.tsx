@@ -1,5 +1,6 @@
 import { nameOf } from '~/corridors/corridor'
 import { ratesOn } from '~/corridors/queries.server'
+import { FeedLinks } from '~/discovery/components/feed-links'
 import { isFollowed } from '~/discovery/follows/queries.server'
 import { canSign } from '~/engagements/ndas/nda'
 import { actorOf, languageOf, nowOf } from '~/platform/context.server'
@@ -19,6 +20,7 @@ import { Instant } from '~/ui/instant'
 import { PageHeader } from '~/ui/page-header'
 import { PageMeta } from '~/ui/page-meta'
 import { NextStep } from '~/ui/stepper'
+import { readFilters } from '../board/filters'
 import { BudgetBand } from '../components/budget'
 import { PublicActions } from '../components/public-actions'
 import { PublicFacts } from '../components/public-facts'
@@ -148,6 +150,9 @@ export default function Show({ loaderData }: Route.ComponentProps) {
             <WaitingLinks waiting={loaderData.waiting} isVendor={viewer.kind === 'vendor'} />
             {questions.length > 0 ? <QuestionList questions={questions} now={now} /> : <p>{t('questions:none')}</p>}
           </section>
+          {viewer.kind === 'visitor' || viewer.kind === 'vendor' ? (
+            <FeedLinks filters={readFilters(new URLSearchParams(facts.vertical ? { vertical: facts.vertical } : {}), language)} />
+          ) : null}
         </div>
         <aside aria-label={t('requests:page.facts')}>
           <div className="rounded-lg border border-line bg-surface px-5 py-2 shadow-raised xl:sticky xl:top-4">

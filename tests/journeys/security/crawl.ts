@@ -67,6 +67,7 @@ export async function focusOn(db: Db, requestRef: string): Promise<Focus> {
 export function pagesAround(focus: Focus, words: readonly string[] = []): Page[] {
   const fitting = (name: string, pattern: string): readonly string[] => {
     if (name === 'lang' || name === 'language') return ['en']
+    if (name === 'file') return ['open.xml', 'companies.xml']
     if (name === 'slug') return focus.corridorSlugs
     if (name === 'bid') return focus.bidRefs
     if (name === 'documentId') return focus.documentIds

@@ -183,6 +183,10 @@ export const policies: Record<string, Rule> = {
 /** Routes that everybody may read, by hand: none is public by accident. */
 export const publicRoutes = [
   '/',
+  '/robots.txt',
+  '/sitemap.xml',
+  '/sitemaps/pages.xml',
+  '/sitemaps/:file',
   '/:lang',
   '/:lang/how-it-works',
   '/:lang/privacy',
@@ -193,6 +197,9 @@ export const publicRoutes = [
   '/:lang/search/suggestions',
   '/:lang/companies',
   '/:lang/companies/:ref',
+  '/:lang/requests.atom',
+  '/:lang/requests.json',
+  '/:lang/requests.ics',
   '/:lang/requests',
   '/:lang/requests/:ref',
   '/:lang/requests/:ref/commitments',
