@@ -43,8 +43,10 @@ describe.each(documents)('%s', (path, type) => {
 
   test('names no host but the configured one, whatever the client says of itself', async () => {
     const { body } = await ask(portal.origin, path, { headers: { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'ftp' } })
+    // Calendars fold their lines and write a line's end as two signs.
+    const plain = body.replace(/\r\n /g, '').replaceAll('\\n', ' ')
     const known = /^(http:\/\/www\.w3\.org|http:\/\/www\.sitemaps\.org|https:\/\/jsonfeed\.org)\//
-    const strangers = [...body.matchAll(/[a-z]+:\/\/[^\s"<>\\]+/g)].map(([url]) => url).filter((url) => !url.startsWith(portal.origin))
+    const strangers = [...plain.matchAll(/[a-z]+:\/\/[^\s"<>\\]+/g)].map(([url]) => url).filter((url) => !url.startsWith(portal.origin))
     expect(strangers.filter((url) => !known.test(url))).toEqual([])
   })
 })
