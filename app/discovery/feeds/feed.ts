@@ -2,7 +2,7 @@ import type { Currency, InstantText } from '#db/schema'
 import { type Language, otherLanguage, segmentOf } from '~/platform/i18n/language'
 import type { Translate } from '~/platform/i18n/words'
 import { boardSearch, type Filters } from '~/requests/board/filters'
-import { rangeText } from '~/requests/components/budget'
+import { rangeText } from '~/requests/budget'
 import { clockAt } from '~/ui/format-instant'
 
 /** The three ways in which open requests come to a reader; the name is also the ending of the address. */
