@@ -78,9 +78,7 @@ export default function Show({ loaderData }: Route.ComponentProps) {
         <>
           <p className="mb-5 text-ink-soft">
             {t('engagements:contract.proposed', { number: last.number, side: t(`engagements:facts.${last.side}`) })}{' '}
-            <bdi>{last.proposedBy}</bdi>
-            {', '}
-            <Instant at={last.createdAt} now={now} hint={false} />
+            <bdi className="me-2">{last.proposedBy}</bdi> <Instant at={last.createdAt} now={now} hint={false} />
           </p>
           {last.status === 'in_translation' ? (
             <Notice title={t('engagements:contract.inTranslation')}>{t('engagements:contract.inTranslationHint')}</Notice>

@@ -52,7 +52,8 @@ function Verdict({
       <p className="mb-2 text-ink-soft text-sm">
         <bdi className="me-2">{by}</bdi> <Instant at={at} now={now} />
       </p>
-      <ul className="mb-2 space-y-2">
+      {words ? <Provenance view={words} /> : null}
+      <ul className="mt-2 mb-2 space-y-2">
         {criteria.map(({ id, number }) => (
           <li key={id}>
             <span className="me-2">{t('engagements:criterion', { number })}</span>
@@ -63,7 +64,7 @@ function Verdict({
           </li>
         ))}
       </ul>
-      {words ? <Words view={words} field="note" /> : null}
+      {words ? <DocumentText view={words} field="note" /> : null}
       <Files files={files} path={path} t={t} />
     </section>
   )
@@ -72,12 +73,16 @@ function Verdict({
 const Words = ({ view, field }: { view: DocumentView; field: string }) => (
   <>
     <DocumentText view={view} field={field} />
-    <ProvenanceChip
-      provenance={view.provenance}
-      {...(view.provenance.kind === 'verified' || view.translation?.kind === 'verified' ? { documentId: view.documentId } : {})}
-      language={view.language}
-    />
+    <Provenance view={view} />
   </>
+)
+
+const Provenance = ({ view }: { view: DocumentView }) => (
+  <ProvenanceChip
+    provenance={view.provenance}
+    {...(view.provenance.kind === 'verified' || view.translation?.kind === 'verified' ? { documentId: view.documentId } : {})}
+    language={view.language}
+  />
 )
 
 /** Files with their hashes: whoever has one can compare. */

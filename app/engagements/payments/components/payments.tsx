@@ -23,7 +23,7 @@ export function Payments({ payments, currency, state, path }: Props) {
   const { t } = useWords()
   const { facts, corrected, daysToSend, daysToArrive, filing } = payments
   return (
-    <section id="payments" className="mb-8 scroll-mt-20">
+    <section id="payments" className="mt-8 mb-8 scroll-mt-20">
       <h2 className="mb-1 text-lg">{t('engagements:payment.title')}</h2>
       <p className="mb-3 text-ink-soft text-sm">{t('engagements:payment.custody')}</p>
       <Table
