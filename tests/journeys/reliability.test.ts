@@ -9,6 +9,7 @@ import { sendLetter } from '../../app/notifications/commands.server'
 import { type Db, inTransaction } from '../../db/connect'
 import { addParty } from '../factories/bidding'
 import { engines } from '../setup/database'
+import { freePort } from '../setup/free-port'
 import { eventually, type RunningPortal, startPortal } from '../setup/server'
 import { cookieHeader } from '../setup/sign-in'
 
@@ -23,7 +24,11 @@ describe.each(engines)('a portal on %s', (engine) => {
   let token = ''
   beforeAll(async () => {
     const limits = { MAX_IN_FLIGHT: '200', MAX_LOOP_DELAY_MS: '60000' }
-    portal = await startPortal(engine, { LOG_LEVEL: 'trace', WORKER: engine === 'postgres' ? '0' : '1', ...limits })
+    // Health on a port of its own on one engine, on the portal's own on the other.
+    const own = engine === 'postgres' ? { WORKER: '0', HEALTH_PORT: String(await freePort()) } : { WORKER: '1' }
+    portal = await startPortal(engine, { LOG_LEVEL: 'trace', ...own, ...limits })
+    // The health port answers before the first pages have been made.
+    await eventually(isReady, 'it to be ready')
     const { personId } = await addParty(portal.db, 'buyer', { name: 'Gear Works' })
     token = await inTransaction(portal.db, (tx) => startSession(tx, { personId }))
     cookie = cookieHeader(token)
@@ -39,8 +44,28 @@ describe.each(engines)('a portal on %s', (engine) => {
       body: new URLSearchParams(fields),
     })
   const begin = (key: string, title = '设备联网') => post('/zh/my/requests/new', { title, language: 'zh-CN', key })
-  const isReady = async () => (await get('/readyz')).ok
+  const health = async (path: string) => (await fetch(portal.health + path)).status
+  const isReady = async () => (await health('/readyz')) === 200
   const drafts = async (db: Db) => (await db.selectFrom('request').select('ref').execute()).map(({ ref }) => ref)
+
+  test('says at the start which protections are on', () => {
+    const line = portal
+      .output()
+      .split('\n')
+      .find((each) => each.includes('SetuQiao serves'))
+    expect(JSON.parse(line!).protections).toMatchObject({
+      database: expect.stringMatching(engine === 'sqlite' ? /^SQLite 3\./ : /^PostgreSQL \d/),
+      disk: expect.stringMatching(/^\d+ MB free at the start/),
+      proxies: expect.any(String),
+      demo: 'off',
+    })
+  })
+
+  test.runIf(engine === 'postgres')('answers of its health on a port of its own, and on no other', async () => {
+    expect(await Promise.all(['/livez', '/healthz', '/readyz', '/metrics', '/en'].map(health))).toEqual([200, 200, 200, 200, 404])
+    const elsewhere = await Promise.all(['/livez', '/healthz', '/readyz', '/metrics'].map((path) => get(path)))
+    expect(elsewhere.map(({ status }) => status)).toEqual([404, 404, 404, 404])
+  })
 
   test('fifty presses of one button at once begin one request, and all fifty are sent to it', async () => {
     const before = (await drafts(portal.db)).length
@@ -123,6 +148,9 @@ describe.each(engines)('a portal on %s', (engine) => {
     await portal.cluster?.down()
     await pause(500)
     expect((await get('/zh')).status).toBe(503)
+    // It lives, since its loop turns; a restart of it would mend nothing.
+    expect(await health('/livez')).toBe(200)
+    await eventually(async () => !(await isReady()), 'it to say that it is not ready')
     await portal.cluster?.up()
     isUp = true
     const upAt = performance.now()

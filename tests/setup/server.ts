@@ -24,6 +24,8 @@ export interface Letter {
 
 export interface RunningPortal {
   origin: string
+  /** Where it answers `/readyz` and its kin: the origin, or HEALTH_PORT. */
+  health: string
   db: Db
   letters: Letter[]
   output: () => string
@@ -42,16 +44,36 @@ export interface RunningPortal {
 
 type Wish = { seed?: boolean } & { [variable: string]: string | boolean | undefined }
 
-/** The production build as a process of its own, on its own data, with a real SMTP server that keeps the letters. */
-export async function startPortal(engine: EngineName, { seed = false, ...environment }: Wish = {}): Promise<RunningPortal> {
+/** The production build as a process of its own, on its own data, with a real SMTP server that keeps the letters. What fails on the way leaves nothing running. */
+export async function startPortal(engine: EngineName, wish: Wish = {}): Promise<RunningPortal> {
+  const undo: (() => unknown)[] = []
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    return { ...(await start(engine, wish, (step) => undo.push(step))), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function start(
+  engine: EngineName,
+  { seed = false, ...environment }: Wish,
+  later: (step: () => unknown) => void,
+): Promise<Omit<RunningPortal, 'stop'>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'setuqiao-'))
+  later(() => rmSync(dataDir, { recursive: true, force: true }))
   // A copy of its own: a build that runs beside the tests would pull files from under the server.
   cpSync(join(root, 'build'), join(dataDir, 'build'), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(dataDir, 'node_modules'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const mail = await startMail()
+  later(mail.stop)
   const cluster = engine === 'postgres' ? await startCluster({ isSynced: true }) : null
+  if (cluster) later(cluster.stop)
   if (cluster) await onServer(cluster.url, 'create database portal')
   const url = cluster ? databaseUrl(cluster.url, 'portal') : `file:${join(dataDir, 'setuqiao.db')}`
   const env = {
@@ -86,15 +108,22 @@ export async function startPortal(engine: EngineName, { seed = false, ...environ
   if (seed && !cluster) copyFileSync(await seededOnce(prepare, file), file)
   else await prepare()
   const server = spawn(process.execPath, ['build/server/server.js'], { cwd: dataDir, env })
+  later(async () => {
+    server.kill('SIGTERM')
+    if (server.exitCode === null && server.signalCode === null) await new Promise((resolve) => server.once('exit', resolve))
+  })
   let output = ''
   for (const stream of [server.stdout, server.stderr])
     stream.on('data', (chunk) => {
       output += chunk
     })
-  await answers(`${origin}/healthz`, server, () => output)
+  const health = environment.HEALTH_PORT ? `http://localhost:${environment.HEALTH_PORT}` : origin
+  await answers(`${health}/healthz`, server, () => output)
   const db = connect(url)
+  later(() => db.destroy())
   return {
     origin,
+    health,
     db,
     letters: mail.letters,
     output: () => output,
@@ -108,14 +137,6 @@ export async function startPortal(engine: EngineName, { seed = false, ...environ
         () => mail.letters.findLast((letter) => letter.to === address && pattern.test(`${letter.subject}\n${letter.text}`)),
         `a letter to ${address} with ${pattern}`,
       ),
-    stop: async () => {
-      server.kill('SIGTERM')
-      await new Promise((resolve) => (server.exitCode === null ? server.once('exit', resolve) : resolve(null)))
-      await db.destroy()
-      await mail.stop()
-      await cluster?.stop()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
   }
 }
 
