@@ -8,7 +8,9 @@ export function Progress({ label, value, max }: { label: string; value?: number;
     <div className="max-w-reading">
       <div className="mb-1 flex justify-between gap-4 text-sm">
         <span>{label}</span>
-        {value === undefined ? null : <span className="text-ink-soft tabular-nums">{t('common:progress.of', { value, max })}</span>}
+        {value === undefined ? null : (
+          <span className="shrink-0 text-ink-soft tabular-nums">{t('common:progress.of', { value, max })}</span>
+        )}
       </div>
       <progress className="sr-only" max={max} value={value} aria-label={label} />
       <svg width="100%" height="8" aria-hidden="true" className="block rounded-full bg-sunken">

@@ -13,7 +13,8 @@ export function MachineSuggestion({ segment, editor, base }: { segment: EditorSe
   const { isOn, why, drafts } = editor.machine
   const draft = drafts[segment.id]
   const deeds = `${base}/segments/${segment.id}`
-  const canAsk = isOn && why === null
+  // What somebody has approved needs no proposal.
+  const canAsk = isOn && why === null && segment.state !== 'approved' && segment.state !== 'not_needed'
   if (!draft && !canAsk) return null
   if (draft?.status !== 'ready')
     return (
