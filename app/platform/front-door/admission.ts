@@ -32,7 +32,7 @@ export function createAdmission({ places }: { places: number }) {
       if (isBusy && (share < 1 || busyBeats >= patience)) share = Math.max(smallest, share * fall)
       else if (!isBusy) share = Math.min(1, share * rise)
     },
-    /** Whether the next one is let in. What somebody wrote counts less than what can be asked again: four times the share. */
+    /** Whether the next one is let in. What somebody wrote is let in four times as readily as what can be asked again. */
     admits(isWrite: boolean): boolean {
       if (share === 1) return true
       credit += Math.min(1, isWrite ? share * 4 : share)

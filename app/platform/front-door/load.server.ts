@@ -28,11 +28,11 @@ export function createLoad(limits: { maxInFlight: number; maxLoopDelayMs: number
   let due = performance.now() + beat
   let used = performance.eventLoopUtilization()
   const admission = createAdmission({ places: limits.maxInFlight })
-  const sockets = new Set<Socket>()
+  let connections = 0
   setInterval(() => {
     const now = performance.now()
     const usedNow = performance.eventLoopUtilization()
-    admission.note({ utilization: performance.eventLoopUtilization(usedNow, used).utilization, connections: sockets.size })
+    admission.note({ utilization: performance.eventLoopUtilization(usedNow, used).utilization, connections })
     used = usedNow
     // Rises at once and falls by half: the loop has recovered when it keeps time for a while.
     loopDelayMs = Math.max(now - due, loopDelayMs / 2)
@@ -53,8 +53,8 @@ export function createLoad(limits: { maxInFlight: number; maxLoopDelayMs: number
       inFlight--
     },
     noteConnection(socket) {
-      sockets.add(socket)
-      socket.once('close', () => sockets.delete(socket))
+      connections++
+      socket.once('close', () => connections--)
     },
     get inFlight() {
       return inFlight

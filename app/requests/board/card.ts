@@ -1,8 +1,8 @@
 import { type Corridor, nameOf } from '~/corridors/corridor'
 import type { Language } from '~/platform/i18n/language'
 import { type Currency, convert, type Rate } from '~/platform/money'
+import type { Range } from '../budget'
 import type { BoardCardData } from '../components/board-card'
-import type { Range } from '../components/budget'
 import type { Card } from './queries.server'
 
 interface Reader {

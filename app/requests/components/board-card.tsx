@@ -7,7 +7,7 @@ import { clockAt, formatRelative } from '~/ui/format-instant'
 import { Marked } from '~/ui/marked'
 import { PageLink } from '~/ui/page-link'
 import type { BoardState } from '../board/filters'
-import { type Range, rangeText } from './budget'
+import { type Range, rangeText } from '../budget'
 
 /** Exactly what a card shows, as the loader sends it. */
 export interface BoardCardData {

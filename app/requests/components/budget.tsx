@@ -4,8 +4,6 @@ import { formatMoney } from '~/platform/money'
 import { formatDay } from '~/ui/format-instant'
 import { type Range, rangeText } from '../budget'
 
-export { type Range, rangeText }
-
 /** A budget as its buyer stated it, and what it is in the other currencies at a dated rate. */
 export function BudgetBand({
   range,

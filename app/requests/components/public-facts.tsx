@@ -4,7 +4,8 @@ import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { DescriptionList } from '~/ui/description-list'
 import { Instant } from '~/ui/instant'
-import { BudgetBand, type Range } from './budget'
+import type { Range } from '../budget'
+import { BudgetBand } from './budget'
 
 export interface PublicFactsData {
   ref: string
