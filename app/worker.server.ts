@@ -10,6 +10,8 @@ import { discoveryJobs } from './discovery/jobs.server'
 import { onChangeOrderVerified } from './engagements/change-orders/commands.server'
 import { onContractVerified } from './engagements/contracts/commands.server'
 import { engagementJobs } from './engagements/jobs.server'
+import { onMessageVerified } from './engagements/messages/commands.server'
+import { messageJobs } from './engagements/messages/jobs.server'
 import { onNoteVerified } from './engagements/milestones/commands.server'
 import { notificationJobs } from './notifications/jobs.server'
 import { config } from './platform/config.server'
@@ -43,6 +45,7 @@ const verified: Partial<Record<DocumentKind, (db: Db, document: Verified) => Pro
   contract: onContractVerified,
   changeOrder: onChangeOrderVerified,
   engagementNote: onNoteVerified,
+  message: onMessageVerified,
 }
 
 const documentVerified: JobHandler = async (db, { payload }) => {
@@ -67,6 +70,7 @@ export const jobHandlers: JobHandlers = {
   ...engagementJobs,
   ...exchangeJobs,
   ...fileJobs,
+  ...messageJobs,
   ...machineJobs({ translator: translatorOf(config.machine), dailyCharacters: config.machine?.dailyCharacters ?? 0 }),
   ...notificationJobs,
   ...nights().handlers,

@@ -18,6 +18,7 @@ import * as ndas from './migrations/0023-ndas'
 import * as search from './migrations/0030-search'
 import * as alerts from './migrations/0031-alerts'
 import * as matching from './migrations/0032-matching'
+import * as messages from './migrations/0040-messages'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   '0030-search': search,
   '0031-alerts': alerts,
   '0032-matching': matching,
+  '0040-messages': messages,
 }
 
 export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })

@@ -163,6 +163,7 @@ export type DocumentKind =
   | 'contract'
   | 'changeOrder'
   | 'engagementNote'
+  | 'message'
 
 export interface DocumentTable {
   id: string
@@ -996,6 +997,38 @@ export interface ChangeOrderTable {
   decidedAt: InstantText | null
 }
 
+// ── engagements: messages ───────────────────────────────────────────────────────────────────
+/** What one side wrote to the other. Rows are only added; triggers refuse anything else. */
+export interface MessageTable {
+  id: string
+  engagementId: string
+  /** 1, 2, 3 … within the engagement. */
+  number: number
+  side: 'buyer' | 'vendor'
+  authorId: string
+  /** Its text; null where it is files alone. */
+  documentId: string | null
+  createdAt: InstantText
+}
+
+/** A side asks for the verified translation of a message. */
+export interface MessageWishTable {
+  messageId: string
+  askedBy: string
+  askedAt: InstantText
+}
+
+/** How far a person has read in an engagement, and up to where it was told that there is more. */
+export interface MessageReaderTable {
+  engagementId: string
+  personId: string
+  /** Number of the last message read; 0 before the first. */
+  readNumber: number
+  readAt: InstantText | null
+  toldNumber: number
+  toldAt: InstantText | null
+}
+
 // ── corridors, rates ────────────────────────────────────────────────────────────────────────
 export interface CorridorTable {
   id: string
@@ -1212,7 +1245,7 @@ export interface FileTable {
   bytes: number
   sha256: string
   /** What it hangs on; access follows that. */
-  ownerKind: 'request' | 'bid' | 'company' | 'delivery' | 'verdict'
+  ownerKind: 'request' | 'bid' | 'company' | 'delivery' | 'verdict' | 'message'
   ownerId: string
   uploadedBy: string
   /** 1: stored encrypted (files of sealed bids). */
@@ -1282,6 +1315,9 @@ export interface Database {
   milestoneReminder: MilestoneReminderTable
   paymentFact: PaymentFactTable
   changeOrder: ChangeOrderTable
+  message: MessageTable
+  messageWish: MessageWishTable
+  messageReader: MessageReaderTable
   ndaVersion: NdaVersionTable
   ndaSignature: NdaSignatureTable
   annexDownload: AnnexDownloadTable

@@ -100,6 +100,18 @@ export async function markRead(db: Db, { personId, id }: { personId: string; id?
   return Number(numUpdatedRows)
 }
 
+/** Who has read the thing itself need not be told of it any more. */
+export async function settleNotices(tx: Tx, { personId, kind, path }: { personId: string; kind: string; path: string }): Promise<void> {
+  await tx
+    .updateTable('notification')
+    .set({ readAt: await databaseNow(tx) })
+    .where('personId', '=', personId)
+    .where('readAt', 'is', null)
+    .where('kind', '=', kind)
+    .where('path', '=', path)
+    .execute()
+}
+
 /** Marks one notification as read and answers where it leads; `null` when it is not the reader's. */
 export async function openNotification(db: Db, { personId, id }: { personId: string; id: string }): Promise<string | null> {
   const row = await db.selectFrom('notification').select('path').where('id', '=', id).where('personId', '=', personId).executeTakeFirst()

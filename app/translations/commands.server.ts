@@ -14,9 +14,10 @@ import { pastWork } from './leverage/queries.server'
 import { publicationsOf } from './publications/queries.server'
 import { addComment } from './segments/commands.server'
 import { abandonTranslation } from './tasks/commands.server'
+import { hurriedPriority, runningStatuses } from './tasks/task'
 import { settleTask } from './verification/commands.server'
 
-/** Common working hours for a translation that its author's side has sent back: somebody waits. */
+/** Common working hours for a translation that its author's side has sent back or asked for: somebody waits. */
 const reopenedDueHours = 4
 
 /**
@@ -175,6 +176,31 @@ export async function reopenTask(tx: Tx, { documentId, personId, text }: { docum
     detail: { documentId },
   })
   return { ok: true, taskId: task.id } as const
+}
+
+/**
+ * Somebody waits for this translation: it comes before the others, and is due soon if it was not sooner. The deed of `personId` stands in the
+ * audit.
+ */
+export async function hurryTranslation(tx: Tx, { documentId, personId }: { documentId: string; personId: string }) {
+  const { revision } = await lockCurrent(tx, documentId)
+  const soon = addWorkingHours(await databaseNow(tx), reopenedDueHours)
+  const task = await tx
+    .updateTable('translationTask')
+    .set((set) => ({ priority: hurriedPriority, dueAt: set.case().when('dueAt', '<', soon).then(set.ref('dueAt')).else(soon).end() }))
+    .where('revisionId', '=', revision.id)
+    .where('status', 'in', runningStatuses)
+    .returning(['id', 'dueAt'])
+    .executeTakeFirst()
+  if (!task) return { ok: false, reason: 'notRunning' } as const
+  await record(tx, {
+    actorId: personId,
+    event: 'translation.hurried',
+    subjectType: 'translationTask',
+    subjectId: task.id,
+    detail: { documentId, dueAt: task.dueAt },
+  })
+  return { ok: true, taskId: task.id, dueAt: task.dueAt } as const
 }
 
 /** Brings the current revision out in both languages at the same moment, if its translation is verified. */

@@ -11,6 +11,7 @@ import { awards, bids } from './bids'
 import { type Bilingual, isTranslated, type RequestSeed, sourceText } from './content'
 import { type ChangeSeed, engagements, type MilestoneProgress } from './engagements'
 import { buyerPeople, vendorPeople } from './people'
+import { messageSteps } from './steps-messages'
 import { verified } from './steps-translations'
 import { type Texts, textsOfBid, textsOfRequest } from './texts'
 import { known, must, type Step, type World } from './world'
@@ -70,6 +71,7 @@ export function engagementSteps(world: World, request: RequestSeed, awardedAt: I
     ...terms,
     ...story.milestones.flatMap((progress, index) => milestoneSteps(index + 1, progress)),
     ...story.changes.flatMap((change, index) => changeSteps(index + 1, change)),
+    ...messageSteps(world, { request, at, deed, pair, engagementId: async () => (await engagement()).id }),
   ]
 
   function milestoneSteps(number: number, { started, deliveries, paid }: MilestoneProgress): Step[] {

@@ -68,6 +68,9 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['engagedBuyer', 'engagement', () => engagement()],
   ['moderator', 'engagement-as-moderator', () => engagement()],
   ['engagedBuyer', 'contract', () => engagement('/contract')],
+  ['engagedBuyer', 'messages', () => engagement('/messages')],
+  ['engagedVendor', 'messages-as-vendor', () => engagement('/messages')],
+  ['auditor', 'messages-as-auditor', () => engagement('/messages')],
   ['engagedBuyer', 'milestone-paid', () => engagement('/milestones/1')],
   ['engagedBuyer', 'judge', () => engagement('/milestones/2/judge')],
   ['engagedBuyer', 'pack', () => engagement('/milestones/1/pack')],
@@ -154,7 +157,7 @@ const rawKeys = (page: Page) =>
   page.evaluate(
     () =>
       document.body.innerText.match(
-        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|notifications|discovery|door|machine|flow):[a-zA-Z.]+/g,
+        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|messages|notifications|discovery|door|machine|flow):[a-zA-Z.]+/g,
       ) ?? [],
   )
 

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { nameFor } from '~/companies/company'
 import { useWords } from '~/platform/i18n/words'
 import { Card } from '~/ui/card'
+import { Icon } from '~/ui/icon'
 import { Money } from '~/ui/money'
 import { NextStep } from '~/ui/stepper'
 import { otherSide } from '../engagement'
@@ -10,8 +11,17 @@ import type { EngagementSummary } from '../queries.server'
 import { NextLine } from './next-line'
 import { StatusChip } from './status-chip'
 
+interface Props {
+  engagement: EngagementSummary
+  next: Next
+  /** Messages that the reader has not read. */
+  unread: number
+  path: string
+  now: string
+}
+
 /** One engagement in a list: with whom, for how much, who acts next and by when. */
-export function EngagementCard({ engagement, next, path, now }: { engagement: EngagementSummary; next: Next; path: string; now: string }) {
+export function EngagementCard({ engagement, next, unread, path, now }: Props) {
   const { t, language } = useWords()
   const { side, buyer, vendor } = engagement
   const isTurn = isTurnOf(side, next.acts)
@@ -38,6 +48,12 @@ export function EngagementCard({ engagement, next, path, now }: { engagement: En
         })}
         <Money amount={engagement.valueMinor} currency={engagement.currency} />
       </p>
+      {unread > 0 ? (
+        <Link to={`${path}/messages`} className="inline-flex min-h-11 items-center gap-2 font-semibold text-sm">
+          <Icon name="message" />
+          {t('messages:unread', { count: unread })}
+        </Link>
+      ) : null}
       <NextStep isReadersTurn={isTurn}>
         <NextLine next={next} t={t} now={now} />
       </NextStep>

@@ -2,6 +2,7 @@ import type { Db } from '#db/connect'
 import type { InstantText, LanguageTag, MilestoneStatus } from '#db/schema'
 import type { DocumentView } from '~/translations/document'
 import { readDocuments, readLatest } from '~/translations/queries.server'
+import type { ShownFile } from '../components/file-list'
 
 export interface MilestoneSummary {
   id: string
@@ -37,13 +38,6 @@ export async function milestonesOf(
     const view = views.get(documentId)
     return { ...row, title: view?.fields[titleField] ?? '', titleLanguage: view?.language ?? language }
   })
-}
-
-export interface ShownFile {
-  id: string
-  name: string
-  bytes: number
-  sha256: string
 }
 
 export interface ShownCriterion {

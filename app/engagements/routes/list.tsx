@@ -9,6 +9,7 @@ import { PageHeader } from '~/ui/page-header'
 import { Pager } from '~/ui/pager'
 import { EngagementCard } from '../components/engagement-card'
 import { canList, viewerOf } from '../engagement'
+import { unreadOf } from '../messages/queries.server'
 import { isTurnOf, stepFor } from '../next-step'
 import { listEngagements } from '../queries.server'
 import { stepsOf } from '../standing.server'
@@ -28,8 +29,15 @@ export async function loader(args: Route.LoaderArgs) {
   const before = new URL(args.request.url).searchParams.get('before')?.slice(0, 64) ?? null
   const { engagements, next } = await listEngagements(db, { viewer, language: languageOf(args.context), before })
   const steps = await stepsOf(db, engagements)
+  const engagementIds = engagements.map(({ id }) => id)
+  const { personId, company } = actor
+  const unread = company ? await unreadOf(db, { personId, companyId: company.id, engagementIds }) : new Map<string, number>()
   return {
-    engagements: engagements.map((engagement) => ({ engagement, step: stepFor(steps.get(engagement.id) ?? [], engagement.side) })),
+    engagements: engagements.map((engagement) => ({
+      engagement,
+      step: stepFor(steps.get(engagement.id) ?? [], engagement.side),
+      unread: unread.get(engagement.id) ?? 0,
+    })),
     next,
     isFirst: before === null,
     side: actor.company?.kind ?? null,
@@ -69,8 +77,15 @@ export default function List({ loaderData: { engagements, next, isFirst, side, n
           <section key={key} className="mb-8">
             <h2 className="mb-3">{t(`engagements:list.${key}`)}</h2>
             <ul className="grid gap-4">
-              {list.map(({ engagement, step }) => (
-                <EngagementCard key={engagement.ref} engagement={engagement} next={step} path={`${base}/${engagement.ref}`} now={now} />
+              {list.map(({ engagement, step, unread }) => (
+                <EngagementCard
+                  key={engagement.ref}
+                  engagement={engagement}
+                  next={step}
+                  unread={unread}
+                  path={`${base}/${engagement.ref}`}
+                  now={now}
+                />
               ))}
             </ul>
           </section>

@@ -19,6 +19,7 @@ import { StatusChip } from '../components/status-chip'
 import { WaitingList } from '../components/waiting-list'
 import { currentStep, otherSide, steps } from '../engagement'
 import { gateEngagement } from '../gate.server'
+import { unreadOf } from '../messages/queries.server'
 import { MilestoneList } from '../milestones/components/milestone-list'
 import { milestonesOf } from '../milestones/queries.server'
 import { isTurnOf, stepFor } from '../next-step'
@@ -44,6 +45,9 @@ export async function loader(args: Route.LoaderArgs) {
     contact: side ? await contactAfterAward(db, { requestId, viewerCompanyId: actor.company?.id ?? '' }) : null,
     ...inOthers(valueMinor, currency, await ratesOn(db)),
     history: await historyOf(db, engagement.id),
+    unread: side
+      ? ((await unreadOf(db, { personId: actor.personId, companyId: actor.company?.id ?? '', engagementIds: [id] })).get(id) ?? 0)
+      : 0,
     now: await databaseNow(db),
   }
 }
@@ -51,7 +55,7 @@ export async function loader(args: Route.LoaderArgs) {
 /** One engagement, for both sides and those who watch: where it stands, what comes next, what was agreed. */
 export default function Show({ loaderData, params }: Route.ComponentProps) {
   const { t } = useWords()
-  const { engagement, path, steps: waiting, milestones, orders, mayChange, contact, converted, rateDate, history, now } = loaderData
+  const { engagement, path, steps: waiting, milestones, orders, mayChange, contact, converted, rateDate, history, unread, now } = loaderData
   const next = stepFor(waiting, engagement.side)
   return (
     <>
@@ -63,9 +67,14 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
         lang={engagement.titleLanguage}
         chips={<StatusChip status={engagement.status} t={t} />}
         actions={
-          <LinkButton variant={engagement.status === 'contracting' ? 'primary' : 'secondary'} to={`${path}/contract`}>
-            {t('engagements:contract.title')}
-          </LinkButton>
+          <>
+            <LinkButton variant={engagement.status === 'contracting' ? 'primary' : 'secondary'} to={`${path}/contract`}>
+              {t('engagements:contract.title')}
+            </LinkButton>
+            <LinkButton variant="secondary" icon="message" to={`${path}/messages`}>
+              {unread > 0 ? t('messages:unread', { count: unread }) : t('messages:open')}
+            </LinkButton>
+          </>
         }
       />
       <Stepper

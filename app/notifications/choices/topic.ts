@@ -1,10 +1,21 @@
 /** What one can choose to hear of. Whatever belongs to none (a password was changed, a role was given) is always told. */
-export const topics = ['searches', 'deadlines', 'invitations', 'requests', 'bids', 'questions', 'translations', 'company'] as const
+export const topics = [
+  'searches',
+  'deadlines',
+  'invitations',
+  'requests',
+  'bids',
+  'questions',
+  'translations',
+  'company',
+  'messages',
+] as const
 export type Topic = (typeof topics)[number]
 
 const ofKind: Record<string, Topic> = {
   ...{ searchMatch: 'searches', searchDigest: 'searches', deadlineNear: 'deadlines', invitedToBid: 'invitations' },
   ...{ questionToAnswer: 'questions', answerPublished: 'questions', questionRefused: 'questions' },
+  ...{ messagesArrived: 'messages' },
   ...{ translationReturned: 'translations', translationDisputed: 'translations' },
   ...{ companyProfilePublished: 'company', joinAsked: 'company', joinAccepted: 'company', joinDeclined: 'company' },
   ...{ bidSubmitted: 'bids', bidReconfirmed: 'bids', bidWithdrawn: 'bids', bidsOpened: 'bids', bidOpened: 'bids', bidsReadable: 'bids' },

@@ -73,6 +73,11 @@ export function QueueTable({
             cell: (item) => (
               <span className="flex flex-wrap items-center gap-2">
                 <UrgencyMark urgency={urgencyOf(item.dueAt, now)} t={t} />
+                {item.isHurried ? (
+                  <Chip tone="amber" icon="user">
+                    {t('translations:queue.hurried')}
+                  </Chip>
+                ) : null}
                 <Instant at={item.dueAt} now={now} />
                 <span className="text-ink-faint text-xs">
                   {t('flow:arrived')} <Instant at={item.createdAt} now={now} show="day" />

@@ -74,6 +74,7 @@ const contextOf: Record<Batch['kind'], string> = {
   contract: 'a factory and an IT company agree on the terms of a contract',
   changeOrder: 'a factory or an IT company proposes a change to their contract',
   engagementNote: 'a factory and an IT company write to each other about delivered work',
+  message: 'a factory and an IT company write to each other while they work together',
 }
 
 /** Parts what was answered before from what has to be sent. */

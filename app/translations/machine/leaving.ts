@@ -9,6 +9,7 @@ export const documentKinds = [
   'awardReason',
   'companyProfile',
   'triageNote',
+  'message',
 ] as const satisfies readonly DocumentKind[]
 
 /** Facts that decide whether a text may be sent to another system for a machine draft. */
@@ -26,7 +27,7 @@ export interface LeavingFacts {
 export type WhyNotLeave = 'kind' | 'confidential' | 'sealed' | 'unknown'
 
 /** Kinds that belong to a request: without one nothing is known of how confidential they are. */
-const withRequest: readonly DocumentKind[] = ['request', 'question', 'answer', 'bid', 'awardReason']
+const withRequest: readonly DocumentKind[] = ['request', 'question', 'answer', 'bid', 'awardReason', 'message']
 /** A bid that went through its opening. Whatever lapsed or was withdrawn stays sealed for good. */
 const openedStates: readonly BidStatus[] = ['opened', 'readable', 'shortlisted', 'won', 'not_selected', 'disqualified']
 

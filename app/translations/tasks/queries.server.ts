@@ -3,7 +3,7 @@ import type { DocumentKind, LanguageTag, SegmentState, TaskStatus, TranslationHi
 import { checkContext } from '../checks/queries.server'
 import { readMachine, toldMethod } from '../machine/queries.server'
 import { heirsOf, readPresence } from '../presence/queries.server'
-import { isHeld, isSettled, type QueueTab, translatingStatuses } from './task'
+import { hurriedPriority, isHeld, isSettled, type QueueTab, translatingStatuses } from './task'
 
 const pageSize = 30
 /** Tabs count up to this many, then say "99+". */
@@ -15,6 +15,8 @@ export interface QueueItem {
   targetLanguage: LanguageTag
   status: TaskStatus
   dueAt: string
+  /** Whether a reader has asked for it. */
+  isHurried: boolean
   createdAt: string
   verifiedAt: string | null
   charactersOpen: number
@@ -44,6 +46,7 @@ export async function readQueue(
       'translationTask.targetLanguage',
       'translationTask.status',
       'translationTask.dueAt',
+      'translationTask.priority',
       'translationTask.createdAt',
       'translationTask.verifiedAt',
       'translationTask.charactersOpen',
@@ -69,8 +72,9 @@ export async function readQueue(
   }
   const rows = await query.execute()
   const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
-  const items: QueueItem[] = rows.slice(0, pageSize).map(({ claimedBy, claimExpiresAt, holderName, opening, ...row }) => ({
+  const items: QueueItem[] = rows.slice(0, pageSize).map(({ claimedBy, claimExpiresAt, holderName, opening, priority, ...row }) => ({
     ...row,
+    isHurried: priority >= hurriedPriority,
     opening: opening ?? '',
     holder: claimedBy && isHeld({ claimedBy, claimExpiresAt }, now) ? { id: claimedBy, name: holderName ?? '' } : null,
   }))

@@ -33,8 +33,12 @@ export const dueHoursOf: Record<DocumentKind, number> = {
   contract: 12,
   changeOrder: 8,
   engagementNote: 6,
+  message: 12,
   companyProfile: 24,
 }
+
+/** Priority of a task that a reader has asked for. */
+export const hurriedPriority = 20
 
 export type Urgency = 'breached' | 'soon' | 'later'
 

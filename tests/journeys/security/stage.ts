@@ -98,6 +98,7 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     .execute()
 
   const engagement = await engage()
+  const said = await talk(engagement.ref)
 
   const [kept, published] = [await upload(refs.draft), await upload(refs.draft)]
   const open = await requestOf(refs.open)
@@ -138,7 +139,13 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     conceptId: concept.id,
     language: 'en',
     question: question.ref,
-    fileId: pattern.includes('engagements') ? engagement.fileId : pattern.includes('my/requests') ? kept : published,
+    fileId: pattern.includes('/messages/')
+      ? said
+      : pattern.includes('engagements')
+        ? engagement.fileId
+        : pattern.includes('my/requests')
+          ? kept
+          : published,
     vendor: verified.ref,
     bid: pattern.endsWith('unshortlist') ? shortlisted.ref : readable.ref,
     token: Object.entries(tokens).find(([name]) => pattern.includes(`/${name}/`))?.[1] ?? '',
@@ -210,6 +217,15 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     const added = (await db.selectFrom('file').select('id').execute()).find((file) => !before.has(file.id))
     if (!added) throw new Error('Nothing was delivered')
     return { ref, fileId: added.id }
+  }
+
+  /** The vendor says something with a file. Answers the file's id. */
+  async function talk(ref: string): Promise<string> {
+    const form = new FormData()
+    form.set('text', 'The log of the second run.')
+    form.set('files', new Blob(['run;ok\n2;yes\n']), 'second.csv')
+    await send(`/en/engagements/${ref}/messages`, form, cast.bidder.cookie)
+    return (await db.selectFrom('file').select('id').where('ownerKind', '=', 'message').orderBy('id', 'desc').executeTakeFirstOrThrow()).id
   }
 
   async function amend(ref: string) {

@@ -1,13 +1,12 @@
-import { type Translate, useWords } from '~/platform/i18n/words'
+import { useWords } from '~/platform/i18n/words'
 import { DocumentText } from '~/translations/components/document-text'
 import { ProvenanceChip } from '~/translations/components/provenance-chip'
 import type { DocumentView } from '~/translations/document'
 import { Card } from '~/ui/card'
 import { Chip } from '~/ui/chip'
-import { formatCount } from '~/ui/format-count'
-import { Icon } from '~/ui/icon'
 import { Instant } from '~/ui/instant'
-import type { ShownCriterion, ShownDelivery, ShownFile, ShownVerdict } from '../queries.server'
+import { FileList } from '../../components/file-list'
+import type { ShownCriterion, ShownDelivery, ShownVerdict } from '../queries.server'
 
 interface Props {
   delivery: ShownDelivery
@@ -27,7 +26,7 @@ export function DeliveryCard({ delivery, criteria, path, now }: Props) {
         <bdi className="me-2">{by}</bdi> <Instant at={at} now={now} />
       </p>
       {note ? <Words view={note} field="note" /> : null}
-      <Files files={files} path={path} t={t} />
+      <FileList files={files} path={path} />
       {verdict ? <Verdict verdict={verdict} criteria={criteria} path={path} now={now} /> : null}
     </Card>
   )
@@ -65,7 +64,7 @@ function Verdict({
         ))}
       </ul>
       {words ? <DocumentText view={words} field="note" /> : null}
-      <Files files={files} path={path} t={t} />
+      <FileList files={files} path={path} />
     </section>
   )
 }
@@ -84,27 +83,3 @@ const Provenance = ({ view }: { view: DocumentView }) => (
     language={view.language}
   />
 )
-
-/** Files with their hashes: whoever has one can compare. */
-function Files({ files, path, t }: { files: readonly ShownFile[]; path: string; t: Translate }) {
-  const { language } = useWords()
-  if (files.length === 0) return null
-  return (
-    <ul className="mt-2">
-      {files.map(({ id, name, bytes, sha256 }) => (
-        <li key={id} className="mb-2">
-          <a href={`${path}/files/${id}`} download className="inline-flex min-h-11 max-w-full items-center gap-2">
-            <Icon name="attachment" />
-            <bdi className="min-w-0 break-words">{name}</bdi>
-            <span className="shrink-0 text-ink-faint text-xs">
-              {t('requests:page.kilobytes', { size: formatCount(Math.ceil(bytes / 1024), language) })}
-            </span>
-          </a>
-          <p className="break-all text-ink-faint text-xs">
-            <code>{`SHA-256 ${sha256}`}</code>
-          </p>
-        </li>
-      ))}
-    </ul>
-  )
-}
