@@ -160,11 +160,64 @@ describe('an engagement', () => {
     await picture(buyer, '05-active')
   })
 
+  test('they write to each other, each in its own language: the original at once, the verified translation when two people have made it', async () => {
+    const document = async (number: number) =>
+      (
+        await portal.db
+          .selectFrom('message')
+          .select('documentId')
+          .where('engagementId', '=', engagementId)
+          .where('number', '=', number)
+          .executeTakeFirstOrThrow()
+      ).documentId!
+    const isOut = async (documentId: string) =>
+      (await portal.db.selectFrom('publication').select('documentId').where('documentId', '=', documentId).executeTakeFirst()) !== undefined
+    await vendor.goTo(`${path}/messages`)
+    await vendor.press('messages:send')
+    await vendor.isTold(['messages:refused.nothingSaid'])
+    const program = { name: 'run.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') }
+    await vendor.fillIn({ text: 'Which line comes first?' })
+    await vendor.page.locator('[name="files"]').setInputFiles(program)
+    await vendor.press('messages:send')
+    await vendor.isTold(['requests:fileRefused.kind'])
+    await vendor.page
+      .locator('[name="files"]')
+      .setInputFiles({ name: 'lines.csv', mimeType: 'text/csv', buffer: Buffer.from('line;plc\n1;S7\n') })
+    await vendor.press('messages:send')
+    await buyer.goTo('/engagements')
+    await buyer.sees('messages:unread', { count: 1 })
+    await buyer.goTo(`${path}/messages`)
+    await buyer.seesText('Which line comes first?')
+    await buyer.seesText('lines.csv')
+    await buyer.press('messages:askOf', { number: 1 })
+    await buyer.sees('messages:askedBy')
+    await buyer.fillIn({ text: '先接三号线。' })
+    await buyer.press('messages:send')
+    await buyer.seesText('先接三号线。')
+    expect(await buyer.page.locator('[name="text"]').inputValue()).toBe('')
+    await picture(buyer, '11-messages')
+    const first = await document(1)
+    await verified(first, () => isOut(first))
+    await buyer.goTo(`${path}/messages`)
+    await buyer.seesText(/用中文说/)
+    await buyer.sees('translations:provenance.verified')
+    await buyer.goTo('/engagements')
+    await buyer.seesNot(buyer.t('messages:unread', { count: 1 }))
+    await vendor.goTo(`${path}/messages`)
+    await vendor.seesText('先接三号线。')
+    await vendor.sees('translations:provenance.unverified')
+    await vendor.sees('messages:unread', { count: 1 })
+    await vendor.press('messages:markRead')
+    await vendor.seesNot(vendor.t('messages:unread', { count: 1 }))
+    await vendor.sees('messages:readBy')
+    await picture(vendor, '12-messages')
+  })
+
   test('a stranger finds nothing of it', async () => {
     const stranger = await Person.arrive({ portal, browser, hasScripts: true }, { name: 'a rival', email: '', language: 'en' })
     const cookie = await sessionOf(portal.db, 'karthik.s@nilgiri.demo.setuqiao.example')
     await signInBrowser(stranger.page.context(), portal.origin, cookie)
-    for (const tail of ['', '/contract', '/contract/2/en', '/milestones/1', '/milestones/1/pack'])
+    for (const tail of ['', '/contract', '/contract/2/en', '/milestones/1', '/milestones/1/pack', '/messages'])
       expect(await stranger.statusOf(`${path}${tail}`), tail).toBe(404)
     await stranger.leave()
   })

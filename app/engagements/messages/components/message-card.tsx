@@ -26,12 +26,7 @@ export function MessageCard({ message, isOwn, isUnread, marks, mayAsk, path, now
   const { t, language } = useWords()
   const { number, side, author, at, words, draft, files } = message
   return (
-    <Card
-      as="li"
-      id={`message-${number}`}
-      {...(isUnread ? { tone: 'attention' as const } : {})}
-      className={isOwn ? 'bg-sunken' : undefined}
-    >
+    <Card as="li" id={`message-${number}`} {...(isUnread ? { tone: 'attention' as const } : {})} className={isOwn ? 'sm:ms-12' : undefined}>
       <div className="mb-2 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
         <h3 className="text-base">
           <bdi>{author}</bdi> <span className="font-normal text-ink-soft text-sm">{t(`engagements:facts.${side}`)}</span>
