@@ -205,6 +205,7 @@ export default [
     route('engagements/:ref/contract', 'engagements/contracts/routes/show.tsx'),
     route('engagements/:ref/contract/propose', 'engagements/contracts/routes/propose.tsx'),
     route('engagements/:ref/contract/sign', 'engagements/contracts/routes/sign.tsx'),
+    route('engagements/:ref/contract/withdraw', 'engagements/contracts/routes/withdraw.tsx'),
     route('engagements/:ref/contract/:number/:language', 'engagements/contracts/routes/text.tsx'),
     route('engagements/:ref/messages', 'engagements/messages/routes/thread.tsx'),
     route('engagements/:ref/messages/read', 'engagements/messages/routes/read.tsx'),
@@ -221,6 +222,14 @@ export default [
     route('engagements/:ref/changes/:number', 'engagements/change-orders/routes/show.tsx'),
     route('engagements/:ref/changes/:number/agree', 'engagements/change-orders/routes/agree.tsx'),
     route('engagements/:ref/changes/:number/decline', 'engagements/change-orders/routes/decline.tsx'),
+    route('engagements/:ref/changes/:number/withdraw', 'engagements/change-orders/routes/withdraw.tsx'),
+    route('engagements/:ref/suspend', 'engagements/motions/routes/suspend.tsx'),
+    route('engagements/:ref/terminate', 'engagements/motions/routes/terminate.tsx'),
+    route('engagements/:ref/motions/:number', 'engagements/motions/routes/show.tsx'),
+    route('engagements/:ref/motions/:number/agree', 'engagements/motions/routes/agree.tsx'),
+    route('engagements/:ref/motions/:number/decline', 'engagements/motions/routes/decline.tsx'),
+    route('engagements/:ref/motions/:number/withdraw', 'engagements/motions/routes/withdraw.tsx'),
+    route('engagements/:ref/resume', 'engagements/pauses/routes/resume.tsx'),
 
     // ── corridors: rates, operator ──
     route('staff', 'corridors/routes/operation.tsx'),

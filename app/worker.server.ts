@@ -13,6 +13,7 @@ import { engagementJobs } from './engagements/jobs.server'
 import { onMessageVerified } from './engagements/messages/commands.server'
 import { messageJobs } from './engagements/messages/jobs.server'
 import { onNoteVerified } from './engagements/milestones/commands.server'
+import { onMotionVerified } from './engagements/motions/commands.server'
 import { notificationJobs } from './notifications/jobs.server'
 import { config } from './platform/config.server'
 import { fileJobs } from './platform/files.server'
@@ -44,8 +45,11 @@ const verified: Partial<Record<DocumentKind, (db: Db, document: Verified) => Pro
   companyProfile: onCompanyProfileVerified,
   contract: onContractVerified,
   changeOrder: onChangeOrderVerified,
-  engagementNote: onNoteVerified,
   message: onMessageVerified,
+  engagementNote: async (db, document) => {
+    await onNoteVerified(db, document)
+    await onMotionVerified(db, document)
+  },
 }
 
 const documentVerified: JobHandler = async (db, { payload }) => {

@@ -19,6 +19,8 @@ import * as search from './migrations/0030-search'
 import * as alerts from './migrations/0031-alerts'
 import * as matching from './migrations/0032-matching'
 import * as messages from './migrations/0040-messages'
+import * as disputes from './migrations/0042-disputes'
+import * as motions from './migrations/0043-motions'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -41,6 +43,8 @@ const migrations: Record<string, Migration> = {
   '0031-alerts': alerts,
   '0032-matching': matching,
   '0040-messages': messages,
+  '0042-disputes': disputes,
+  '0043-motions': motions,
 }
 
 export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })

@@ -164,6 +164,7 @@ export type DocumentKind =
   | 'changeOrder'
   | 'engagementNote'
   | 'message'
+  | 'dispute'
 
 export interface DocumentTable {
   id: string
@@ -830,7 +831,7 @@ export interface ContractProposalTable {
   side: 'buyer' | 'vendor'
   proposedBy: string
   documentId: string
-  status: 'in_translation' | 'ready' | 'superseded' | 'signed'
+  status: 'in_translation' | 'ready' | 'superseded' | 'signed' | 'withdrawn'
   /** Numbers and choices: `Terms`. */
   termsJson: string
   /** The whole contract in each language, once both are verified: what is signed. */
@@ -976,7 +977,7 @@ export interface ChangeOrderTable {
   engagementId: string
   number: number
   side: 'buyer' | 'vendor'
-  status: 'proposed' | 'agreed' | 'declined'
+  status: 'proposed' | 'agreed' | 'declined' | 'withdrawn'
   /** Title, what changes, an added criterion. */
   documentId: string
   /** Which milestone it changes; null adds one. */
@@ -1027,6 +1028,119 @@ export interface MessageReaderTable {
   readAt: InstantText | null
   toldNumber: number
   toldAt: InstantText | null
+}
+
+// ── engagements: motions, pauses, disputes ──────────────────────────────────────────────────
+/** What one side puts to the other about the engagement as a whole. A partial unique index keeps at most one unanswered per engagement. */
+export interface MotionTable {
+  id: string
+  engagementId: string
+  number: number
+  kind: 'suspend' | 'terminate'
+  side: 'buyer' | 'vendor'
+  status: 'proposed' | 'agreed' | 'declined' | 'withdrawn'
+  /** Its reason and, where the engagement shall end, what is still to be done. */
+  documentId: string
+  proposedBy: string
+  decidedBy: string | null
+  createdAt: InstantText
+  /** When both languages were verified. */
+  readyAt: InstantText | null
+  decidedAt: InstantText | null
+}
+
+/** A time in which an engagement's clock stands still. At most one is open. */
+export interface PauseTable {
+  id: string
+  engagementId: string
+  cause: 'agreement' | 'mediation'
+  motionId: string | null
+  disputeId: string | null
+  /** Where the reason stands. */
+  documentId: string
+  startedBy: string
+  startedAt: InstantText
+  resumedBy: string | null
+  resumedAt: InstantText | null
+  /** Common working days that it took: added to the due days. */
+  workingDays: number | null
+}
+
+export type DisputeStatus = 'raised' | 'answered' | 'mediation' | 'settled' | 'decided' | 'withdrawn'
+
+/** What one side holds against the other. At most one is open per engagement. */
+export interface DisputeTable {
+  id: string
+  engagementId: string
+  number: number
+  side: 'buyer' | 'vendor'
+  status: DisputeStatus
+  /** Title, what happened, what is wanted. */
+  documentId: string
+  raisedBy: string
+  createdAt: InstantText
+  /** Five common working days; nothing happens by itself when they are over. */
+  answerDueAt: InstantText
+  answerDocumentId: string | null
+  answeredBy: string | null
+  answeredAt: InstantText | null
+  /** A moderator who had no part in the request. */
+  mediatorId: string | null
+  mediationAt: InstantText | null
+  closedBy: string | null
+  closedAt: InstantText | null
+}
+
+/** A criterion or a delivered file that a dispute is about. */
+export interface DisputeReferenceTable {
+  id: string
+  disputeId: string
+  criterionId: string | null
+  fileId: string | null
+}
+
+/** A word of the mediator or of a side. */
+export interface DisputeStatementTable {
+  id: string
+  disputeId: string
+  number: number
+  speaker: 'buyer' | 'vendor' | 'mediator'
+  /** Whom the mediator asks; null for a side's own word. */
+  addressee: 'buyer' | 'vendor' | 'both' | null
+  documentId: string
+  authorId: string
+  createdAt: InstantText
+}
+
+/** A settlement that the mediator proposes, or the mediator's decision. At most one counts per dispute. */
+export interface DisputeOutcomeTable {
+  id: string
+  disputeId: string
+  number: number
+  kind: 'settlement' | 'decision'
+  status: 'in_translation' | 'ready' | 'superseded' | 'accepted' | 'in_force'
+  documentId: string
+  authorId: string
+  /** The whole text in each language, once both are verified. */
+  textZh: string | null
+  textEn: string | null
+  sha256Zh: string | null
+  sha256En: string | null
+  createdAt: InstantText
+  readyAt: InstantText | null
+  closedAt: InstantText | null
+}
+
+export interface DisputeAcceptanceTable {
+  id: string
+  outcomeId: string
+  side: 'buyer' | 'vendor'
+  personId: string
+  /** As the signer typed it. */
+  name: string
+  sha256Zh: string
+  sha256En: string
+  createdAt: InstantText
 }
 
 // ── corridors, rates ────────────────────────────────────────────────────────────────────────
@@ -1305,6 +1419,13 @@ export interface Database {
   award: AwardTable
   engagement: EngagementTable
   engagementEvent: EngagementEventTable
+  motion: MotionTable
+  pause: PauseTable
+  dispute: DisputeTable
+  disputeReference: DisputeReferenceTable
+  disputeStatement: DisputeStatementTable
+  disputeOutcome: DisputeOutcomeTable
+  disputeAcceptance: DisputeAcceptanceTable
   contractProposal: ContractProposalTable
   contractSignature: ContractSignatureTable
   milestone: MilestoneTable

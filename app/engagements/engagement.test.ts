@@ -47,7 +47,7 @@ describe('the tables of moves', () => {
   })
 
   test('an answered change order is answered for good', () => {
-    expect(orderMoves).toEqual({ proposed: ['agreed', 'declined'], agreed: [], declined: [] })
+    expect(orderMoves).toEqual({ proposed: ['agreed', 'declined', 'withdrawn'], agreed: [], declined: [], withdrawn: [] })
   })
 
   test('the buyer begins with the terms, then the sides take turns', () => {
@@ -80,7 +80,16 @@ test('reminders fall into the time of a milestone in proportion', () => {
 })
 
 describe('what comes next', () => {
-  const standing: Standing = { status: 'active', createdAt: 'then', proposal: null, signed: [], milestones: [], orders: [] }
+  const standing: Standing = {
+    status: 'active',
+    createdAt: 'then',
+    proposal: null,
+    signed: [],
+    milestones: [],
+    orders: [],
+    motion: null,
+    pauses: [],
+  }
   const milestone = { number: 1, status: 'delivered', dueOn: '2026-12-11', deliveredAt: 'delivered', isFree: false, payment: null } as const
   const calendar = (instant: string, days: number) => `${instant} + ${days}`
   const codes = (changes: Partial<Standing>) =>

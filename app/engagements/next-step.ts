@@ -3,6 +3,8 @@ import type { ChangeOrderStatus } from './change-orders/change-order'
 import type { ProposalStatus } from './contracts/contract'
 import { otherSide, type Side } from './engagement'
 import { daysToJudge, endOfDay } from './milestones/milestone'
+import type { MotionKind } from './motions/motion'
+import { lostSince, type PauseCause } from './pauses/pause'
 import type { PaymentState } from './payments/payment'
 
 /** Who acts next; `portal` stands for the moderators who translate. */
@@ -36,6 +38,10 @@ export interface Standing {
     payment: PaymentState
   }[]
   orders: readonly { number: number; side: Side; status: ChangeOrderStatus; readyAt: string | null; dueAt: string | null }[]
+  /** What one side put to the other about the engagement as a whole. */
+  motion: { number: number; kind: MotionKind; side: Side; createdAt: string; readyAt: string | null; dueAt: string | null } | null
+  /** Times in which the clock stood still; the last one may still be open. */
+  pauses: readonly { cause: PauseCause; startedAt: string; resumedAt: string | null; workingDays: number | null }[]
 }
 
 /** Common working days that a side has to answer terms and change orders. */
@@ -43,12 +49,19 @@ export const daysToAnswer = 5
 
 /** Everything that waits, the most pressing first. `workingDaysAfter` is the calendar of both countries. */
 export function pendingSteps(standing: Standing, workingDaysAfter: (instant: string, days: number) => string): NextStep[] {
-  const { status } = standing
-  if (status === 'contracting') return [contractStep(standing, workingDaysAfter)]
-  if (status === 'suspended' || status === 'closed' || status === 'terminated') return [step(status, null)]
+  const { status, milestones, pauses } = standing
+  /** Days that were lost while the clock stood still come on top. */
+  const calendar: Calendar = (instant, days) => workingDaysAfter(instant, days + lostSince(pauses, instant))
+  const motion = motionSteps(standing.motion, workingDaysAfter)
+  if (status === 'contracting') return [...motion, contractStep(standing, workingDaysAfter)]
+  if (status === 'closed') return [step(status, null)]
+  const payments = milestones.flatMap(paymentSteps)
+  if (status === 'suspended') return [...motion, ...pauseSteps(pauses), ...payments]
+  if (status === 'terminated') return payments.length > 0 ? payments : [step(status, null)]
   const steps = [
-    ...(status === 'active' ? standing.orders.flatMap((order) => orderSteps(order, workingDaysAfter)) : []),
-    ...standing.milestones.flatMap((milestone) => milestoneSteps(milestone, workingDaysAfter)),
+    ...motion,
+    ...(status === 'active' ? standing.orders.flatMap((order) => orderSteps(order, calendar)) : []),
+    ...milestones.flatMap((milestone) => [...milestoneSteps(milestone, calendar), ...paymentSteps(milestone)]),
   ]
   return steps.length > 0 ? steps : [step(status, null)]
 }
@@ -89,15 +102,33 @@ function orderSteps({ number, side, status, readyAt, dueAt }: Standing['orders']
   return [step(`answerChange.${otherSide(side)}`, otherSide(side), { ...more, by: workingDaysAfter(readyAt, daysToAnswer) })]
 }
 
-function milestoneSteps(
-  { number, status, dueOn, deliveredAt, isFree, payment }: Standing['milestones'][number],
-  workingDaysAfter: Calendar,
-): NextStep[] {
+function motionSteps(motion: Standing['motion'], workingDaysAfter: Calendar): NextStep[] {
+  if (!motion) return []
+  const { number, kind, side, createdAt, readyAt, dueAt } = motion
+  const path = `/motions/${number}`
+  if (kind === 'terminate' && !readyAt) return [step('motionInTranslation', 'portal', { path, by: dueAt })]
+  const by = workingDaysAfter(kind === 'terminate' ? readyAt! : createdAt, daysToAnswer)
+  return [step(`${kind}Answer.${otherSide(side)}`, otherSide(side), { path, by })]
+}
+
+/** Both may end a pause that both agreed on; nobody has to. */
+function pauseSteps(pauses: Standing['pauses']): NextStep[] {
+  const pause = pauses.find(({ resumedAt }) => resumedAt === null)
+  return [step(pause?.cause === 'mediation' ? 'suspendedByMediator' : 'suspended', null)]
+}
+
+function milestoneSteps({ number, status, dueOn, deliveredAt }: Standing['milestones'][number], workingDaysAfter: Calendar): NextStep[] {
   const more = { path: `/milestones/${number}`, values: { number } }
   if (status === 'delivered') return [step('judge', 'buyer', { ...more, by: workingDaysAfter(deliveredAt!, daysToJudge) })]
   if (status === 'rejected') return [step('rework', 'vendor', { ...more, by: endOfDay(dueOn) })]
   if (status === 'in_progress') return [step('deliver', 'vendor', { ...more, by: endOfDay(dueOn) })]
-  if (status === 'planned') return [step('start', 'vendor', { ...more, by: endOfDay(dueOn) })]
+  return status === 'planned' ? [step('start', 'vendor', { ...more, by: endOfDay(dueOn) })] : []
+}
+
+/** What is accepted is owed, whatever becomes of the rest. */
+function paymentSteps({ number, status, isFree, payment }: Standing['milestones'][number]): NextStep[] {
+  const more = { path: `/milestones/${number}`, values: { number } }
+  if (status !== 'accepted') return []
   if (isFree || payment === 'received') return []
   if (payment === 'sent') return [step('confirmPayment', 'vendor', more)]
   return payment === 'invoiced' ? [step('pay', 'buyer', more)] : [step('invoice', 'vendor', more)]

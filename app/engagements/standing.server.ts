@@ -2,7 +2,9 @@ import type { Db } from '#db/connect'
 import type { LanguageTag } from '#db/schema'
 import { addCommonWorkingDays } from '~/platform/working-days.server'
 import type { Side } from './engagement'
+import { motionsIn } from './motions/queries.server'
 import { isTurnOf, type NextStep, pendingSteps, type Standing } from './next-step'
+import { pausesIn } from './pauses/queries.server'
 import { currentFacts } from './payments/queries.server'
 import { type EngagementSummary, listEngagements } from './queries.server'
 
@@ -17,6 +19,7 @@ export async function stepsOf(
   if (engagements.length === 0) return new Map()
   const ids = engagements.map(({ id }) => id)
   const [proposals, milestones, orders] = [await proposalsIn(db, ids), await milestonesIn(db, ids), await ordersIn(db, ids)]
+  const [motions, pauses] = [await motionsIn(db, ids), await pausesIn(db, ids)]
   const facts = await currentFacts(
     db,
     milestones.map(({ id }) => id),
@@ -37,6 +40,8 @@ export async function stepsOf(
             payment: facts.filter(({ milestoneId }) => milestoneId === each.id).at(-1)?.kind ?? null,
           })),
         orders: orders.filter(({ engagementId }) => engagementId === id),
+        motion: motions.find(({ engagementId }) => engagementId === id) ?? null,
+        pauses: pauses.filter(({ engagementId }) => engagementId === id),
       }
       return [id, pendingSteps(standing, addCommonWorkingDays)]
     }),
@@ -60,7 +65,7 @@ async function proposalsIn(db: Db, ids: readonly string[]) {
     )
     .select(['contractProposal.id', 'engagementId', 'side', 'contractProposal.status', 'readyAt', 'translationTask.dueAt'])
     .where('engagementId', 'in', ids)
-    .where('contractProposal.status', '<>', 'superseded')
+    .where('contractProposal.status', 'not in', ['superseded', 'withdrawn'])
     .limit(most)
     .execute()
   if (rows.length === 0) return []

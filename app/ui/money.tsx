@@ -11,12 +11,21 @@ interface Style {
   compact?: boolean
 }
 
+interface AmountProps extends Style {
+  amount: number | null
+  currency: Currency
+  /** For a difference: what is added says so with a plus. */
+  isDifference?: boolean
+  className?: string
+}
+
 /** One amount in its own currency. `amount` is in integer minor units; null shows "–". */
-export function Money({ amount, currency, compact, className }: { amount: number | null; currency: Currency; className?: string } & Style) {
+export function Money({ amount, currency, compact, isDifference = false, className }: AmountProps) {
   const { language } = useWords()
   if (amount === null) return <span className={className}>{noAmount}</span>
   return (
     <data value={`${plainMoney(amount)} ${currency}`} className={classes('whitespace-nowrap', className)}>
+      {isDifference && amount > 0 ? '+' : ''}
       {(compact ? formatMoneyCompactly : formatMoney)(amount, currency, language)}
     </data>
   )

@@ -81,6 +81,7 @@ export const engagements: readonly EngagementSeed[] = [
           },
         ],
       },
+      { started: 0.9, deliveries: [] },
     ],
     changes: [
       {

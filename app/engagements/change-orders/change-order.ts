@@ -7,9 +7,10 @@ export type ChangeOrderStatus = ChangeOrderTable['status']
 
 /** The one table of legal moves. */
 export const transitions: Record<ChangeOrderStatus, readonly ChangeOrderStatus[]> = {
-  proposed: ['agreed', 'declined'],
+  proposed: ['agreed', 'declined', 'withdrawn'],
   agreed: [],
   declined: [],
+  withdrawn: [],
 }
 
 export const canMove = (from: ChangeOrderStatus, to: ChangeOrderStatus): boolean => transitions[from].includes(to)
@@ -52,6 +53,10 @@ export const mayDecide = (
   engagement: EngagementStatus,
   order: { side: Side; status: ChangeOrderStatus; readyAt: string | null },
 ): boolean => side !== null && side !== order.side && engagement === 'active' && order.status === 'proposed' && order.readyAt !== null
+
+/** Whoever proposed it takes it back before it is answered, whatever the engagement's clock does. */
+export const mayWithdraw = (side: Side | null, order: { side: Side; status: ChangeOrderStatus }): boolean =>
+  side === order.side && order.status === 'proposed'
 
 /** The price as it stands: what was signed, and every order that both agreed to. */
 export const priceAfter = (baseMinor: number, orders: readonly { status: ChangeOrderStatus; deltaMinor: number }[]): number =>

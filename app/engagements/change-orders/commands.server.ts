@@ -6,11 +6,12 @@ import { newId } from '~/platform/ids'
 import { createDocument, publishDocument, requestTranslation } from '~/translations/commands.server'
 import type { Fields } from '~/translations/document'
 import { readDocument } from '~/translations/queries.server'
+import { abandonTranslation } from '~/translations/tasks/commands.server'
 import { type Deed, lockEngagement, lockForParty, tellHistory, tellOther } from '../commands.server'
 import { hashOf } from '../contracts/wording.server'
 import { addCriterion, addMilestone, completeWhenDone, writeNote } from '../milestones/commands.server'
 import { dropReminders, planReminders } from '../milestones/reminders.server'
-import { canMove, type Effect, faultOf, mayDecide, mayPropose } from './change-order'
+import { canMove, type Effect, faultOf, mayDecide, mayPropose, mayWithdraw } from './change-order'
 import { orderText } from './wording.server'
 
 interface Propose extends Deed {
@@ -147,6 +148,37 @@ export function declineChange(db: Db, { reason, language, ...deed }: Answer & { 
   })
 }
 
+/** Whoever proposed it takes it back: its words leave the translators' queue, the contract stays as it is. */
+export function withdrawChange(db: Db, deed: Answer) {
+  return inTransaction(db, async (tx) => {
+    const found = await orderOf(tx, deed)
+    if (!found) return { ok: false, reason: 'notFound' } as const
+    const { engagement, side, order } = found
+    if (!mayWithdraw(side, order) || !(await takeBack(tx, order, deed.actorId))) return { ok: false, reason: 'movedOn' } as const
+    const { number } = order
+    await tellHistory(tx, { engagementId: engagement.id, event: 'changeWithdrawn', actorId: deed.actorId, detail: { number } })
+    await tellOther(tx, { engagement, side, kind: 'changeWithdrawn', values: { number }, path: `/changes/${number}` })
+    await completeWhenDone(tx, engagement)
+    return { ok: true } as const
+  })
+}
+
+/** An engagement that ends leaves no question open. */
+export async function endOpenOrders(tx: Tx, engagementId: string): Promise<void> {
+  const orders = await tx
+    .selectFrom('changeOrder')
+    .select(['id', 'documentId'])
+    .where('engagementId', '=', engagementId)
+    .where('status', '=', 'proposed')
+    .execute()
+  for (const order of orders) await takeBack(tx, order, null)
+}
+
+async function takeBack(tx: Tx, order: { id: string; documentId: string }, decidedBy: string | null): Promise<boolean> {
+  await abandonTranslation(tx, order)
+  return moveOrder(tx, order.id, 'withdrawn', { decidedBy, decidedAt: await databaseNow(tx) })
+}
+
 async function tell(
   tx: Tx,
   {
@@ -220,7 +252,15 @@ async function targetOf(tx: Tx, engagementId: string, number: number | null) {
   return row ?? null
 }
 
-async function lockOrder(tx: Tx, { engagementId, companyId, number }: Answer) {
+async function lockOrder(tx: Tx, deed: Answer) {
+  const found = await orderOf(tx, deed)
+  if (!found) return { ok: false, reason: 'notFound' } as const
+  const { engagement, side, order } = found
+  if (!mayDecide(side, engagement.status, order)) return { ok: false, reason: 'movedOn' } as const
+  return { ok: true, engagement, order } as const
+}
+
+async function orderOf(tx: Tx, { engagementId, companyId, number }: Answer) {
   const found = await lockForParty(tx, { engagementId, companyId })
   const order = await tx
     .selectFrom('changeOrder')
@@ -228,16 +268,14 @@ async function lockOrder(tx: Tx, { engagementId, companyId, number }: Answer) {
     .where('engagementId', '=', engagementId)
     .where('number', '=', number)
     .executeTakeFirst()
-  if (!found || !order) return { ok: false, reason: 'notFound' } as const
-  if (!mayDecide(found.side, found.engagement.status, order)) return { ok: false, reason: 'movedOn' } as const
-  return { ok: true, engagement: found.engagement, order } as const
+  return found && order ? { ...found, order } : null
 }
 
 async function moveOrder(
   tx: Tx,
   id: string,
-  to: 'agreed' | 'declined',
-  changes: { decidedBy: string; decidedAt: string; declineDocumentId?: string },
+  to: 'agreed' | 'declined' | 'withdrawn',
+  changes: { decidedBy: string | null; decidedAt: string; declineDocumentId?: string },
 ): Promise<boolean> {
   if (!canMove('proposed', to)) throw new Error(`A change order never goes from proposed to ${to}`)
   const { numUpdatedRows } = await tx

@@ -55,7 +55,7 @@ export function EngagementCard({ engagement, next, unread, path, now }: Props) {
         </Link>
       ) : null}
       <NextStep isReadersTurn={isTurn}>
-        <NextLine next={next} t={t} now={now} />
+        <NextLine next={next} side={side} t={t} now={now} />
       </NextStep>
     </Card>
   )

@@ -16,7 +16,7 @@ export function WaitingList({ steps, side, path, now }: { steps: readonly NextSt
         {own.map((step) => (
           <li key={`${step.code}${step.path}`} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2">
             <span className="min-w-0">
-              <NextLine next={step} t={t} now={now} />
+              <NextLine next={step} side={side} t={t} now={now} />
             </span>
             <LinkButton variant="secondary" to={`${path}${step.path}`}>
               {t('common:action.view')}

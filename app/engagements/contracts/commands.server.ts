@@ -5,9 +5,10 @@ import { chinaDay } from '~/platform/china-day'
 import { newId } from '~/platform/ids'
 import { createDocument, publishDocument, requestTranslation } from '~/translations/commands.server'
 import { readDocument } from '~/translations/queries.server'
+import { abandonTranslation } from '~/translations/tasks/commands.server'
 import { type Deed, lockEngagement, lockForParty, moveEngagement, tellHistory, tellOther, tellParty } from '../commands.server'
 import { createMilestones } from '../milestones/commands.server'
-import { canMove, canSign, type Draft, type ProposalStatus, type Terms, totalOf, whoProposes } from './contract'
+import { canMove, canSign, type Draft, mayWithdraw, type ProposalStatus, type Terms, totalOf, whoProposes } from './contract'
 import { lastProposal, signaturesOf } from './queries.server'
 import { contractText, hashOf } from './wording.server'
 
@@ -35,7 +36,7 @@ export function proposeTerms(db: Db, { actorId, companyId, engagementId, languag
     if (whoProposes(engagement.status, last) !== side) return { ok: false, reason: 'notYourTurn' } as const
     const now = await databaseNow(tx)
     if (terms.milestones.some(({ dueOn }) => dueOn < chinaDay(now))) return { ok: false, reason: 'dueInPast' } as const
-    if (last) await moveProposal(tx, last.id, 'ready', 'superseded')
+    if (last?.status === 'ready') await moveProposal(tx, last.id, 'ready', 'superseded')
     const id = newId()
     const number = basedOn + 1
     const { documentId } = await createDocument(tx, {
@@ -148,6 +149,31 @@ export function signTerms(db: Db, { actorId, companyId, engagementId, number, na
     })
     return { ok: true, isActive: true } as const
   })
+}
+
+/** Whoever proposed the terms takes them back before anybody has signed. */
+export function withdrawTerms(db: Db, { actorId, ...deed }: Deed) {
+  return inTransaction(db, async (tx) => {
+    const found = await lockForParty(tx, deed)
+    if (!found) return { ok: false, reason: 'notFound' } as const
+    const { engagement, side } = found
+    const last = await lastProposal(tx, engagement.id)
+    const signed = last ? await signaturesOf(tx, last.id) : []
+    const sides = signed.map((signature) => signature.side)
+    if (!last || !mayWithdraw(side, engagement.status, last, sides)) return { ok: false, reason: 'movedOn' } as const
+    await withdrawOpenTerms(tx, engagement.id)
+    await tellHistory(tx, { engagementId: engagement.id, event: 'termsWithdrawn', actorId, detail: { number: last.number, side } })
+    await tellOther(tx, { engagement, side, kind: 'termsWithdrawn', values: { number: last.number }, path: '/contract' })
+    return { ok: true } as const
+  })
+}
+
+/** Terms that nobody will sign: their words leave the translators' queue. */
+export async function withdrawOpenTerms(tx: Tx, engagementId: string): Promise<void> {
+  const last = await lastProposal(tx, engagementId)
+  if (!last || !canMove(last.status, 'withdrawn')) return
+  await abandonTranslation(tx, last)
+  await moveProposal(tx, last.id, last.status, 'withdrawn')
 }
 
 async function moveProposal(

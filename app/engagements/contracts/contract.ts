@@ -7,10 +7,11 @@ export type ProposalStatus = ContractProposalTable['status']
 
 /** The one table of legal moves. A counter-proposal supersedes what it answers; what both have signed never changes again. */
 export const transitions: Record<ProposalStatus, readonly ProposalStatus[]> = {
-  in_translation: ['ready'],
-  ready: ['superseded', 'signed'],
+  in_translation: ['ready', 'withdrawn'],
+  ready: ['superseded', 'signed', 'withdrawn'],
   superseded: [],
   signed: [],
+  withdrawn: [],
 }
 
 export const canMove = (from: ProposalStatus, to: ProposalStatus): boolean => transitions[from].includes(to)
@@ -148,13 +149,21 @@ export interface Proposal {
   status: ProposalStatus
 }
 
-/** The buyer begins; after that, whoever did not write the last proposal, once it reads in both languages. Null when nobody may. */
+/**
+ * The buyer begins; after that, whoever did not write the last proposal, once it reads in both languages. Who took its own back goes again.
+ * Null when nobody may.
+ */
 export function whoProposes(status: EngagementStatus, last: Proposal | null): Side | null {
   if (status !== 'contracting') return null
   if (!last) return 'buyer'
+  if (last.status === 'withdrawn') return last.side
   return last.status === 'ready' ? (last.side === 'buyer' ? 'vendor' : 'buyer') : null
 }
 
 /** A side signs once, what reads in both languages. */
 export const canSign = (side: Side, status: EngagementStatus, last: Proposal | null, signed: readonly Side[]): boolean =>
   status === 'contracting' && last?.status === 'ready' && !signed.includes(side)
+
+/** Whoever proposed it takes it back, as long as nobody has signed it. */
+export const mayWithdraw = (side: Side | null, status: EngagementStatus, last: Proposal | null, signed: readonly Side[]): boolean =>
+  status === 'contracting' && last !== null && side === last.side && canMove(last.status, 'withdrawn') && signed.length === 0

@@ -3,6 +3,7 @@ import type { Currency } from '#db/schema'
 import { day, readAmount, words } from '../contracts/contract-form'
 import { longestReference, paymentKinds } from './payment'
 
+/** `isAbovePrice`: the writer was warned that the invoice is above the price, and means it. */
 export const paymentSchema = (currency: Currency) =>
   z
     .strictObject({
@@ -17,8 +18,9 @@ export const paymentSchema = (currency: Currency) =>
         }),
       onDay: day,
       reference: words(longestReference),
+      isAbovePrice: z.literal('yes').optional(),
     })
-    .transform(({ amount, ...rest }) => {
+    .transform(({ amount, isAbovePrice, ...rest }) => {
       const read = readAmount(amount, currency)
-      return { ...rest, amountMinor: read.ok ? read.minor : 0 }
+      return { ...rest, isMeant: isAbovePrice === 'yes', amountMinor: read.ok ? read.minor : 0 }
     })

@@ -20,7 +20,10 @@ export const transitions: Record<'none' | PaymentKind, readonly PaymentKind[]> =
 
 export const canMove = (from: PaymentState, to: PaymentKind): boolean => transitions[from ?? 'none'].includes(to)
 
-/** Payment follows acceptance, and goes on after the last milestone; corrections end with the engagement. */
+/**
+ * Payment follows acceptance, and goes on while the clock stands still, after the last milestone and after an early end: what is accepted is
+ * owed. Corrections end when everything is paid.
+ */
 export const mayState = (
   side: Side | null,
   engagement: EngagementStatus,
@@ -28,7 +31,7 @@ export const mayState = (
   state: PaymentState,
   kind: PaymentKind,
 ): boolean =>
-  side === statedBy[kind] && (engagement === 'active' || engagement === 'completed') && milestone === 'accepted' && canMove(state, kind)
+  side === statedBy[kind] && engagement !== 'contracting' && engagement !== 'closed' && milestone === 'accepted' && canMove(state, kind)
 
 /**
  * Above this amount in one payment, a Chinese payer of services from abroad files with its tax authority before the bank transfers: State

@@ -22,7 +22,13 @@ import { gateEngagement } from '../gate.server'
 import { unreadOf } from '../messages/queries.server'
 import { MilestoneList } from '../milestones/components/milestone-list'
 import { milestonesOf } from '../milestones/queries.server'
+import { EngagementDeeds } from '../motions/components/engagement-deeds'
+import { mayPropose as mayMove, motionKinds } from '../motions/motion'
+import { openMotion } from '../motions/queries.server'
 import { isTurnOf, stepFor } from '../next-step'
+import { PauseNotice } from '../pauses/components/pause-notice'
+import { mayResume } from '../pauses/pause'
+import { pauseOf } from '../pauses/queries.server'
 import { historyOf } from '../queries.server'
 import { stepsOf } from '../standing.server'
 import type { Route } from './+types/show'
@@ -35,6 +41,9 @@ export async function loader(args: Route.LoaderArgs) {
   const { actor, engagement, path } = await gate(args)
   const { id, requestId, side, valueMinor, currency, status } = engagement
   const language = languageOf(args.context)
+  const now = await databaseNow(db)
+  const motion = await openMotion(db, id)
+  const pause = await pauseOf(db, { engagementId: id, language, now })
   return {
     engagement,
     path,
@@ -42,20 +51,39 @@ export async function loader(args: Route.LoaderArgs) {
     milestones: await milestonesOf(db, { engagementId: id, language }),
     orders: await ordersOf(db, { engagementId: id, language }),
     mayChange: mayPropose(side, status),
+    motion,
+    mayMove: motionKinds.filter((kind) => mayMove(side, kind, status, motion !== null)),
+    pause,
+    mayResume: mayResume(side, status, pause?.cause ?? null),
     contact: side ? await contactAfterAward(db, { requestId, viewerCompanyId: actor.company?.id ?? '' }) : null,
     ...inOthers(valueMinor, currency, await ratesOn(db)),
     history: await historyOf(db, engagement.id),
     unread: side
       ? ((await unreadOf(db, { personId: actor.personId, companyId: actor.company?.id ?? '', engagementIds: [id] })).get(id) ?? 0)
       : 0,
-    now: await databaseNow(db),
+    now,
   }
 }
 
 /** One engagement, for both sides and those who watch: where it stands, what comes next, what was agreed. */
 export default function Show({ loaderData, params }: Route.ComponentProps) {
   const { t } = useWords()
-  const { engagement, path, steps: waiting, milestones, orders, mayChange, contact, converted, rateDate, history, unread, now } = loaderData
+  const {
+    engagement,
+    path,
+    steps: waiting,
+    milestones,
+    orders,
+    mayChange,
+    motion,
+    pause,
+    contact,
+    converted,
+    rateDate,
+    history,
+    unread,
+    now,
+  } = loaderData
   const next = stepFor(waiting, engagement.side)
   return (
     <>
@@ -81,11 +109,12 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
         label={t('engagements:show.steps')}
         steps={steps.map((key) => ({ key, label: t(`engagements:step.${key}`) }))}
         current={currentStep(engagement.status)}
-        next={<NextLine next={next} t={t} now={now} />}
+        next={<NextLine next={next} side={engagement.side} t={t} now={now} />}
         isReadersTurn={isTurnOf(engagement.side, next.acts)}
       />
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
+          {pause ? <PauseNotice pause={pause} path={path} mayResume={loaderData.mayResume} now={now} /> : null}
           <WaitingList steps={waiting} side={engagement.side} path={path} now={now} />
           {milestones.length > 0 ? (
             <section className="mb-8">
@@ -112,6 +141,7 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
             <h2 className="mb-2 text-lg">{t('engagements:show.facts')}</h2>
             <EngagementFacts engagement={engagement} converted={converted} rateDate={rateDate} lang={params.lang} />
           </section>
+          <EngagementDeeds motion={motion} may={loaderData.mayMove} path={path} />
           {contact && engagement.side ? <ContactCard contact={contact} side={otherSide(engagement.side)} /> : null}
         </div>
         <aside className="min-w-0">

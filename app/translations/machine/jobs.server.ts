@@ -73,6 +73,7 @@ const contextOf: Record<Batch['kind'], string> = {
   triageNote: 'a moderator asks a factory for more information',
   contract: 'a factory and an IT company agree on the terms of a contract',
   changeOrder: 'a factory or an IT company proposes a change to their contract',
+  dispute: 'a factory and an IT company disagree about delivered work and a mediator helps them',
   engagementNote: 'a factory and an IT company write to each other about delivered work',
   message: 'a factory and an IT company write to each other while they work together',
 }

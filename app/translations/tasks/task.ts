@@ -34,6 +34,7 @@ export const dueHoursOf: Record<DocumentKind, number> = {
   changeOrder: 8,
   engagementNote: 6,
   message: 12,
+  dispute: 8,
   companyProfile: 24,
 }
 

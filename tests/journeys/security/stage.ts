@@ -3,6 +3,7 @@ import { proposeChange } from '../../../app/engagements/change-orders/commands.s
 import { onContractVerified, proposeTerms, signTerms } from '../../../app/engagements/contracts/commands.server'
 import { drawContract, lastProposal } from '../../../app/engagements/contracts/queries.server'
 import { startMilestone } from '../../../app/engagements/milestones/commands.server'
+import { proposeMotion } from '../../../app/engagements/motions/commands.server'
 import { addCommonWorkingDays } from '../../../app/platform/working-days.server'
 import { startAmendment } from '../../../app/requests/amendments/commands.server'
 import { findOwnRequest } from '../../../app/requests/queries.server'
@@ -209,6 +210,7 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     await startMilestone(db, { ...deedOf(vendor), number: 1 })
     const effect = { milestoneNumber: 2, deltaMinor: 100, dueOn: null }
     await proposeChange(db, { ...deedOf(vendor), language: 'en', fields: { title: 'More', scope: 'A little more.' }, effect })
+    await proposeMotion(db, { ...deedOf(vendor), kind: 'suspend', language: 'en', reason: 'The line stands still.', remaining: '' })
     const before = new Set((await db.selectFrom('file').select('id').execute()).map((file) => file.id))
     const form = new FormData()
     form.set('note', 'The log of the first run.')

@@ -17,7 +17,7 @@ export function OrderList({ orders, currency, path }: { orders: readonly ShownOr
             <span className="shrink-0">{t('engagements:change.one', { number })}</span>
             <DocumentText view={words} field="title" as="span" />
           </Link>
-          <Money amount={deltaMinor} currency={currency} />
+          <Money amount={deltaMinor} currency={currency} isDifference />
           <OrderChip status={status} t={t} />
         </li>
       ))}

@@ -21,7 +21,7 @@ export function OrderView({ order, currency, now }: { order: ShownOrder; currenc
               detail:
                 milestoneNumber === null ? t('engagements:change.newMilestone') : t('engagements:milestoneOf', { number: milestoneNumber }),
             },
-            { term: t('engagements:change.price'), detail: <Money amount={deltaMinor} currency={currency} /> },
+            { term: t('engagements:change.price'), detail: <Money amount={deltaMinor} currency={currency} isDifference /> },
             { term: t('engagements:change.dueOn'), detail: dueOn ? <Day date={dueOn} /> : t('engagements:change.unchanged') },
             {
               term: t('engagements:change.proposedBy'),

@@ -9,7 +9,7 @@ import { NextStep } from '~/ui/stepper'
 import { NextLine } from '../../components/next-line'
 import { isTurnOf } from '../../next-step'
 import { stepsOf } from '../../standing.server'
-import { mayDecide } from '../change-order'
+import { mayDecide, mayWithdraw } from '../change-order'
 import { OrderChip } from '../components/order-status'
 import { OrderView } from '../components/order-view'
 import { gateOrder } from '../gate.server'
@@ -29,6 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
     path,
     next: steps.find((step) => step.path === `/changes/${order.number}`) ?? null,
     mayDecide: mayDecide(engagement.side, engagement.status, order),
+    mayWithdraw: mayWithdraw(engagement.side, order),
     refused: /^[a-zA-Z]{1,40}$/.test(refused) ? refused : null,
     now: await databaseNow(db),
   }
@@ -37,7 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
 /** One change order, in both languages, with its effect in numbers. */
 export default function Show({ loaderData }: Route.ComponentProps) {
   const { t } = useWords()
-  const { engagement, order, path, next, mayDecide: isOffered, refused, now } = loaderData
+  const { engagement, order, path, next, mayDecide: isOffered, mayWithdraw: isOwn, refused, now } = loaderData
   const own = `${path}/changes/${order.number}`
   return (
     <>
@@ -51,7 +52,7 @@ export default function Show({ loaderData }: Route.ComponentProps) {
         sub={
           next ? (
             <NextStep isReadersTurn={isTurnOf(engagement.side, next.acts)}>
-              <NextLine next={next} t={t} now={now} />
+              <NextLine next={next} side={engagement.side} t={t} now={now} />
             </NextStep>
           ) : null
         }
@@ -68,6 +69,11 @@ export default function Show({ loaderData }: Route.ComponentProps) {
           </LinkButton>
           <p className="w-full max-w-reading text-ink-soft text-sm">{t('engagements:change.consequence')}</p>
         </div>
+      ) : null}
+      {isOwn ? (
+        <Form action={`${own}/withdraw`}>
+          <SubmitButton variant="secondary">{t('engagements:withdraw')}</SubmitButton>
+        </Form>
       ) : null}
     </>
   )

@@ -29,7 +29,7 @@ export function ProposalChanges({ before, after, currency }: { before: Shown; af
       ))}
       {words.map((name) => (
         <li key={name}>
-          <h3 className="mb-1 text-base">{fieldName(t, name)}</h3>
+          <h3 className="mb-1 text-base">{name.startsWith('requirement.') ? termName(t, name) : fieldName(t, name)}</h3>
           <Diff before={before.fields[name] ?? ''} after={after.fields[name] ?? ''} lang={after.language} />
         </li>
       ))}

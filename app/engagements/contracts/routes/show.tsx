@@ -5,6 +5,7 @@ import { useWords } from '~/platform/i18n/words'
 import { LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
+import { Form, SubmitButton } from '~/ui/form'
 import { Instant } from '~/ui/instant'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
@@ -16,7 +17,7 @@ import { stepsOf } from '../../standing.server'
 import { ContractText } from '../components/contract-text'
 import { ProposalChanges } from '../components/proposal-changes'
 import { Signatures } from '../components/signatures'
-import { canSign, whoProposes } from '../contract'
+import { canSign, mayWithdraw, whoProposes } from '../contract'
 import { proposalsOf, signaturesOf } from '../queries.server'
 import type { Route } from './+types/show'
 
@@ -30,6 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
   const [last, before] = await proposalsOf(db, { engagementId: id, language: languageOf(args.context), most: 2 })
   const signatures = last ? await signaturesOf(db, last.id) : []
   const signed = signatures.map((signature) => signature.side)
+  const refused = new URL(args.request.url).searchParams.get('refused') ?? ''
   const steps = (await stepsOf(db, [engagement])).get(id) ?? []
   return {
     engagement: { ref, side, status, currency },
@@ -41,7 +43,9 @@ export async function loader(args: Route.LoaderArgs) {
     may: {
       propose: side !== null && whoProposes(status, last ?? null) === side,
       sign: side !== null && canSign(side, status, last ?? null, signed),
+      withdraw: mayWithdraw(side, status, last ?? null, signed),
     },
+    refused: /^[a-zA-Z]{1,40}$/.test(refused) ? refused : null,
     now: await databaseNow(db),
   }
 }
@@ -49,7 +53,7 @@ export async function loader(args: Route.LoaderArgs) {
 /** The terms as they stand, for both sides: what is proposed, what it changes, who has signed. */
 export default function Show({ loaderData }: Route.ComponentProps) {
   const { t } = useWords()
-  const { engagement, path, last, before, signatures, next, may, now } = loaderData
+  const { engagement, path, last, before, signatures, next, may, refused, now } = loaderData
   return (
     <>
       <title>{t('engagements:contract.pageTitle', { ref: engagement.ref })}</title>
@@ -59,7 +63,7 @@ export default function Show({ loaderData }: Route.ComponentProps) {
         sub={
           next ? (
             <NextStep isReadersTurn={isTurnOf(engagement.side, next.acts)}>
-              <NextLine next={next} t={t} now={now} />
+              <NextLine next={next} side={engagement.side} t={t} now={now} />
             </NextStep>
           ) : null
         }
@@ -74,6 +78,7 @@ export default function Show({ loaderData }: Route.ComponentProps) {
           </>
         }
       />
+      {refused ? <Notice tone="problem" title={t(`engagements:refused.${refused}`)} announce /> : null}
       {last ? (
         <>
           <p className="mb-5 text-ink-soft">
@@ -83,17 +88,25 @@ export default function Show({ loaderData }: Route.ComponentProps) {
           {last.status === 'in_translation' ? (
             <Notice title={t('engagements:contract.inTranslation')}>{t('engagements:contract.inTranslationHint')}</Notice>
           ) : null}
+          {last.status === 'withdrawn' ? (
+            <Notice title={t('engagements:contract.withdrawn')}>{t('engagements:contract.withdrawnHint')}</Notice>
+          ) : null}
           {last.status === 'signed' ? (
             <Notice tone="success" title={t('engagements:contract.locked')}>
               {t('engagements:contract.lockedHint')}
             </Notice>
           ) : null}
-          {before && last.status !== 'signed' ? (
+          {may.withdraw ? (
+            <Form action={`${path}/contract/withdraw`} className="mb-6">
+              <SubmitButton variant="secondary">{t('engagements:withdraw')}</SubmitButton>
+            </Form>
+          ) : null}
+          {before && last.status !== 'signed' && last.status !== 'withdrawn' ? (
             <Card title={t('engagements:contract.changes', { number: before.number })} className="mb-6">
               <ProposalChanges before={before} after={last} currency={engagement.currency} />
             </Card>
           ) : null}
-          {last.texts ? (
+          {last.texts && last.status !== 'withdrawn' ? (
             <>
               <section className="mb-6 max-w-reading">
                 <h2 className="mb-2 text-lg">{t('engagements:contract.signatures')}</h2>

@@ -32,7 +32,7 @@ export function MilestoneList({
           header: t('engagements:milestone.one'),
           lead: true,
           cell: ({ number, title, titleLanguage }) => (
-            <Link to={`${path}/milestones/${number}`} className="inline-flex min-h-11 items-center gap-2">
+            <Link to={`${path}/milestones/${number}`} className="-my-3 inline-flex min-h-11 items-baseline gap-2 py-3">
               <span>{`${number}.`}</span>
               <span lang={titleLanguage}>{title}</span>
             </Link>

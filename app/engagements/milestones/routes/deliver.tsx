@@ -30,6 +30,8 @@ export async function loader(args: Route.LoaderArgs) {
     path: milestonePath,
     accept: acceptedFiles,
     isPossible: mayMove(engagement.side, engagement.status, status, 'delivered'),
+    isToStart: mayMove(engagement.side, engagement.status, status, 'in_progress'),
+    isRework: status === 'rejected',
   }
 }
 
@@ -48,7 +50,8 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** The vendor hands over: what it did, criterion by criterion in sight, and the files. */
-export default function Deliver({ loaderData: { milestone, path, accept, isPossible }, actionData }: Route.ComponentProps) {
+export default function Deliver({ loaderData, actionData }: Route.ComponentProps) {
+  const { milestone, path, accept, isPossible, isToStart, isRework } = loaderData
   const { t, language } = useWords()
   const { error, value, summary } = useAnswer(actionData, ['note', 'files'])
   return (
@@ -86,6 +89,12 @@ export default function Deliver({ loaderData: { milestone, path, accept, isPossi
           />
           <SubmitButton>{t('engagements:milestone.deliver')}</SubmitButton>
         </Form>
+      ) : isToStart ? (
+        <Notice title={t('engagements:deliver.notBegun')}>
+          <Form action={`${path}/start`} className="mt-3">
+            <SubmitButton>{t(isRework ? 'engagements:milestone.rework' : 'engagements:milestone.start')}</SubmitButton>
+          </Form>
+        </Notice>
       ) : (
         <Notice title={t('engagements:refused.movedOn')} />
       )}

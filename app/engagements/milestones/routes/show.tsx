@@ -67,7 +67,7 @@ export default function Show({ loaderData }: Route.ComponentProps) {
             {t('engagements:milestone.due')} <Day date={milestone.dueOn} />
             {next ? (
               <NextStep isReadersTurn={isTurnOf(engagement.side, next.acts)}>
-                <NextLine next={next} t={t} now={now} />
+                <NextLine next={next} side={engagement.side} t={t} now={now} />
               </NextStep>
             ) : null}
           </>

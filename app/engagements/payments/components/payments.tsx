@@ -56,7 +56,7 @@ export function Payments({ payments, currency, state, path }: Props) {
           </li>
         ))}
       </ul>
-      {filing ? <Filing filing={filing} path={path} /> : null}
+      {filing && !facts.some(({ kind }) => kind === 'sent') ? <Filing filing={filing} /> : null}
       <p className="mt-3 flex flex-wrap gap-2">
         {state.map((kind) => (
           <LinkButton
@@ -75,8 +75,8 @@ export function Payments({ payments, currency, state, path }: Props) {
   )
 }
 
-/** What a Chinese payer files before the bank transfers. */
-function Filing({ filing, path }: { filing: TaxFiling; path: string }) {
+/** What a Chinese payer files before the bank transfers; afterwards there is nothing more to say. The papers are linked below. */
+function Filing({ filing }: { filing: TaxFiling }) {
   const { t, language } = useWords()
   if (filing.verdict === 'below') return null
   return (
@@ -87,9 +87,6 @@ function Filing({ filing, path }: { filing: TaxFiling; path: string }) {
           <Money amount={filing.usdMinor} currency="USD" /> {t('common:money.rateOf', { date: formatDay(filing.date, language) })}
         </p>
       )}
-      <LinkButton to={`${path}/pack`} variant="secondary" className="mt-2">
-        {t('engagements:pack.open')}
-      </LinkButton>
     </Notice>
   )
 }

@@ -3,10 +3,12 @@ import { db } from '~/platform/database.server'
 import { invalid, parseForm, readFormData, refused } from '~/platform/forms.server'
 import { useWords } from '~/platform/i18n/words'
 import { plainMoney } from '~/platform/money'
+import { CheckboxField } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'
 import { DateField, MoneyField, TextField } from '~/ui/field'
 import { Form, SubmitButton } from '~/ui/form'
 import { useAnswer } from '~/ui/form-answer'
+import { Money } from '~/ui/money'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { gateMilestoneDeed } from '../../milestones/gate.server'
@@ -32,6 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
     number: milestone.number,
     currency,
     path: milestonePath,
+    priceMinor: milestone.priceMinor,
     kind,
     isCorrection: fact !== undefined,
     amount: plainMoney(fact?.amountMinor ?? facts.at(-1)?.amountMinor ?? milestone.priceMinor),
@@ -41,11 +44,14 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  const { engagement, deed, milestonePath } = await gate(args)
+  const { engagement, deed, milestone, milestonePath } = await gate(args)
   const body = await readFormData(args.request)
   const form = parseForm(body, paymentSchema(engagement.currency))
   if (!form.ok) return form.invalid
-  const stated = await statePayment(db, { ...deed, ...form.value })
+  const { isMeant, ...fact } = form.value
+  if (fact.kind === 'invoiced' && fact.amountMinor > milestone.priceMinor && !isMeant)
+    return invalid({ isAbovePrice: ['engagements:error.abovePrice'] }, body)
+  const stated = await statePayment(db, { ...deed, ...fact })
   if (stated.ok) return redirect(`${milestonePath}#payments`)
   if (stated.reason === 'inFuture' || stated.reason === 'beforeSent')
     return invalid({ onDay: [`engagements:error.${stated.reason}`] }, body)
@@ -55,8 +61,8 @@ export async function action(args: Route.ActionArgs) {
 /** One side states what it knows: invoiced, sent or received. */
 export default function State({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useWords()
-  const { number, currency, path, kind, isCorrection, amount, onDay, reference } = loaderData
-  const { error, value, summary } = useAnswer(actionData, ['amount', 'onDay', 'reference'])
+  const { number, currency, path, priceMinor, kind, isCorrection, amount, onDay, reference } = loaderData
+  const { error, value, summary } = useAnswer(actionData, ['amount', 'onDay', 'reference', 'isAbovePrice'])
   const title = kind ? t(`engagements:payment.${isCorrection ? 'correct' : 'state'}.${kind}`) : t('engagements:payment.title')
   return (
     <>
@@ -92,6 +98,20 @@ export default function State({ loaderData, actionData }: Route.ComponentProps) 
             defaultValue={value('reference', reference)}
             error={error('reference')}
           />
+          {error('isAbovePrice') ? (
+            <>
+              <p className="mb-2">
+                {t('engagements:payment.priceIs')} <Money amount={priceMinor} currency={currency} />
+              </p>
+              <CheckboxField
+                name="isAbovePrice"
+                value="yes"
+                required={false}
+                label={t('engagements:payment.isAbovePrice')}
+                error={error('isAbovePrice')}
+              />
+            </>
+          ) : null}
           <SubmitButton>{title}</SubmitButton>
         </Form>
       ) : (
