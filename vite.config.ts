@@ -36,7 +36,7 @@ const serverEntries = Object.fromEntries(
  * Everything goes into the build but what is compiled for the machine, and what is asked for only when it is needed: looking up, reading and
  * compiling eight hundred small files of packages was most of the server's start.
  */
-const outside = ['better-sqlite3', '@node-rs/argon2', 'date-holidays', 'pg-native', 'autocannon']
+const outside = ['better-sqlite3', '@node-rs/argon2', 'date-holidays', 'pg-native', 'autocannon', 'pdfkit', '@embedpdf/fonts-sc']
 
 /** The framework's plugin names every server entry `index.js`; several entries need names of their own. */
 const namedEntries: Plugin = {

@@ -7,6 +7,7 @@ import { onBidVerified } from './bids/opening/commands.server'
 import { companyJobs } from './companies/jobs.server'
 import { onCompanyProfileVerified } from './companies/profile/commands.server'
 import { discoveryJobs } from './discovery/jobs.server'
+import { certificateJobs } from './engagements/certificates/jobs.server'
 import { onChangeOrderVerified } from './engagements/change-orders/commands.server'
 import { onContractVerified } from './engagements/contracts/commands.server'
 import { engagementJobs } from './engagements/jobs.server'
@@ -69,6 +70,7 @@ const nights = (reader?: Db) =>
 /** The handlers of every kind of job, gathered from the domains. */
 export const jobHandlers: JobHandlers = {
   ...bidJobs,
+  ...certificateJobs,
   ...companyJobs,
   ...discoveryJobs,
   ...engagementJobs,

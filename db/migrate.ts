@@ -21,6 +21,7 @@ import * as matching from './migrations/0032-matching'
 import * as messages from './migrations/0040-messages'
 import * as disputes from './migrations/0042-disputes'
 import * as motions from './migrations/0043-motions'
+import * as certificates from './migrations/0044-certificates'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   '0040-messages': messages,
   '0042-disputes': disputes,
   '0043-motions': motions,
+  '0044-certificates': certificates,
 }
 
 export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })

@@ -938,6 +938,43 @@ export interface PaymentFactTable {
   createdAt: InstantText
 }
 
+/** What was accepted, as it can be shown to others. A new one supersedes the one before; nothing in one ever changes. */
+export interface CertificateTable {
+  id: string
+  engagementId: string
+  /** 1, 2, 3 … within the engagement; the highest is valid. */
+  version: number
+  /** `AC-4K7P2-MXW9Q-H`: random with a check character, asked for on the public page. */
+  number: string
+  /** Whether the contract's value stands in it: both sides said so. */
+  isPriced: Flag
+  /** Canonical JSON (RFC 8785) of `CertificateContent`. */
+  contentJson: string
+  /** Of `contentJson` in UTF-8. */
+  sha256: string
+  issuedAt: InstantText
+  supersededAt: InstantText | null
+}
+
+/** The printed certificate, made once by a job and kept: a newer library would make other bytes. */
+export interface CertificatePaperTable {
+  certificateId: string
+  /** The PDF, base64. */
+  content: string
+  bytes: number
+  sha256: string
+  createdAt: InstantText
+}
+
+/** Whether a side wants the contract's value on the certificate; no row is no. */
+export interface CertificateChoiceTable {
+  engagementId: string
+  side: 'buyer' | 'vendor'
+  isPriced: Flag
+  personId: string
+  createdAt: InstantText
+}
+
 /** One version of the agreement under which a request's confidential annexes are read. */
 export interface NdaVersionTable {
   id: string
@@ -1439,6 +1476,9 @@ export interface Database {
   message: MessageTable
   messageWish: MessageWishTable
   messageReader: MessageReaderTable
+  certificate: CertificateTable
+  certificatePaper: CertificatePaperTable
+  certificateChoice: CertificateChoiceTable
   ndaVersion: NdaVersionTable
   ndaSignature: NdaSignatureTable
   annexDownload: AnnexDownloadTable

@@ -69,8 +69,8 @@ async function everyStateIsThere(db: Db) {
   const questionStates = (await db.selectFrom('question').select('status').execute()).map(({ status }) => status)
   expect(tally(questionStates)).toEqual(tally(questions.map(({ answer }) => (answer ? 'published' : 'answering'))))
   const engagementStates = (await db.selectFrom('engagement').select('status').execute()).map(({ status }) => status)
-  const running = engagements.filter(({ signed }) => signed).length
-  expect(tally(engagementStates)).toEqual({ active: running, contracting: awards.length - running })
+  const begun = engagements.filter(({ signed }) => signed).length
+  expect(tally(engagementStates)).toEqual({ active: begun - 1, closed: 1, contracting: awards.length - begun })
   const milestones = (await db.selectFrom('milestone').select('status').execute()).map(({ status }) => status)
   expect(milestones).toEqual(expect.arrayContaining(['accepted', 'delivered', 'planned']))
   const companyStates = (await db.selectFrom('company').select('status').execute()).map(({ status }) => status)

@@ -105,5 +105,9 @@ export const engagementEvents = [
   'terminated',
   'completed',
   'closed',
+  'certificateIssued',
+  'certificateReissued',
+  'valueWanted',
+  'valueNotWanted',
 ] as const
 export type EngagementEvent = (typeof engagementEvents)[number]

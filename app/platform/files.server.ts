@@ -94,6 +94,22 @@ export async function readUpload(request: Request, storage: FileStorage = fileSt
   }
 }
 
+/** The SHA-256 of the one file of a form, which is forgotten at once; null when there is none or it is larger than `most` bytes. */
+export async function hashOfUpload(request: Request, most: number): Promise<string | null> {
+  let hash: string | null = null
+  try {
+    await parseFormData(request, { maxFiles: 1, maxFileSize: most, maxParts: 20 }, async (upload) => {
+      const bytes = new Uint8Array(await upload.arrayBuffer())
+      if (bytes.length > 0) hash = createHash('sha256').update(bytes).digest('hex')
+      return null
+    })
+    return hash
+  } catch (error) {
+    if (error instanceof MaxFilesExceededError || error instanceof MaxFileSizeExceededError) return null
+    throw data({ code: 'badForm' }, { status: 400 })
+  }
+}
+
 type Judged = { ok: true; name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> } | { ok: false; reason: FileRefusal }
 
 async function judge(upload: FileUpload): Promise<Judged> {

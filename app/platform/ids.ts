@@ -4,15 +4,18 @@ import { v7 } from 'uuid'
 export const newId = (): string => v7()
 
 /** No 0 O 1 I L U: what is read out over the telephone arrives. */
-const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const readableLetters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A short public reference such as `R-4K7P2MXW`: 8 random characters (39 bits), uniqueness is the table's index. */
-export function newRef(prefix: 'R' | 'B' | 'C' | 'Q' | 'E'): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  let ref = ''
+export const newRef = (prefix: 'R' | 'B' | 'C' | 'Q' | 'E'): string => `${prefix}-${randomLetters(8)}`
+
+/** So many random characters that can be read out; at most 24. */
+export function randomLetters(count: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(64))
+  let letters = ''
   for (const byte of bytes) {
     // 240 = 8 × 30: bytes above it would favour the first letters.
-    if (byte < 240 && ref.length < 8) ref += alphabet[byte % 30]
+    if (byte < 240 && letters.length < count) letters += readableLetters[byte % 30]
   }
-  return ref.length === 8 ? `${prefix}-${ref}` : newRef(prefix)
+  return letters.length === count ? letters : randomLetters(count)
 }

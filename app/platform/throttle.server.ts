@@ -16,6 +16,7 @@ export const limits = {
   mailsPerHour: { name: 'mailsPerHour', most: 2, ms: hours(1) },
   mailsPerDay: { name: 'mailsPerDay', most: 5, ms: days(1) },
   invitationsPerCompany: { name: 'invitationsPerCompany', most: 20, ms: days(1) },
+  wrongNumbersPerPeer: { name: 'wrongNumbersPerPeer', most: 60, ms: minutes(10) },
 } satisfies Record<string, Limit>
 
 /**
@@ -33,6 +34,12 @@ export async function isWithin(db: Db, limit: Limit, who: string): Promise<boole
       "windowEndsAt" = case when "throttle"."windowEndsAt" <= ${now} then excluded."windowEndsAt" else "throttle"."windowEndsAt" end
     returning "hits"`.execute(db)
   return Number(rows[0]!.hits) <= limit.most
+}
+
+/** Whether a limit is used up, without counting: for what is counted only when it goes wrong. */
+export async function isSpent(db: Db, limit: Limit, who: string): Promise<boolean> {
+  const row = await db.selectFrom('throttle').select(['hits', 'windowEndsAt']).where('key', '=', keyOf(limit, who)).executeTakeFirst()
+  return row !== undefined && row.windowEndsAt > (await databaseNow(db)) && row.hits >= limit.most
 }
 
 /** Forgets what was counted, e.g. failures after a success. */

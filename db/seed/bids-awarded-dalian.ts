@@ -6,7 +6,7 @@ export const awardedDalianBids = [
     key: 'delphi-golconda',
     request: 'haifa-delphi',
     vendor: 'golconda',
-    submittedDaysAgo: 78,
+    submittedDaysAgo: 168,
     currency: 'CNY',
     state: 'won',
     coverage: [
@@ -33,7 +33,7 @@ export const awardedDalianBids = [
         title: one(['Build', '重新编译']),
         what: one(['Program rebuilt and installed on Windows 11 in 5 departments.', '程序重新编译，在5个部门的Windows 11上安装。']),
         price: 98000,
-        weeks: 6,
+        weeks: 5,
       },
       {
         title: one(['Component', '控件']),
@@ -45,13 +45,16 @@ export const awardedDalianBids = [
         title: one(['Database', '数据库']),
         what: one(['Move to SQL Server 2022, with 40 reports compared.', '迁到SQL Server 2022，比对40张报表。']),
         price: 84000,
-        weeks: 5,
+        weeks: 4,
       },
       {
-        title: one(['Maintenance', '维护']),
-        what: one(['12 months of maintenance and the plan for replacement.', '12个月维护和分步替换方案。']),
-        price: 96000,
-        weeks: 52,
+        title: one(['Handover', '移交']),
+        what: one([
+          'Training for 2 people, source code with notes, and the plan for replacement.',
+          '培训2人，移交带说明的源代码和分步替换方案。',
+        ]),
+        price: 46000,
+        weeks: 2,
       },
     ],
     teamSize: 5,
@@ -70,7 +73,7 @@ export const awardedDalianBids = [
     key: 'delphi-indrayani',
     request: 'haifa-delphi',
     vendor: 'indrayani',
-    submittedDaysAgo: 79,
+    submittedDaysAgo: 169,
     currency: 'USD',
     state: 'not_selected',
     coverage: [
@@ -87,7 +90,7 @@ export const awardedDalianBids = [
     ),
     milestones: [
       { title: one(['Safety', '保底']), what: one(['Virtual desktops and database.', '虚拟桌面和数据库迁移。']), price: 21000, weeks: 8 },
-      { title: one(['Maintenance', '维护']), what: one(['12 months of maintenance.', '12个月维护。']), price: 23500, weeks: 52 },
+      { title: one(['Training', '培训']), what: one(['Training for 2 people and a plan.', '培训2人并提交方案。']), price: 23500, weeks: 4 },
     ],
     teamSize: 5,
     team: one(['Two database engineers and three ERP developers.', '两名数据库工程师和三名ERP开发。']),

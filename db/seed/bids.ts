@@ -59,7 +59,7 @@ export const awards = [
   {
     request: 'haifa-delphi',
     bid: 'delphi-golconda',
-    daysAgo: 58,
+    daysAgo: 148,
     code: 'experience',
     words: one(
       [

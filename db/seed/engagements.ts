@@ -38,7 +38,7 @@ export type EngagementSeed = {
   changes: ChangeSeed[]
 }
 
-/** What became of the awards: one runs, one waits for acceptance, one for a signature, one for its first terms. */
+/** What became of the awards: one runs, one is accepted and paid, one waits for a signature, one for its first terms. */
 export const engagements: readonly EngagementSeed[] = [
   {
     request: 'chian-kingdee',
@@ -109,21 +109,83 @@ export const engagements: readonly EngagementSeed[] = [
   },
   {
     request: 'haifa-delphi',
-    proposed: 0.05,
-    verified: 0.09,
-    signed: [0.12, 0.14],
+    proposed: 0.02,
+    verified: 0.04,
+    signed: [0.06, 0.07],
     milestones: [
       {
-        started: 0.16,
+        started: 0.08,
         deliveries: [
           {
-            at: 0.95,
+            at: 0.27,
             note: one(['The program builds again and runs in 5 departments.', '程序已重新编译，在5个部门运行。']),
+            judged: { at: 0.29 },
           },
         ],
+        paid: { invoiced: 0.31, sent: 0.36, received: 0.38, reference: 'GOL-2026-017' },
+      },
+      {
+        started: 0.29,
+        deliveries: [
+          {
+            at: 0.46,
+            note: one(['All 46 forms print with the new component.', '46个窗体全部用新控件打印。']),
+            judged: { at: 0.475 },
+          },
+        ],
+        paid: { invoiced: 0.49, sent: 0.53, received: 0.55, reference: 'GOL-2026-023' },
+      },
+      {
+        started: 0.48,
+        deliveries: [
+          {
+            at: 0.63,
+            note: one(['The database runs on the new server since Sunday evening.', '数据库周日晚上起在新服务器上运行。']),
+            judged: {
+              at: 0.65,
+              unmet: {
+                criterion: 1,
+                reason: one(['有2张月报和迁移前对不上。', 'In 2 monthly reports the figures differ from those before the move.']),
+              },
+            },
+            reworked: 0.655,
+          },
+          {
+            at: 0.67,
+            note: one(['Both reports agree now: a rounding rule had been lost.', '两张报表已一致，原因是漏了一条舍入规则。']),
+            judged: { at: 0.68 },
+          },
+        ],
+        paid: { invoiced: 0.7, sent: 0.75, received: 0.765, reference: 'GOL-2026-031' },
+      },
+      {
+        started: 0.68,
+        deliveries: [
+          {
+            at: 0.76,
+            note: one([
+              'Source code, notes and plan are on your server; both trainees released a report.',
+              '源代码、说明和方案已放到贵方服务器，两名学员各发布了一张报表。',
+            ]),
+            judged: { at: 0.775 },
+          },
+        ],
+        paid: { invoiced: 0.79, sent: 0.83, received: 0.845, reference: 'GOL-2026-038' },
       },
     ],
-    changes: [],
+    changes: [
+      {
+        at: 0.5,
+        side: 'buyer',
+        milestone: 4,
+        delta: 6_000,
+        moreDays: 0,
+        title: one(['多培训1名夜班人员', 'Training for 1 person of the night shift']),
+        scope: one(['夜班也要有人会改报表。', 'Somebody on the night shift should be able to change reports as well.']),
+        criterion: one(['夜班人员独立发布1张报表。', 'The person of the night shift releases 1 report without help.']),
+        answered: { at: 0.54 },
+      },
+    ],
   },
   { request: 'guanghe-drawings', proposed: 0.86, verified: 0.93, milestones: [], changes: [] },
 ]

@@ -227,12 +227,12 @@ export const questions = [
   {
     request: 'haifa-delphi',
     vendor: 'golconda',
-    askedDaysAgo: 88,
+    askedDaysAgo: 178,
     question: one([
       'What does the component without source code do, and is its maker still in business?',
       '没有源代码的那个控件是做什么用的，厂家还在吗？',
     ]),
-    answeredDaysAgo: 87,
+    answeredDaysAgo: 177,
     answer: one(
       ['是做表格打印的，厂家2012年就注销了。', 'It prints tables, and its maker was dissolved in 2012.'],
       ['全系统有46个窗体用到它。', 'It is used on 46 forms of the system.'],

@@ -106,9 +106,9 @@ export const valveRequests = [
     corridor: 'dalian-hyderabad',
     language: 'zh-CN',
     state: 'awarded',
-    writtenDaysAgo: 100,
-    publishedDaysAgo: 93,
-    closesInDays: -75,
+    writtenDaysAgo: 190,
+    publishedDaysAgo: 183,
+    closesInDays: -165,
     verifiedBy: { translator: 'mod-rohan', reviewer: 'mod-lin' },
     title: one(['接手Delphi生产管理系统并迁移数据库', 'Taking over a Delphi production system and moving its database']),
     summary: one([
@@ -173,10 +173,10 @@ export const valveRequests = [
         key: 'r4',
         level: 'must',
         what: one([
-          '提供12个月维护，生产停摆类故障2小时内响应。',
-          'Provide 12 months of maintenance, with a response within 2 hours to faults that stop production.',
+          '培训2名信息科人员，能自己修改报表、发布小改动。',
+          'Train 2 of our IT staff to change reports and release small changes themselves.',
         ]),
-        acceptance: one(['每月出响应记录，由我方签字。', 'A monthly record of responses is signed by us.']),
+        acceptance: one(['2人各独立完成1张报表的修改并发布。', 'Each of the 2 changes and releases 1 report without help.']),
       },
       {
         key: 'r5',

@@ -4,6 +4,8 @@ import { onBidVerified, openBids } from '../../app/bids/opening/commands.server'
 import { onChangeOrderVerified } from '../../app/engagements/change-orders/commands.server'
 import { onContractVerified, proposeTerms, signTerms } from '../../app/engagements/contracts/commands.server'
 import { drawContract, lastProposal } from '../../app/engagements/contracts/queries.server'
+import { deliverMilestone, judgeDelivery, startMilestone } from '../../app/engagements/milestones/commands.server'
+import { findMilestone, milestonesOf } from '../../app/engagements/milestones/queries.server'
 import { atTime } from '../../db/clock'
 import type { Db } from '../../db/connect'
 import { addParty, after, during, offerWith, openRequest, verifyTranslation } from './bidding'
@@ -92,4 +94,34 @@ export async function verifyOrder(db: Db, number: number) {
   const { documentId } = await db.selectFrom('changeOrder').select('documentId').where('number', '=', number).executeTakeFirstOrThrow()
   await verifyTranslation(db, documentId)
   await onChangeOrderVerified(db, { documentId })
+}
+
+/** One milestone is begun, delivered and judged; `unmet` is the number of a criterion that is not met. */
+export async function passMilestone({ db, asBuyer, asVendor, engagementId }: Awarded, number: number, at: string, unmet?: number) {
+  const done = async (deed: Promise<{ ok: boolean }>) => {
+    const answer = await deed
+    if (!answer.ok) throw new Error(JSON.stringify(answer))
+  }
+  await atTime(at, async () => {
+    await done(startMilestone(db, { ...asVendor, number }))
+    await done(deliverMilestone(db, { ...asVendor, number, language: 'en', note: 'Done.', files: [] }))
+    const milestone = (await findMilestone(db, { engagementId, number, language: 'en' }))!
+    const judged = milestone.criteria.map((each) => ({
+      criterionId: each.id,
+      isMet: each.number !== unmet,
+      reason: each.number === unmet ? '还差一条。' : '',
+    }))
+    const round = milestone.deliveries[0]!.number
+    await done(judgeDelivery(db, { ...asBuyer, number, round, judged, language: 'zh-CN', note: '', files: [] }))
+  })
+}
+
+export const completedAt = '2026-12-10T06:00:00.000Z'
+
+/** Every milestone is accepted: the certificate is issued. */
+export async function completedEngagement(db: Db) {
+  const world = await activeEngagement(db)
+  for (const { number } of await milestonesOf(db, { engagementId: world.engagementId, language: 'en' }))
+    await passMilestone(world, number, completedAt)
+  return world
 }

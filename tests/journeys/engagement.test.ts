@@ -217,7 +217,16 @@ describe('an engagement', () => {
     const stranger = await Person.arrive({ portal, browser, hasScripts: true }, { name: 'a rival', email: '', language: 'en' })
     const cookie = await sessionOf(portal.db, 'karthik.s@nilgiri.demo.setuqiao.example')
     await signInBrowser(stranger.page.context(), portal.origin, cookie)
-    for (const tail of ['', '/contract', '/contract/2/en', '/milestones/1', '/milestones/1/pack', '/messages'])
+    for (const tail of [
+      '',
+      '/contract',
+      '/contract/2/en',
+      '/milestones/1',
+      '/milestones/1/pack',
+      '/messages',
+      '/certificate',
+      '/certificate.pdf',
+    ])
       expect(await stranger.statusOf(`${path}${tail}`), tail).toBe(404)
     await stranger.leave()
   })
@@ -333,6 +342,66 @@ describe('an engagement', () => {
     await buyer.follow('engagements:pack.open')
     for (const language of ['zh-CN', 'en'] as const) await buyer.seesText(translateFor(language)('engagements:pack.section.acceptance'))
     await picture(buyer, '10-pack')
+  })
+
+  test('with the last acceptance the certificate is there: downloaded as a PDF, verified by somebody outside, its value shown when both want it', async () => {
+    for (const { number, status } of await milestones()) {
+      if (status === 'accepted') continue
+      await vendor.goTo(`${path}/milestones/${number}`)
+      await vendor.press('engagements:milestone.start')
+      await deliver(number, `Part ${number} is done.`)
+      await judge(number)
+    }
+    expect((await engagement()).status).toBe('completed')
+    const certificates = () =>
+      portal.db.selectFrom('certificate').selectAll().where('engagementId', '=', engagementId).orderBy('version', 'desc').execute()
+    const [first] = await certificates()
+    await eventually(async () => (await buyer.statusOf(`${path}/certificate.pdf`)) === 200 || undefined, 'the certificate to be printed')
+    await buyer.goTo(path)
+    await buyer.follow('certificates:open')
+    await buyer.seesText(first!.number)
+    await buyer.seesText(/Said in English/)
+    await picture(buyer, '11-certificate')
+    const pdf = await (await buyer.page.request.get(`/zh${path}/certificate.pdf`)).body()
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    await buyer.press('certificates:value.show')
+    await buyer.sees('certificates:value.stands.buyer.yes')
+    expect(await certificates()).toHaveLength(1)
+    await vendor.goTo(`${path}/certificate`)
+    await vendor.press('certificates:value.show')
+    const [second] = await certificates()
+    await vendor.seesText(second!.number)
+    await vendor.sees('certificates:paper.value')
+
+    const outsider = await Person.arrive({ portal, browser, hasScripts: false }, { name: 'a bank', email: '', language: 'en' })
+    await outsider.goTo('/certificates')
+    await outsider.fillIn({ number: 'AC-4K7P2' })
+    await outsider.press('certificates:public.look')
+    await outsider.isTold(['certificates:public.badNumber'])
+    await outsider.fillIn({ number: first!.number.toLowerCase().replaceAll('-', ' ') })
+    await outsider.press('certificates:public.look')
+    await outsider.sees('certificates:public.superseded')
+    await picture(outsider, '12-verified')
+    const shown = await outsider.main.innerText()
+    for (const secret of [path.split('/').at(-1)!, vendor.who.name, '李伟', 'Said in English', '大屏']) expect(shown).not.toContain(secret)
+    const file = outsider.page.locator('[name="file"]')
+    await file.setInputFiles({ name: 'certificate.pdf', mimeType: 'application/pdf', buffer: pdf })
+    await outsider.press('certificates:public.send')
+    await outsider.sees('certificates:public.match.paper')
+    await file.setInputFiles({ name: 'certificate.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([pdf, Buffer.from(' ')]) })
+    await outsider.press('certificates:public.send')
+    await outsider.sees('certificates:public.noMatch')
+    await outsider.fillIn({ sha256: first!.sha256.toUpperCase() })
+    await outsider.press('certificates:public.compare')
+    await outsider.sees('certificates:public.match.content')
+    await outsider.fillIn({ sha256: 'abc' })
+    await outsider.press('certificates:public.compare')
+    await outsider.sees('certificates:public.badHash')
+    expect(await outsider.statusOf(`/certificates/${second!.number.slice(0, -1)}2`)).toBe(404)
+    await outsider.leave()
+  })
+
+  test('no browser complained on the way', () => {
     expect(buyer.complaints).toEqual([])
     expect(vendor.complaints).toEqual([])
   })

@@ -20,6 +20,7 @@ const people = {
   buyer: 'li.wei@hengchi.demo.setuqiao.example',
   engagedBuyer: 'xu.jing@chian.demo.setuqiao.example',
   engagedVendor: 'vikram.patil@indrayani.demo.setuqiao.example',
+  certifiedBuyer: 'yu.baoshan@haifa.demo.setuqiao.example',
   signingVendor: 'arjun.shetty@lalbagh.demo.setuqiao.example',
   firstBuyer: 'liu.yumei@peifeng.demo.setuqiao.example',
   drafter: 'ma.chao@guanghe.demo.setuqiao.example',
@@ -79,6 +80,10 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['engagedVendor', 'milestone-delivered', () => engagement('/milestones/2')],
   ['engagedVendor', 'deliver', () => engagement('/milestones/3/deliver')],
   ['engagedVendor', 'payment', () => engagement('/milestones/1/payment')],
+  ['certifiedBuyer', 'engagement-closed', () => engagement('', 'certifiedBuyer')],
+  ['certifiedBuyer', 'certificate', () => engagement('/certificate', 'certifiedBuyer')],
+  ['visitor', 'certificates', '/certificates?number=AC-1'],
+  ['visitor', 'certificate-verified', () => certificate(`?sha256=${'0'.repeat(64)}`)],
   ['signingVendor', 'sign', () => engagement('/contract/sign', 'drafter')],
   ['signingVendor', 'counter', () => engagement('/contract/propose', 'drafter')],
   ['firstBuyer', 'terms', () => engagement('/contract/propose', 'firstBuyer')],
@@ -220,7 +225,7 @@ async function task(status: 'changes_requested' | 'in_review') {
   return `/translate/${row.id}`
 }
 
-async function engagement(tail = '', buyer: 'engagedBuyer' | 'drafter' | 'firstBuyer' = 'engagedBuyer') {
+async function engagement(tail = '', buyer: 'engagedBuyer' | 'certifiedBuyer' | 'drafter' | 'firstBuyer' = 'engagedBuyer') {
   const row = await portal.db
     .selectFrom('engagement')
     .select('ref')
@@ -228,6 +233,11 @@ async function engagement(tail = '', buyer: 'engagedBuyer' | 'drafter' | 'firstB
     .limit(1)
     .executeTakeFirstOrThrow()
   return `/engagements/${row.ref}${tail}`
+}
+
+async function certificate(tail: string) {
+  const { number } = await portal.db.selectFrom('certificate').select('number').limit(1).executeTakeFirstOrThrow()
+  return `/certificates/${number}${tail}`
 }
 
 const companyOf = async (email: string) =>

@@ -6,6 +6,7 @@ import { newId } from '~/platform/ids'
 import { enqueue } from '~/platform/jobs.server'
 import { addCommonWorkingDays } from '~/platform/working-days.server'
 import { createDocument, publishDocument, requestTranslation } from '~/translations/commands.server'
+import { issueCertificate } from '../certificates/commands.server'
 import { type Deed, lockForParty, moveEngagement, tellHistory, tellOther, tellParty } from '../commands.server'
 import type { Terms } from '../contracts/contract'
 import type { Side } from '../engagement'
@@ -201,7 +202,7 @@ export function judgeDelivery(db: Db, { round, judged, language, note, files, ..
   })
 }
 
-/** The engagement is complete when every milestone is accepted and no change order waits for an answer. */
+/** The engagement is complete when every milestone is accepted and no change order waits for an answer; its certificate comes with that. */
 export async function completeWhenDone(tx: Tx, engagement: { id: string; ref: string; buyerId: string; vendorId: string }): Promise<void> {
   const open = await tx
     .selectFrom('milestone')
@@ -220,6 +221,7 @@ export async function completeWhenDone(tx: Tx, engagement: { id: string; ref: st
   if (open || order) return
   if (!(await moveEngagement(tx, engagement.id, 'active', 'completed', { completedAt: await databaseNow(tx) }))) return
   await tellHistory(tx, { engagementId: engagement.id, event: 'completed', actorId: null })
+  await issueCertificate(tx, engagement.id)
   await tellParty(tx, { engagement, to: 'both', kind: 'engagementCompleted' })
 }
 

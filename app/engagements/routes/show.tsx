@@ -9,6 +9,7 @@ import { useWords } from '~/platform/i18n/words'
 import { LinkButton } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
 import { Stepper } from '~/ui/stepper'
+import { currentCertificate } from '../certificates/queries.server'
 import { mayPropose } from '../change-orders/change-order'
 import { OrderList } from '../change-orders/components/order-list'
 import { ordersOf } from '../change-orders/queries.server'
@@ -55,6 +56,7 @@ export async function loader(args: Route.LoaderArgs) {
     mayMove: motionKinds.filter((kind) => mayMove(side, kind, status, motion !== null)),
     pause,
     mayResume: mayResume(side, status, pause?.cause ?? null),
+    isCertified: (await currentCertificate(db, id)) !== null,
     contact: side ? await contactAfterAward(db, { requestId, viewerCompanyId: actor.company?.id ?? '' }) : null,
     ...inOthers(valueMinor, currency, await ratesOn(db)),
     history: await historyOf(db, engagement.id),
@@ -77,6 +79,7 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
     mayChange,
     motion,
     pause,
+    isCertified,
     contact,
     converted,
     rateDate,
@@ -96,6 +99,7 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
         chips={<StatusChip status={engagement.status} t={t} />}
         actions={
           <>
+            {isCertified ? <LinkButton to={`${path}/certificate`}>{t('certificates:open')}</LinkButton> : null}
             <LinkButton variant={engagement.status === 'contracting' ? 'primary' : 'secondary'} to={`${path}/contract`}>
               {t('engagements:contract.title')}
             </LinkButton>

@@ -100,6 +100,7 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
 
   const engagement = await engage()
   const said = await talk(engagement.ref)
+  const accepted = await acceptedEngagement()
 
   const [kept, published] = [await upload(refs.draft), await upload(refs.draft)]
   const open = await requestOf(refs.open)
@@ -148,10 +149,13 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
           ? kept
           : published,
     vendor: verified.ref,
+    certificate: accepted.certificate,
     bid: pattern.endsWith('unshortlist') ? shortlisted.ref : readable.ref,
     token: Object.entries(tokens).find(([name]) => pattern.includes(`/${name}/`))?.[1] ?? '',
     ref: pattern.includes('/engagements/')
-      ? engagement.ref
+      ? /certificate/.test(pattern)
+        ? accepted.ref
+        : engagement.ref
       : pattern.includes('/my/bids/')
         ? sealed.ref
         : pattern.includes('/staff/companies/')
@@ -228,6 +232,18 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     form.set('files', new Blob(['run;ok\n2;yes\n']), 'second.csv')
     await send(`/en/engagements/${ref}/messages`, form, cast.bidder.cookie)
     return (await db.selectFrom('file').select('id').where('ownerKind', '=', 'message').orderBy('id', 'desc').executeTakeFirstOrThrow()).id
+  }
+
+  /** The engagement that was accepted and paid, of the owner and the bidder now. */
+  async function acceptedEngagement(): Promise<{ ref: string; certificate: string }> {
+    const found = await db
+      .selectFrom('engagement')
+      .innerJoin('certificate', 'certificate.engagementId', 'engagement.id')
+      .select(['engagement.id', 'engagement.ref', 'certificate.number'])
+      .where('certificate.supersededAt', 'is', null)
+      .executeTakeFirstOrThrow()
+    await db.updateTable('engagement').set({ buyerId: buyer.companyId, vendorId: vendor.companyId }).where('id', '=', found.id).execute()
+    return { ref: found.ref, certificate: found.number }
   }
 
   async function amend(ref: string) {
@@ -309,6 +325,7 @@ export const absentParams: Params = {
   question: 'Q-00000000',
   fileId: absentId,
   bid: 'B-00000000',
+  certificate: 'AC-22222-22222-2',
   vendor: 'C-00000000',
   token: 'nothing-was-ever-sent-with-this-token-in-it-000',
   ref: 'R-00000000',
