@@ -72,7 +72,7 @@ async function everyStateIsThere(db: Db) {
   const begun = engagements.filter(({ signed }) => signed).length
   expect(tally(engagementStates)).toEqual({ active: begun - 1, closed: 1, contracting: awards.length - begun })
   const milestones = (await db.selectFrom('milestone').select('status').execute()).map(({ status }) => status)
-  expect(milestones).toEqual(expect.arrayContaining(['accepted', 'delivered', 'planned']))
+  expect(milestones).toEqual(expect.arrayContaining(['accepted', 'delivered', 'in_progress']))
   const companyStates = (await db.selectFrom('company').select('status').execute()).map(({ status }) => status)
   expect(tally(companyStates)).toEqual(tally([...buyers, ...vendors].map(({ status }) => status)))
   const tasks = await db
