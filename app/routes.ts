@@ -8,12 +8,30 @@ export default [
   route('sitemaps/pages.xml', 'discovery/sitemap/routes/pages.tsx'),
   route('sitemaps/:file', 'discovery/sitemap/routes/list.tsx'),
 
+  // ── api: for programs ──
+  ...prefix('api/v1', [
+    route('openapi.json', 'api/openapi/routes/document.tsx'),
+    route('requests', 'api/requests/routes/list.tsx'),
+    route('requests/:ref', 'api/requests/routes/show.tsx'),
+    route('companies', 'api/companies/routes/list.tsx'),
+    route('companies/:ref', 'api/companies/routes/show.tsx'),
+    route('me', 'api/own/routes/me.tsx'),
+    route('me/requests', 'api/own/routes/requests.tsx'),
+    route('me/requests/:ref', 'api/own/routes/request.tsx'),
+    route('me/bids', 'api/own/routes/bids.tsx'),
+    route('me/bids/:ref', 'api/own/routes/bid.tsx'),
+    route('me/engagements', 'api/own/routes/engagements.tsx'),
+    route('me/engagements/:ref', 'api/own/routes/engagement.tsx'),
+    route('*', 'api/routes/absent.tsx'),
+  ]),
+
   ...prefix(':lang', [
     // ── for everybody ──
     index('corridors/routes/home.tsx'),
     route('how-it-works', 'corridors/routes/how-it-works.tsx'),
     route('privacy', 'corridors/routes/privacy.tsx'),
     route('terms', 'corridors/routes/terms.tsx'),
+    route('api', 'api/openapi/routes/reference.tsx'),
     route('corridors', 'corridors/routes/list.tsx'),
     route('corridors/:slug', 'corridors/routes/show.tsx'),
 
@@ -46,6 +64,9 @@ export default [
     route('invitations/:token/follow', 'accounts/routes/follow-invitation.tsx'),
     route('account', 'accounts/routes/account.tsx'),
     route('account/password', 'accounts/routes/password.tsx'),
+    route('account/tokens', 'accounts/access-tokens/routes/list.tsx'),
+    route('account/tokens/new', 'accounts/access-tokens/routes/new.tsx'),
+    route('account/tokens/:id/revoke', 'accounts/access-tokens/routes/revoke.tsx'),
     route('account/sessions', 'accounts/routes/sessions.tsx'),
     route('account/sessions/end-others', 'accounts/routes/end-other-sessions.tsx'),
     route('account/sessions/:id/end', 'accounts/routes/end-session.tsx'),

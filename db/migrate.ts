@@ -22,6 +22,7 @@ import * as messages from './migrations/0040-messages'
 import * as disputes from './migrations/0042-disputes'
 import * as motions from './migrations/0043-motions'
 import * as certificates from './migrations/0044-certificates'
+import * as accessTokens from './migrations/0050-access-tokens'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -47,6 +48,7 @@ const migrations: Record<string, Migration> = {
   '0042-disputes': disputes,
   '0043-motions': motions,
   '0044-certificates': certificates,
+  '0050-access-tokens': accessTokens,
 }
 
 export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })

@@ -53,6 +53,27 @@ export interface MailTokenTable {
   usedAt: InstantText | null
 }
 
+/** With it a program reads in a member's name. */
+export interface AccessTokenTable {
+  /** SHA-256 (hex) of the token: the table opens nothing. */
+  id: string
+  personId: string
+  /** The company that its owner belonged to when it was made; it reads for no other. */
+  companyId: string
+  /** Given by its owner; unique among those of theirs that have not been ended. */
+  name: string
+  /** Its last four characters, to tell it from others. */
+  ending: string
+  /** `Scope[]` */
+  scopesJson: string
+  createdAt: InstantText
+  expiresAt: InstantText
+  /** The last day (UTC) on which it was used. */
+  lastUsedOn: DayText | null
+  /** When it was revoked, or died with the membership. */
+  endedAt: InstantText | null
+}
+
 /** Fixed-window counters shared by all nodes: sign-in attempts, mails per address. */
 export interface ThrottleTable {
   key: string
@@ -1408,6 +1429,7 @@ export interface Database {
   person: PersonTable
   session: SessionTable
   mailToken: MailTokenTable
+  accessToken: AccessTokenTable
   throttle: ThrottleTable
   company: CompanyTable
   companyCapability: CompanyCapabilityTable

@@ -4,6 +4,7 @@ import { filesBelow, type Import, importsOf, root, textOf } from './setup/source
 
 const domains = [
   'accounts',
+  'api',
   'audit',
   'bids',
   'companies',

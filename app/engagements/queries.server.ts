@@ -87,18 +87,23 @@ const ownOf = (companyId: string) => (where: ExpressionBuilder<Database, 'engage
 /** The viewer's engagements, newest first; `before` is the last page's cursor. */
 export async function listEngagements(
   db: Db,
-  { viewer, language, before }: { viewer: Viewer; language: LanguageTag; before?: string | null },
+  {
+    viewer,
+    language,
+    before,
+    limit = engagementsPerPage,
+  }: { viewer: Viewer; language: LanguageTag; before?: string | null; limit?: number },
 ): Promise<{ engagements: EngagementSummary[]; next: string | null }> {
   let query = summaries(db, language)
     .orderBy('engagement.id', 'desc')
-    .limit(engagementsPerPage + 1)
+    .limit(limit + 1)
   if (viewer !== 'observer') query = query.where(ownOf(viewer.companyId))
   if (before) query = query.where('engagement.id', '<', before)
   const rows = await query.execute()
-  const shown = rows.slice(0, engagementsPerPage)
+  const shown = rows.slice(0, limit)
   return {
     engagements: shown.map((row) => summaryOf(row, viewer, language)),
-    next: rows.length > engagementsPerPage ? shown.at(-1)!.id : null,
+    next: rows.length > limit ? shown.at(-1)!.id : null,
   }
 }
 

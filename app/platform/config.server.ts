@@ -82,6 +82,11 @@ const schema = z.object({
   MACHINE_DAILY_CHARACTERS: whole(0, 100_000_000).default(200_000),
   MAX_IN_FLIGHT: whole(1, 10_000).default(64),
   MAX_LOOP_DELAY_MS: whole(20, 60_000).default(150),
+  API_PER_MINUTE: whole(10, 1_000_000).default(120),
+  WEBHOOK_TEST_URL: z
+    .string()
+    .refine(isServiceUrl, { error: 'must be an http:// or https:// URL without password, query or #' })
+    .optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
 })
 
@@ -110,6 +115,8 @@ const examples: Record<string, string> = {
   LOG_LEVEL: 'info',
   MAX_IN_FLIGHT: '64',
   MAX_LOOP_DELAY_MS: '150',
+  API_PER_MINUTE: '120',
+  WEBHOOK_TEST_URL: 'http://127.0.0.1:9000/',
   METRICS_TOKEN: 'the output of: openssl rand -hex 24',
 }
 
@@ -145,6 +152,10 @@ export interface Config {
   maxInFlight: number
   maxLoopDelayMs: number
   metricsToken: string | undefined
+  /** Requests a minute that the API answers to one address; to a token five times as many. */
+  apiPerMinute: number
+  /** Webhooks below it may stand on this machine; never in a portal that serves people. */
+  webhookTestUrl: string | undefined
   machine: MachineConfig | undefined
 }
 
@@ -191,6 +202,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
     if (why) faults.push({ variable: directory === dataDir ? 'DATA_DIR' : 'DATABASE_URL', why })
   }
   if (isServed && read.ORIGIN.length === 0) faults.push({ variable: 'ORIGIN', why: 'is required in production' })
+  if (isServed && read.WEBHOOK_TEST_URL) faults.push({ variable: 'WEBHOOK_TEST_URL', why: 'is for tests and demonstrations only' })
   if (isServed && !read.SECRET) faults.push({ variable: 'SECRET', why: 'is required in production' })
   try {
     proxiesOf(read.TRUSTED_PROXIES)
@@ -244,6 +256,8 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       maxInFlight: read.MAX_IN_FLIGHT,
       maxLoopDelayMs: read.MAX_LOOP_DELAY_MS,
       metricsToken: read.METRICS_TOKEN,
+      apiPerMinute: read.API_PER_MINUTE,
+      webhookTestUrl: read.WEBHOOK_TEST_URL,
       machine:
         read.MACHINE === 'off' || !read.MACHINE_URL
           ? undefined

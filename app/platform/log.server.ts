@@ -28,7 +28,7 @@ export const fingerprint = (secret: string): string => createHash('sha256').upda
 
 /** A URL for the log: its path without the tokens of mailed links, and the names of its query without their values. */
 export function loggable(fullUrl: string): string {
-  const url = fullUrl.replace(/\/[\w-]{43}(?=[/?.]|$)/g, '/***')
+  const url = fullUrl.replace(/\/[\w-]{43}(?=[/?.]|$)/g, '/***').replace(/sqp_\w+/g, '***')
   const mark = url.indexOf('?')
   if (mark < 0) return url.slice(0, 500)
   const names = url

@@ -25,15 +25,19 @@ export const limits = {
  * per engine, outside our migrations; this is one statement on the one table that all nodes share.
  * @param who what the limit is counted for (a hash of an address or peer, never the thing itself)
  */
-export async function isWithin(db: Db, limit: Limit, who: string): Promise<boolean> {
+export const isWithin = async (db: Db, limit: Limit, who: string): Promise<boolean> => (await count(db, limit, who, 1)).hits <= limit.most
+
+/** Counts several deeds at once; answers how many that makes in the window and in how many ms the window ends. */
+export async function count(db: Db, limit: Limit, who: string, many: number): Promise<{ hits: number; endsInMs: number }> {
   const now = await databaseNow(db)
-  const { rows } = await sql<{ hits: number }>`
-    insert into "throttle" ("key", "hits", "windowEndsAt") values (${keyOf(limit, who)}, 1, ${plusMs(now, limit.ms)})
+  const { rows } = await sql<{ hits: number; windowEndsAt: string }>`
+    insert into "throttle" ("key", "hits", "windowEndsAt") values (${keyOf(limit, who)}, ${many}, ${plusMs(now, limit.ms)})
     on conflict ("key") do update set
-      "hits" = case when "throttle"."windowEndsAt" <= ${now} then 1 else "throttle"."hits" + 1 end,
+      "hits" = case when "throttle"."windowEndsAt" <= ${now} then excluded."hits" else "throttle"."hits" + excluded."hits" end,
       "windowEndsAt" = case when "throttle"."windowEndsAt" <= ${now} then excluded."windowEndsAt" else "throttle"."windowEndsAt" end
-    returning "hits"`.execute(db)
-  return Number(rows[0]!.hits) <= limit.most
+    returning "hits", "windowEndsAt"`.execute(db)
+  const { hits, windowEndsAt } = rows[0]!
+  return { hits: Number(hits), endsInMs: Date.parse(windowEndsAt) - Date.parse(now) }
 }
 
 /** Whether a limit is used up, without counting: for what is counted only when it goes wrong. */

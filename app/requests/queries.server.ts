@@ -28,7 +28,7 @@ const pageSize = 20
 /** A company's requests, last changed first; `after` is the last page's cursor. */
 export async function listOwnRequests(
   db: Db,
-  { companyId, after }: { companyId: string; after?: string | null },
+  { companyId, after, limit = pageSize }: { companyId: string; after?: string | null; limit?: number },
 ): Promise<{ requests: OwnSummary[]; next: string | null }> {
   const [updatedAt, id] = after?.split('~') ?? []
   let query = db
@@ -45,7 +45,7 @@ export async function listOwnRequests(
     .where('request.companyId', '=', companyId)
     .orderBy('request.updatedAt', 'desc')
     .orderBy('request.id', 'desc')
-    .limit(pageSize + 1)
+    .limit(limit + 1)
   if (updatedAt && id) {
     query = query.where((where) =>
       where.or([
@@ -55,8 +55,8 @@ export async function listOwnRequests(
     )
   }
   const rows = await query.execute()
-  const shown = rows.slice(0, pageSize)
-  const last = rows.length > pageSize ? shown.at(-1) : undefined
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
   const [questions, due] = [
     await questionsWaiting(
       db,

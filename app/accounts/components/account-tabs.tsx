@@ -2,7 +2,7 @@ import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { Tabs } from '~/ui/tabs'
 
-const pages = { details: 'account', password: 'account/password', sessions: 'account/sessions' } as const
+const pages = { details: 'account', password: 'account/password', sessions: 'account/sessions', tokens: 'account/tokens' } as const
 
 /** The pages about one's own account. */
 export function AccountTabs({ current }: { current: keyof typeof pages }) {

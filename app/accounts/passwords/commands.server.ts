@@ -1,12 +1,13 @@
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import { record, sha256Hex } from '~/audit/record.server'
 import { notify } from '~/notifications/commands.server'
-import { hashPassword, verifyPassword } from '~/platform/password-hash.server'
-import { forget, isWithin, limits } from '~/platform/throttle.server'
+import { hashPassword } from '~/platform/password-hash.server'
+import { forget, limits } from '~/platform/throttle.server'
 import { normalisedEmail } from '../account'
 import { confirmEmail } from '../commands.server'
 import { endSessions, startSession } from '../sessions/commands.server'
 import { mailLink, mayMail, spendTokens, useToken } from '../tokens/commands.server'
+import { confirmPassword } from './confirmation.server'
 
 /** Sends a reset link, if the address has an account; answers the same in every case. */
 export async function forgotPassword(db: Db, email: string): Promise<{ ok: true }> {
@@ -76,22 +77,16 @@ interface PasswordChange {
 
 /** Changes the password of somebody signed in; ends every session and begins a fresh one for this browser. */
 export async function changePassword(db: Db, { personId, currentPassword, newPassword, sessionId, userAgent, peer }: PasswordChange) {
-  const person = await db.selectFrom('person').select(['passwordHash', 'email']).where('id', '=', personId).executeTakeFirst()
-  if (!person) return { ok: false, reason: 'wrongPassword' } as const
-  // The same count as at the door: an open session is no place to guess passwords either.
-  if (!(await isWithin(db, limits.signInPerAccount, sha256Hex(person.email)))) return { ok: false, reason: 'tooManyAttempts' } as const
-  const checked = await verifyPassword(person.passwordHash, currentPassword)
-  if (!checked.ok) return checked
-  if (!checked.isRight) return { ok: false, reason: 'wrongPassword' } as const
+  const confirmed = await confirmPassword(db, { personId, password: currentPassword })
+  if (!confirmed.ok) return confirmed
   const hashed = await hashPassword(newPassword)
   if (!hashed.ok) return hashed
-  await forget(db, limits.signInPerAccount, sha256Hex(person.email))
   return inTransaction(db, async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('person')
       .set({ passwordHash: hashed.hash })
       .where('id', '=', personId)
-      .where('passwordHash', '=', person.passwordHash)
+      .where('passwordHash', '=', confirmed.passwordHash)
       .executeTakeFirst()
     if (numUpdatedRows !== 1n) return { ok: false, reason: 'wrongPassword' } as const
     await endSessions(tx, { personId, except: null })

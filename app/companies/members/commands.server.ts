@@ -1,5 +1,6 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction } from '#db/connect'
+import { endAccessTokens } from '~/accounts/access-tokens/commands.server'
 import { record } from '~/audit/record.server'
 import { notify } from '~/notifications/commands.server'
 
@@ -40,6 +41,7 @@ export function removeMember(db: Db, { actor, personId }: { actor: Owner; person
       .where('role', '=', 'member')
       .executeTakeFirst()
     if (numDeletedRows !== 1n) return { ok: false, reason: 'noMember' } as const
+    await endAccessTokens(tx, { companyId: actor.companyId, personId })
     const { nameZh, nameEn } = await tx
       .selectFrom('company')
       .select(['nameZh', 'nameEn'])

@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely'
 import { databaseNow, days, plusMs } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { CompanyStatus, CompanyTable, CompanyVerificationTable } from '#db/schema'
+import { endAccessTokens } from '~/accounts/access-tokens/commands.server'
 import { record } from '~/audit/record.server'
 import { notify } from '~/notifications/commands.server'
 import { newId } from '~/platform/ids'
@@ -67,6 +68,7 @@ export function refuseCompany(db: Db, deed: Deed) {
 export function suspendCompany(db: Db, deed: Deed) {
   return decide(db, deed, async (tx, company, now) => {
     if (company.status === 'suspended' || !(await moveCompany(tx, company, 'suspended', { askedAt: null }))) return changedMeanwhile
+    await endAccessTokens(tx, { companyId: company.id })
     await settle(tx, { deed, now, decision: 'suspended', kind: 'companySuspended', values: { note: deed.note.trim() } })
     return { ok: true } as const
   })

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { apiMethods, isApiPath } from '../problem.server'
 import { type Accepts, faultOfBodyHeaders, watchBody } from './body.server'
 import { faultOfHeaders, faultOfUrl } from './bounds.server'
 import { privately, scriptPolicy, standingHeaders } from './headers.server'
@@ -74,7 +75,9 @@ export function createDoor(options: DoorOptions) {
     }
 
     if (isDraining?.()) response.shouldKeepAlive = false
-    const isRead = method === 'GET' || method === 'HEAD'
+    const isApi = isApiPath(url)
+    const isRead = method === 'GET' || method === 'HEAD' || (isApi && method === 'OPTIONS')
+    if (isApi && !isRead) return deny(405, { Allow: apiMethods })
     if (!isRead && method !== 'POST') return deny(405, { Allow: 'GET, HEAD, POST' })
     if (isRead && health?.(request, response)) return
     const origin = hosts.get(headers.host ?? '') ?? hosts.get((headers.host ?? '').toLowerCase())
@@ -85,6 +88,11 @@ export function createDoor(options: DoorOptions) {
     visit.address = clientAddress(headers, request.socket.remoteAddress ?? '', isProxy)
     const faultOfTarget = faultOfUrl(url)
     if (faultOfTarget) return deny(faultOfTarget)
+    if (isApi) {
+      // Programs come with a token or with nothing. A browser's session is none of theirs, so nobody further in ever sees it.
+      delete headers.cookie
+      if (!url.startsWith('/api/v1/') || /\.data(?:\?|$)/.test(url)) return deny(404)
+    }
 
     const hasBody = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
     if (isRead) {

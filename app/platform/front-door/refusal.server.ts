@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { preferredLanguage } from '~/platform/i18n/language'
 import { translateFor } from '~/platform/i18n/translators.server'
+import { isApiPath, problemOfStatus, problemType, writeProblem } from '../problem.server'
 import { privately } from './headers.server'
 
 export type RefusalStatus = 400 | 403 | 404 | 405 | 408 | 411 | 413 | 414 | 415 | 417 | 421 | 431 | 500 | 503
@@ -29,14 +31,22 @@ export function refusalPage(status: RefusalStatus, incident: string): string {
 /** Answers with a refusal and, where the request's body may not have been read, lets the connection go. */
 export function refuse(response: ServerResponse, status: RefusalStatus, incident: string, more: Record<string, string> = {}): void {
   if (response.headersSent || response.writableEnded) return
-  const body = Buffer.from(refusalPage(status, incident))
+  const isPrograms = isApiPath(response.req.url ?? '')
+  const body = Buffer.from(isPrograms ? problem(status, incident, response) : refusalPage(status, incident))
   response.statusCode = status
-  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('Content-Type', isPrograms ? problemType : 'text/html; charset=utf-8')
   response.setHeader('Content-Length', body.length)
   response.setHeader('Content-Security-Policy', policy)
   response.setHeader('Cache-Control', privately)
   for (const [name, value] of Object.entries(more)) response.setHeader(name, value)
   response.end(response.req.method === 'HEAD' ? undefined : body)
+}
+
+/** A program reads no page; it says which language its people read. */
+function problem(status: RefusalStatus, instance: string, response: ServerResponse): string {
+  const language = preferredLanguage(response.req.headers['accept-language'])
+  response.setHeader('Content-Language', language)
+  return writeProblem(problemOfStatus(status), { language, instance, status })
 }
 
 /** The same answer as bytes, for a socket on which no request could be read. */

@@ -15,7 +15,7 @@ import { type Stage, setStage } from './stage'
 let portal: RunningPortal
 let stage: Stage
 beforeAll(async () => {
-  portal = await startPortal('sqlite', { seed: true, DEMO: '0', MAX_LOOP_DELAY_MS: '60000', LOG_LEVEL: 'warn' })
+  portal = await startPortal('sqlite', { seed: true, DEMO: '0', MAX_LOOP_DELAY_MS: '60000', API_PER_MINUTE: '1000000', LOG_LEVEL: 'warn' })
   stage = await setStage(portal)
 })
 afterAll(() => portal?.stop())
@@ -108,10 +108,10 @@ function differences(before: readonly Seen[], after: readonly Seen[]): string[] 
   })
 }
 
-/** Status, headers and body without nonces, ids of requests and clocks. */
+/** Status, headers and body without nonces, ids of requests, clocks and what is left of a limit. */
 function plain({ status, headers, body }: Seen): string {
-  const { date: _, 'content-length': __, 'content-security-policy': policy, ...others } = headers
-  return `${status} ${JSON.stringify(others)} ${String(policy).replace(/'nonce-[\w-]+'/g, '#')}\n${spoken(body)}`
+  const { date: _, 'content-length': __, 'content-security-policy': policy, ratelimit: ___, ...others } = headers
+  return `${status} ${JSON.stringify(others)} ${String(policy).replace(/'nonce-[\w-]+'/g, '#')}\n${spoken(body).replace(/urn:uuid:[0-9a-f-]+/g, '#')}`
 }
 
 function firstDifference(a: string, b: string): string {

@@ -40,7 +40,7 @@ export type Params = Record<string, string>
 
 /** The URL of a pattern: `/:lang/requests/:ref` with its parameters filled in. */
 export const urlOf = (pattern: string, params: Params): string =>
-  pattern.replace(/:(\w+)/g, (_, name: string) => {
+  pattern.replace('*', 'nowhere').replace(/:(\w+)/g, (_, name: string) => {
     const value = params[name]
     if (value === undefined) throw new Error(`${pattern} wants ${name}`)
     return encodeURIComponent(value)

@@ -18,7 +18,14 @@ import { absentParams, type Stage, setStage } from './stage'
 let portal: RunningPortal
 let stage: Stage
 beforeAll(async () => {
-  portal = await startPortal('sqlite', { seed: true, DEMO: '0', WORKER: '0', MAX_LOOP_DELAY_MS: '60000', LOG_LEVEL: 'warn' })
+  portal = await startPortal('sqlite', {
+    seed: true,
+    DEMO: '0',
+    WORKER: '0',
+    MAX_LOOP_DELAY_MS: '60000',
+    API_PER_MINUTE: '1000000',
+    LOG_LEVEL: 'warn',
+  })
   stage = await setStage(portal)
 })
 afterAll(() => portal?.stop())
@@ -154,7 +161,10 @@ function knock({ route, role, params, way }: Cell): Promise<Answer> {
 }
 
 /** What is wrong with an answer, or nothing. */
-function faultOf({ route, rule, role, way, isThere }: Cell, { status, location, body }: Answer): string | undefined {
+function faultOf(cell: Cell, answer: Answer): string | undefined {
+  const { route, rule, role, way, isThere } = cell
+  const { status, location, body } = answer
+  if (route.pattern.startsWith('/api/')) return faultOfApi(cell, answer)
   const isWrite = way === 'POST' || way === 'POST .data'
   const asked = `${status}${location ? ` → ${location}` : ''}`
   const isOffered = isWrite ? route.hasAction : route.hasLoader || route.hasPage
@@ -175,11 +185,20 @@ function faultOf({ route, rule, role, way, isThere }: Cell, { status, location, 
   return leadsOn && (status === 302 || status === 202) ? undefined : asked
 }
 
+/** The API takes no session and no deed, and the framework's own ways do not lead there. */
+function faultOfApi({ route, rule, way, isThere }: Cell, { status, headers }: Answer): string | undefined {
+  const isWrite = way === 'POST' || way === 'POST .data'
+  const isNothing = route.pattern.endsWith('*') || !isThere
+  const expected = isWrite ? 405 : /data/.test(way) ? 404 : rule.needsToken ? 401 : isNothing ? 404 : 200
+  if (status !== expected) return `${status} instead of ${expected}`
+  return status === 200 || headers['content-type'] === 'application/problem+json' ? undefined : String(headers['content-type'])
+}
+
 /** The same words for all things: what is told of one that is not yours must be what is told of one that is not. */
 const plain = (body: string, params: Params) =>
   Object.values(params)
     .filter((value) => value.length > 5)
-    .reduce((text, value) => text.replaceAll(value, '#'), body)
+    .reduce((text, value) => text.replaceAll(value, '#'), body.replace(/urn:uuid:[0-9a-f-]+/g, '#'))
 
 /** Deeds that end what others need come last. */
 const byHarm = (a: RouteFacts, b: RouteFacts) => harmOf(a) - harmOf(b)

@@ -10,6 +10,8 @@ export interface Rule {
   refused?: readonly Role[]
   /** The answer is the same whether or not the thing is there: a way back to a list. */
   isBlind?: true
+  /** For programs: a session opens nothing here, whoever's it is. */
+  needsToken?: true
 }
 
 const all = roles
@@ -46,6 +48,16 @@ export const policies: Record<string, Rule> = {
   'account.readSessions': { read: signedIn },
   'account.endOtherSessions': { write: signedIn },
   'account.endSession': { write: signedIn, isBlind: true },
+  'tokens.read': { read: signedIn },
+  'tokens.make': { read: companies, write: companies },
+  'tokens.revoke': { write: signedIn, isBlind: true },
+  'api.readMe': { needsToken: true },
+  'api.listOwnRequests': { needsToken: true },
+  'api.readOwnRequest': { needsToken: true },
+  'api.listOwnBids': { needsToken: true },
+  'api.readOwnBid': { needsToken: true },
+  'api.listOwnEngagements': { needsToken: true },
+  'api.readOwnEngagement': { needsToken: true },
   'people.read': { read: ['operator'] },
   'people.invite': { write: ['operator'] },
   'people.giveRole': { write: ['operator'], isBlind: true },
@@ -205,7 +217,14 @@ export const publicRoutes = [
   '/sitemap.xml',
   '/sitemaps/pages.xml',
   '/sitemaps/:file',
+  '/api/v1/openapi.json',
+  '/api/v1/requests',
+  '/api/v1/requests/:ref',
+  '/api/v1/companies',
+  '/api/v1/companies/:ref',
+  '/api/v1/*',
   '/:lang',
+  '/:lang/api',
   '/:lang/how-it-works',
   '/:lang/privacy',
   '/:lang/terms',
