@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { examples } from './config-examples'
 import { proxiesOf } from './front-door/origin.server'
 import { unusableDirectory } from './room.server'
 
@@ -89,36 +90,6 @@ const schema = z.object({
     .optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
 })
-
-const examples: Record<string, string> = {
-  NODE_ENV: 'production',
-  DEMO: '0',
-  PORT: '3000',
-  HEALTH_PORT: '9100',
-  ORIGIN: 'https://setuqiao.example',
-  DATA_DIR: '/var/lib/setuqiao',
-  MIN_FREE_MB: '1024',
-  DATABASE_URL: 'file:/var/lib/setuqiao/setuqiao.db   or   postgres://user:password@host:5432/setuqiao',
-  SECRET: 'the output of: openssl rand -base64 48',
-  BACKUP_KEY: 'the output of: openssl rand -base64 48',
-  SMTP_URL: 'smtp://user:password@mail.example:587',
-  MAIL_FROM: 'SetuQiao <no-reply@setuqiao.example>',
-  TRUSTED_PROXIES: '10.0.0.0/8,127.0.0.1',
-  S3_ENDPOINT: 'https://oss-cn-shanghai.aliyuncs.com',
-  WORKER: '1',
-  MACHINE: 'libretranslate',
-  MACHINE_URL: 'http://127.0.0.1:5000   or   https://api.example/v1',
-  MACHINE_MODEL: 'qwen-max',
-  MACHINE_TIMEOUT_SECONDS: '30',
-  MACHINE_DAILY_CHARACTERS: '200000',
-  WORKERS: '1',
-  LOG_LEVEL: 'info',
-  MAX_IN_FLIGHT: '64',
-  MAX_LOOP_DELAY_MS: '150',
-  API_PER_MINUTE: '120',
-  WEBHOOK_TEST_URL: 'http://127.0.0.1:9000/',
-  METRICS_TOKEN: 'the output of: openssl rand -hex 24',
-}
 
 /** Settings of the process, checked once. Secrets are strings of at least 32 bytes. */
 export interface Config {
