@@ -11,9 +11,11 @@ import { certificateJobs } from './engagements/certificates/jobs.server'
 import { onChangeOrderVerified } from './engagements/change-orders/commands.server'
 import { onContractVerified } from './engagements/contracts/commands.server'
 import { engagementJobs } from './engagements/jobs.server'
+import { meetingJobs } from './engagements/meetings/jobs.server'
 import { onMessageVerified } from './engagements/messages/commands.server'
 import { messageJobs } from './engagements/messages/jobs.server'
 import { onNoteVerified } from './engagements/milestones/commands.server'
+import { onMinutesVerified } from './engagements/minutes/commands.server'
 import { onMotionVerified } from './engagements/motions/commands.server'
 import { notificationJobs } from './notifications/jobs.server'
 import { config } from './platform/config.server'
@@ -51,6 +53,7 @@ const verified: Partial<Record<DocumentKind, (db: Db, document: Verified) => Pro
     await onNoteVerified(db, document)
     await onMotionVerified(db, document)
   },
+  minutes: onMinutesVerified,
 }
 
 const documentVerified: JobHandler = async (db, { payload }) => {
@@ -76,6 +79,7 @@ export const jobHandlers: JobHandlers = {
   ...engagementJobs,
   ...exchangeJobs,
   ...fileJobs,
+  ...meetingJobs,
   ...messageJobs,
   ...machineJobs({ translator: translatorOf(config.machine), dailyCharacters: config.machine?.dailyCharacters ?? 0 }),
   ...notificationJobs,

@@ -19,6 +19,7 @@ import * as search from './migrations/0030-search'
 import * as alerts from './migrations/0031-alerts'
 import * as matching from './migrations/0032-matching'
 import * as messages from './migrations/0040-messages'
+import * as meetings from './migrations/0041-meetings'
 import * as disputes from './migrations/0042-disputes'
 import * as motions from './migrations/0043-motions'
 import * as certificates from './migrations/0044-certificates'
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   '0031-alerts': alerts,
   '0032-matching': matching,
   '0040-messages': messages,
+  '0041-meetings': meetings,
   '0042-disputes': disputes,
   '0043-motions': motions,
   '0044-certificates': certificates,

@@ -13,6 +13,7 @@ import { awards, bids } from './seed/bids'
 import { buyers } from './seed/buyers'
 import { conversations } from './seed/conversations'
 import { engagements } from './seed/engagements'
+import { meetings } from './seed/meetings'
 import { buyerPeople, staff, vendorPeople } from './seed/people'
 import { questions } from './seed/questions'
 import { requests } from './seed/requests'
@@ -116,7 +117,8 @@ async function whatIsPublishedIsVerifiedByTwo(db: Db) {
   const profiles = [...buyers, ...vendors].filter(({ status }) => status !== 'registered').length
   const out = requests.filter(({ publishedDaysAgo }) => publishedDaysAgo !== undefined).length
   const said = Object.values(conversations).flatMap((messages) => messages.filter(({ isFresh }) => !isFresh)).length
-  expect(byDocument.size).toBe(out + 2 * answered + read + awards.length + profiles + written.length + said)
+  const held = Object.values(meetings).flatMap((each) => each.filter((meeting) => meeting.held)).length
+  expect(byDocument.size).toBe(out + 2 * answered + read + awards.length + profiles + written.length + said + held)
   for (const [documentId, versions] of byDocument) {
     expect(versions.map(({ language }) => language).sort(), documentId).toEqual(['en', 'zh-CN'])
     expect(versions.map(({ provenance }) => provenance).sort()).toEqual(['original', 'verified'])

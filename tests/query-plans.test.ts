@@ -12,6 +12,8 @@ import { savedSearches } from '../app/discovery/saved/queries.server'
 import { sitemapFiles, sitemapPages } from '../app/discovery/sitemap/queries.server'
 import { suggestionsFor } from '../app/discovery/suggestions/queries.server'
 import { wordingOf } from '../app/discovery/wording/queries.server'
+import { meetingsWaiting } from '../app/engagements/meetings/queries.server'
+import { readMarksOf, threadOf, unreadOf } from '../app/engagements/messages/queries.server'
 import { notificationsOf, unreadCount } from '../app/notifications/queries.server'
 import { runDueJobs } from '../app/platform/jobs.server'
 import { publicVersionReader } from '../app/platform/response-cache.server'
@@ -22,6 +24,7 @@ import { ownBidOn, publicFacts, publicParts } from '../app/requests/page/queries
 import { findOwnRequest, listOwnRequests } from '../app/requests/queries.server'
 import { teamFigures, verifiedByDay, whatWaits } from '../app/translations/flow/queries.server'
 import { draftQuality, readMachine, readSendings } from '../app/translations/machine/queries.server'
+import { wholeDrafts } from '../app/translations/machine/reader-drafts.server'
 import { type Approved, rememberApproved } from '../app/translations/memory/commands.server'
 import { concordance } from '../app/translations/memory/concordance.server'
 import { mostFresh } from '../app/translations/memory/grams'
@@ -133,6 +136,12 @@ const hot: [string, () => Promise<unknown>][] = [
   ['characters by day', () => verifiedByDay(db, ['2026-11-01'])],
   ['the machine’s drafts of a task', () => readMachine(db, 'x', { isOn: true })],
   ['what people made of the machine’s drafts', () => draftQuality(db)],
+  ['messages of an engagement', () => threadOf(db, { engagementId: 'x', language })],
+  ['messages of an engagement, second page', () => threadOf(db, { engagementId: 'x', language, before: 9 })],
+  ['what a machine made of messages', () => wholeDrafts(db, ['x'])],
+  ['unread messages', () => unreadOf(db, { ...vendor, engagementIds: ['x', 'y'] })],
+  ['how far people have read', () => readMarksOf(db, { engagementId: 'x', buyerId: 'b', vendorId: 'v' })],
+  ['meetings that wait', () => meetingsWaiting(db, ['x', 'y'])],
   ['what left the house', () => readSendings(db, { after: null })],
   ['what left the house, second page', () => readSendings(db, { after: after.dueAt })],
   ['taking and ending a job', () => runDueJobs(db, new Proxy({}, { get: () => async () => {} }), 'plans', 5)],

@@ -1,7 +1,10 @@
+import { databaseNow } from '#db/clock'
 import type { Db } from '#db/connect'
 import type { LanguageTag } from '#db/schema'
 import { addCommonWorkingDays } from '~/platform/working-days.server'
 import type { Side } from './engagement'
+import { meetingSteps } from './meetings/meeting-step'
+import { meetingsWaiting } from './meetings/queries.server'
 import { motionsIn } from './motions/queries.server'
 import { isTurnOf, type NextStep, pendingSteps, type Standing } from './next-step'
 import { pausesIn } from './pauses/queries.server'
@@ -20,6 +23,8 @@ export async function stepsOf(
   const ids = engagements.map(({ id }) => id)
   const [proposals, milestones, orders] = [await proposalsIn(db, ids), await milestonesIn(db, ids), await ordersIn(db, ids)]
   const [motions, pauses] = [await motionsIn(db, ids), await pausesIn(db, ids)]
+  const meetings = await meetingsWaiting(db, ids)
+  const now = await databaseNow(db)
   const facts = await currentFacts(
     db,
     milestones.map(({ id }) => id),
@@ -43,10 +48,21 @@ export async function stepsOf(
         motion: motions.find(({ engagementId }) => engagementId === id) ?? null,
         pauses: pauses.filter(({ engagementId }) => engagementId === id),
       }
-      return [id, pendingSteps(standing, addCommonWorkingDays)]
+      const own = meetings.filter(({ engagementId }) => engagementId === id)
+      return [
+        id,
+        withMeetings(
+          pendingSteps(standing, addCommonWorkingDays),
+          own.flatMap((meeting) => meetingSteps(meeting, now, addCommonWorkingDays)),
+        ),
+      ]
     }),
   )
 }
+
+/** Meetings come after the work and after a suspension; where the work waits for nobody, before the sentence that says so. */
+const withMeetings = (work: NextStep[], meetings: NextStep[]): NextStep[] =>
+  work.some(({ acts, code }) => acts !== null || code.startsWith('suspended')) ? [...work, ...meetings] : [...meetings, ...work]
 
 /** How many of a company's newest engagements wait for it. */
 export async function waitingFor(db: Db, { companyId, language }: { companyId: string; language: LanguageTag }): Promise<number> {

@@ -103,6 +103,34 @@ export function workingHoursBetween(fromInstant: string, toInstant: string): num
   return sum / HOUR
 }
 
+/** Why a time is not common working time. */
+export type CommonTimeFault = 'restsInChina' | 'restsInIndia' | 'restInBoth' | 'outsideHours'
+
+/** What keeps the people of both countries from working together from one instant to another of the same day; null when nothing does. */
+export function commonTimeFault(fromInstant: string, toInstant: string): CommonTimeFault | null {
+  const [from, to] = [millis(fromInstant), millis(toInstant)]
+  const day = chinaDayNumber(from)
+  const rest = restOn(day)
+  if (rest) return rest
+  return from < day * DAY + OPENS_AT || to > day * DAY + CLOSES_AT ? 'outsideHours' : null
+}
+
+/** Weekdays among the `count` days that follow the day of an instant on which one country or both rest. */
+export function restDaysAhead(fromInstant: string, count: number): { day: string; fault: CommonTimeFault }[] {
+  const first = chinaDayNumber(millis(fromInstant)) + 1
+  return Array.from({ length: count }, (_, index) => first + index).flatMap((day) => {
+    const fault = isWeekend(day) ? null : restOn(day)
+    return fault ? [{ day: dayText(day), fault }] : []
+  })
+}
+
+function restOn(day: number): CommonTimeFault | null {
+  const { restInChina, restInIndia } = yearOf(day)
+  const [china, india] = [restInChina.has(dayText(day)), restInIndia.has(dayText(day))]
+  if (china && india) return 'restInBoth'
+  return china ? 'restsInChina' : india ? 'restsInIndia' : null
+}
+
 interface CalendarYear {
   /** Whether the State Council's arrangement is in the table. */
   known: boolean

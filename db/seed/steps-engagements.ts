@@ -11,6 +11,7 @@ import { awards, bids } from './bids'
 import { type Bilingual, isTranslated, type RequestSeed, sourceText } from './content'
 import { type ChangeSeed, engagements, type MilestoneProgress } from './engagements'
 import { buyerPeople, vendorPeople } from './people'
+import { meetingSteps } from './steps-meetings'
 import { messageSteps } from './steps-messages'
 import { verified } from './steps-translations'
 import { type Texts, textsOfBid, textsOfRequest } from './texts'
@@ -43,6 +44,8 @@ export function engagementSteps(world: World, request: RequestSeed, awardedAt: I
   const pair = request.verifiedBy!
   const step = (share: number, name: string, run: () => Promise<unknown>): Step => ({ at: at(share), name: `${request.key}: ${name}`, run })
 
+  const told = { request, at, deed, pair, engagementId: async () => (await engagement()).id }
+
   const terms = [
     step(story.proposed, 'terms are proposed', async () => {
       const { id: _, requestId, bidId } = await engagement()
@@ -71,7 +74,8 @@ export function engagementSteps(world: World, request: RequestSeed, awardedAt: I
     ...terms,
     ...story.milestones.flatMap((progress, index) => milestoneSteps(index + 1, progress)),
     ...story.changes.flatMap((change, index) => changeSteps(index + 1, change)),
-    ...messageSteps(world, { request, at, deed, pair, engagementId: async () => (await engagement()).id }),
+    ...messageSteps(world, told),
+    ...meetingSteps(world, told),
   ]
 
   function milestoneSteps(number: number, { started, deliveries, paid }: MilestoneProgress): Step[] {

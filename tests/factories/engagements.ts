@@ -4,9 +4,11 @@ import { onBidVerified, openBids } from '../../app/bids/opening/commands.server'
 import { onChangeOrderVerified } from '../../app/engagements/change-orders/commands.server'
 import { onContractVerified, proposeTerms, signTerms } from '../../app/engagements/contracts/commands.server'
 import { drawContract, lastProposal } from '../../app/engagements/contracts/queries.server'
+import { acceptTime, proposeMeeting } from '../../app/engagements/meetings/commands.server'
 import { deliverMilestone, judgeDelivery, startMilestone } from '../../app/engagements/milestones/commands.server'
 import { findMilestone, milestonesOf } from '../../app/engagements/milestones/queries.server'
-import { atTime } from '../../db/clock'
+import { onMinutesVerified } from '../../app/engagements/minutes/commands.server'
+import { atTime, plusMs } from '../../db/clock'
 import type { Db } from '../../db/connect'
 import { addParty, after, during, offerWith, openRequest, verifyTranslation } from './bidding'
 
@@ -124,4 +126,37 @@ export async function completedEngagement(db: Db) {
   for (const { number } of await milestonesOf(db, { engagementId: world.engagementId, language: 'en' }))
     await passMilestone(world, number, completedAt)
   return world
+}
+
+/** A meeting at this time, proposed by the buyer and accepted by the vendor two days before. */
+export async function agreedMeeting(
+  { db, engagementId, asBuyer, asVendor }: Pick<Awarded, 'db' | 'engagementId' | 'asBuyer' | 'asVendor'>,
+  startsAt: string,
+) {
+  const words = { title: '启动会', agenda: '', place: 'https://meet.example/setu', lengthMinutes: 60, language: 'zh-CN' } as const
+  const before = plusMs(startsAt, -2 * 86_400_000)
+  const proposed = await atTime(before, () => proposeMeeting(db, { ...asBuyer, ...words, times: [{ at: 0, startsAt }] }))
+  if (!proposed.ok) throw new Error(proposed.reason)
+  const { number } = proposed
+  const accepted = await atTime(before, () => acceptTime(db, { ...asVendor, number, round: 1, startsAt }))
+  if (!accepted.ok) throw new Error(accepted.reason)
+  const row = { engagementId, number }
+  const { id } = await db
+    .selectFrom('meeting')
+    .select('id')
+    .where((where) => where.and(row))
+    .executeTakeFirstOrThrow()
+  return { meetingId: id, number }
+}
+
+/** A version of a meeting's minutes is verified in both languages. */
+export async function verifyMinutes(db: Db, { meetingId, version }: { meetingId: string; version: number }) {
+  const row = { meetingId, number: version }
+  const { documentId } = await db
+    .selectFrom('meetingMinutes')
+    .select('documentId')
+    .where((where) => where.and(row))
+    .executeTakeFirstOrThrow()
+  await verifyTranslation(db, documentId)
+  await onMinutesVerified(db, { documentId })
 }

@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
+import { instantOf } from '../../app/engagements/meetings/meeting'
 import { translateFor } from '../../app/platform/i18n/translators.server'
+import { nextCommonWorkingDays } from '../../app/platform/working-days.server'
 import { verify } from '../factories/translations'
 import { launchBrowser } from '../setup/browser'
 import { eventually, type RunningPortal, startPortal } from '../setup/server'
@@ -213,6 +215,77 @@ describe('an engagement', () => {
     await picture(vendor, '12-messages')
   })
 
+  test('they agree on a time when both work, move it, meet, and confirm the same minutes in both languages', async () => {
+    const calendarOf = async (person: Person) => {
+      const answer = await person.page.request.get(`${person.base}${path}/meetings/1/calendar`)
+      return answer.ok() ? answer.text() : null
+    }
+    const [first, second] = nextCommonWorkingDays(new Date().toISOString(), 2)
+    await buyer.goTo(`${path}/meetings/new`)
+    await buyer.fillIn({ title: '启动会', agenda: '先接哪条线。', place: 'https://meet.example/setu', 'times[0].day': nextSaturday() })
+    await buyer.fillIn({ 'times[0].clock': '14:00', 'times[1].day': first!.day, 'times[1].clock': '17:30' })
+    await buyer.press('meetings:propose.send')
+    await buyer.isTold(['meetings:refused.restInBoth'])
+    expect(await buyer.page.locator('[name="title"]').inputValue()).toBe('启动会')
+    await picture(buyer, '13-meeting-refused')
+    await buyer.fillIn({ 'times[0].day': first!.day })
+    await buyer.press('meetings:propose.send')
+    await buyer.isTold(['meetings:refused.outsideHours'])
+    await buyer.fillIn({ 'times[1].clock': '16:00' })
+    await buyer.press('meetings:propose.send')
+    await buyer.sees('engagements:next.answerMeeting.vendor', { number: 1 })
+    expect(await calendarOf(buyer)).toBeNull()
+    await vendor.goTo(path)
+    await vendor.sees('engagements:yourTurn.answerMeeting', { number: 1 })
+    await vendor.goTo(`${path}/meetings/1`)
+    await vendor.seesText('启动会')
+    await picture(vendor, '14-meeting-answer')
+    await vendor.press('meetings:answer.accept')
+    await vendor.sees('meetings:refused.noChoice')
+    await vendor.fillIn({ startsAt: instantOf(first!.day, '16:00') })
+    await vendor.press('meetings:answer.accept')
+    await vendor.sees('meetings:status.agreed')
+    expect(await calendarOf(vendor)).toMatch(/METHOD:PUBLISH[\s\S]+SEQUENCE:1\r\n/)
+    await vendor.follow('meetings:times.move')
+    await vendor.fillIn({ 'times[0].day': second!.day, 'times[0].clock': '12:00' })
+    await vendor.press('meetings:times.send')
+    expect(await calendarOf(vendor)).toMatch(/METHOD:CANCEL[\s\S]+SEQUENCE:2\r\n/)
+    await buyer.goTo(`${path}/meetings/1`)
+    await buyer.press('meetings:answer.accept')
+    await buyer.sees('meetings:status.agreed')
+    await picture(buyer, '15-meeting-agreed')
+    // The meeting itself: nobody waits for it here.
+    await portal.db
+      .updateTable('meeting')
+      .set({ startsAt: new Date(Date.now() - 3_600_000).toISOString() })
+      .where('engagementId', '=', engagementId)
+      .execute()
+    await vendor.goTo(`${path}/meetings/1`)
+    await vendor.follow('minutes:write')
+    await vendor.press('minutes:send')
+    await vendor.isTold(['common:form.error.required'])
+    await vendor.fillIn({ title: 'Kick-off', attendees: `${buyer.who.name}, ${vendor.who.name}`, discussed: 'We begin with line 3.' })
+    await vendor.press('minutes:send')
+    await vendor.sees('minutes:inTranslation')
+    const minutes = () =>
+      portal.db
+        .selectFrom('meetingMinutes')
+        .innerJoin('meeting', 'meeting.id', 'meetingMinutes.meetingId')
+        .select(['meetingMinutes.documentId', 'meetingMinutes.readyAt', 'meetingMinutes.status'])
+        .where('meeting.engagementId', '=', engagementId)
+        .executeTakeFirstOrThrow()
+    await verified((await minutes()).documentId, async () => (await minutes()).readyAt !== null)
+    for (const person of [buyer, vendor]) {
+      await person.goTo(`${path}/meetings/1`)
+      await picture(person, `16-minutes-${person.who.language}`)
+      await person.press('minutes:confirm')
+    }
+    await vendor.sees('minutes:locked')
+    expect((await minutes()).status).toBe('confirmed')
+    expect(await buyer.statusOf(`${path}/meetings/1/minutes/en`)).toBe(200)
+    await picture(vendor, '17-minutes-locked')
+  })
+
   test('a stranger finds nothing of it', async () => {
     const stranger = await Person.arrive({ portal, browser, hasScripts: true }, { name: 'a rival', email: '', language: 'en' })
     const cookie = await sessionOf(portal.db, 'karthik.s@nilgiri.demo.setuqiao.example')
@@ -226,6 +299,8 @@ describe('an engagement', () => {
       '/messages',
       '/certificate',
       '/certificate.pdf',
+      '/meetings/1',
+      '/meetings/1/minutes/en',
     ])
       expect(await stranger.statusOf(`${path}${tail}`), tail).toBe(404)
     await stranger.leave()
@@ -406,3 +481,9 @@ describe('an engagement', () => {
     expect(vendor.complaints).toEqual([])
   })
 })
+
+/** The Saturday after today, on China's calendar. */
+function nextSaturday(): string {
+  const today = new Date(Date.now() + 8 * 3_600_000)
+  return new Date(today.getTime() + ((6 - today.getUTCDay() + 7) % 7 || 7) * 86_400_000).toISOString().slice(0, 10)
+}

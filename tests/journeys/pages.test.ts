@@ -74,6 +74,10 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['engagedBuyer', 'contract', () => engagement('/contract')],
   ['engagedBuyer', 'messages', () => engagement('/messages')],
   ['engagedVendor', 'messages-as-vendor', () => engagement('/messages')],
+  ['engagedBuyer', 'meeting', () => engagement('/meetings/1')],
+  ['engagedVendor', 'meeting-to-answer', () => engagement('/meetings/2')],
+  ['engagedBuyer', 'meeting-new', () => engagement('/meetings/new')],
+  ['engagedVendor', 'meeting-times', () => engagement('/meetings/2/times')],
   ['auditor', 'messages-as-auditor', () => engagement('/messages')],
   ['engagedBuyer', 'milestone-paid', () => engagement('/milestones/1')],
   ['engagedBuyer', 'judge', () => engagement('/milestones/2/judge')],
@@ -165,7 +169,7 @@ const rawKeys = (page: Page) =>
   page.evaluate(
     () =>
       document.body.innerText.match(
-        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|messages|notifications|discovery|door|machine|flow):[a-zA-Z.]+/g,
+        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|messages|meetings|minutes|notifications|discovery|door|machine|flow):[a-zA-Z.]+/g,
       ) ?? [],
   )
 

@@ -20,6 +20,9 @@ import { StatusChip } from '../components/status-chip'
 import { WaitingList } from '../components/waiting-list'
 import { currentStep, otherSide, steps } from '../engagement'
 import { gateEngagement } from '../gate.server'
+import { MeetingList } from '../meetings/components/meeting-list'
+import { mayPropose as mayMeet } from '../meetings/meeting'
+import { meetingsOf } from '../meetings/queries.server'
 import { unreadOf } from '../messages/queries.server'
 import { MilestoneList } from '../milestones/components/milestone-list'
 import { milestonesOf } from '../milestones/queries.server'
@@ -57,6 +60,8 @@ export async function loader(args: Route.LoaderArgs) {
     pause,
     mayResume: mayResume(side, status, pause?.cause ?? null),
     isCertified: (await currentCertificate(db, id)) !== null,
+    meetings: await meetingsOf(db, { engagementId: id, language }),
+    mayMeet: mayMeet(side, status),
     contact: side ? await contactAfterAward(db, { requestId, viewerCompanyId: actor.company?.id ?? '' }) : null,
     ...inOthers(valueMinor, currency, await ratesOn(db)),
     history: await historyOf(db, engagement.id),
@@ -80,6 +85,7 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
     motion,
     pause,
     isCertified,
+    meetings,
     contact,
     converted,
     rateDate,
@@ -141,6 +147,19 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
               ) : null}
             </section>
           ) : null}
+          <section className="mb-8">
+            <h2 className="mb-2 text-lg">{t('meetings:list')}</h2>
+            {meetings.length > 0 ? (
+              <MeetingList meetings={meetings} path={path} now={now} />
+            ) : (
+              <p className="text-ink-soft text-sm">{t('meetings:none')}</p>
+            )}
+            {loaderData.mayMeet ? (
+              <LinkButton variant="secondary" icon="calendar" to={`${path}/meetings/new`} className="mt-3">
+                {t('meetings:open')}
+              </LinkButton>
+            ) : null}
+          </section>
           <section className="mb-8 max-w-reading">
             <h2 className="mb-2 text-lg">{t('engagements:show.facts')}</h2>
             <EngagementFacts engagement={engagement} converted={converted} rateDate={rateDate} lang={params.lang} />

@@ -76,6 +76,7 @@ const contextOf: Record<Batch['kind'], string> = {
   dispute: 'a factory and an IT company disagree about delivered work and a mediator helps them',
   engagementNote: 'a factory and an IT company write to each other about delivered work',
   message: 'a factory and an IT company write to each other while they work together',
+  minutes: 'minutes of a meeting of a factory and an IT company',
 }
 
 /** Parts what was answered before from what has to be sent. */

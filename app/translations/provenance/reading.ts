@@ -16,7 +16,7 @@ export interface ReadableDocument {
 }
 
 /** What the two sides of an engagement write for each other. */
-const engagementKinds: readonly DocumentKind[] = ['contract', 'changeOrder', 'engagementNote', 'message', 'dispute']
+const engagementKinds: readonly DocumentKind[] = ['contract', 'changeOrder', 'engagementNote', 'message', 'dispute', 'minutes']
 /** Kinds that everybody may read once they are published. Bids are for the buyer, the reason of an award for its bidders. */
 const publicKinds: readonly DocumentKind[] = ['request', 'question', 'answer', 'companyProfile']
 

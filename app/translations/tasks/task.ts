@@ -35,6 +35,7 @@ export const dueHoursOf: Record<DocumentKind, number> = {
   engagementNote: 6,
   message: 12,
   dispute: 8,
+  minutes: 12,
   companyProfile: 24,
 }
 

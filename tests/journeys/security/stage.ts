@@ -3,12 +3,14 @@ import { proposeChange } from '../../../app/engagements/change-orders/commands.s
 import { onContractVerified, proposeTerms, signTerms } from '../../../app/engagements/contracts/commands.server'
 import { drawContract, lastProposal } from '../../../app/engagements/contracts/queries.server'
 import { startMilestone } from '../../../app/engagements/milestones/commands.server'
+import { writeMinutes } from '../../../app/engagements/minutes/commands.server'
 import { proposeMotion } from '../../../app/engagements/motions/commands.server'
 import { addCommonWorkingDays } from '../../../app/platform/working-days.server'
 import { startAmendment } from '../../../app/requests/amendments/commands.server'
 import { findOwnRequest } from '../../../app/requests/queries.server'
 import type { RequestStatus } from '../../../db/schema'
 import { verifyTranslation } from '../../factories/bidding'
+import { agreedMeeting, verifyMinutes } from '../../factories/engagements'
 import type { RunningPortal } from '../../setup/server'
 import { addStranger, type Cast, castOf, emailOf, strangerEmail } from './cast'
 import type { Params } from './manifest'
@@ -231,6 +233,7 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     form.set('text', 'The log of the second run.')
     form.set('files', new Blob(['run;ok\n2;yes\n']), 'second.csv')
     await send(`/en/engagements/${ref}/messages`, form, cast.bidder.cookie)
+    await meet(ref)
     return (await db.selectFrom('file').select('id').where('ownerKind', '=', 'message').orderBy('id', 'desc').executeTakeFirstOrThrow()).id
   }
 
@@ -244,6 +247,19 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
       .executeTakeFirstOrThrow()
     await db.updateTable('engagement').set({ buyerId: buyer.companyId, vendorId: vendor.companyId }).where('id', '=', found.id).execute()
     return { ref: found.ref, certificate: found.number }
+  }
+
+  /** They met, the minutes are verified, and nobody has confirmed them yet. */
+  async function meet(ref: string) {
+    const { id: engagementId } = await db.selectFrom('engagement').select('id').where('ref', '=', ref).executeTakeFirstOrThrow()
+    const deedOf = ({ personId, companyId }: typeof buyer) => ({ actorId: personId, companyId, engagementId })
+    const { meetingId, number } = await agreedMeeting(
+      { db, engagementId, asBuyer: deedOf(buyer), asVendor: deedOf(vendor) },
+      '2026-10-14T06:00:00.000Z',
+    )
+    const said = { language: 'en', basedOn: 0, attendees: 'Li, Rao', fields: { title: 'Kick-off', discussed: 'Where to begin.' } } as const
+    await writeMinutes(db, { ...deedOf(vendor), number, ...said })
+    await verifyMinutes(db, { meetingId, version: 1 })
   }
 
   async function amend(ref: string) {

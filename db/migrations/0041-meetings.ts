@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely'
+
+/** Meetings of the two sides: the times that one proposes, the one that the other accepts, the minutes that both confirm. */
+export async function up(db: Kysely<any>): Promise<void> {
+  await db.schema
+    .createTable('meeting')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('engagementId', 'text', (column) => column.notNull().references('engagement.id'))
+    .addColumn('number', 'bigint', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('side', 'text', (column) => column.notNull())
+    .addColumn('round', 'bigint', (column) => column.notNull())
+    .addColumn('documentId', 'text', (column) => column.notNull().references('document.id'))
+    .addColumn('place', 'text', (column) => column.notNull())
+    .addColumn('lengthMinutes', 'bigint', (column) => column.notNull())
+    .addColumn('startsAt', 'text')
+    .addColumn('sequence', 'bigint', (column) => column.notNull())
+    .addColumn('reasonDocumentId', 'text', (column) => column.references('document.id'))
+    .addColumn('proposedBy', 'text', (column) => column.notNull().references('person.id'))
+    .addColumn('createdAt', 'text', (column) => column.notNull())
+    .addColumn('changedAt', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('meeting_engagementId_number').unique().on('meeting').columns(['engagementId', 'number']).execute()
+  await db.schema.createIndex('meeting_documentId').unique().on('meeting').columns(['documentId']).execute()
+  await db.schema.createIndex('meeting_reasonDocumentId').on('meeting').columns(['reasonDocumentId']).execute()
+  await db.schema.createIndex('meeting_proposedBy').on('meeting').columns(['proposedBy']).execute()
+
+  await db.schema
+    .createTable('meetingTime')
+    .addColumn('meetingId', 'text', (column) => column.notNull().references('meeting.id'))
+    .addColumn('round', 'bigint', (column) => column.notNull())
+    .addColumn('startsAt', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('meetingTime_primary', ['meetingId', 'round', 'startsAt'])
+    .execute()
+
+  await db.schema
+    .createTable('meetingMinutes')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('meetingId', 'text', (column) => column.notNull().references('meeting.id'))
+    .addColumn('number', 'bigint', (column) => column.notNull())
+    .addColumn('side', 'text', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('documentId', 'text', (column) => column.notNull().references('document.id'))
+    .addColumn('attendees', 'text', (column) => column.notNull())
+    .addColumn('textZh', 'text')
+    .addColumn('textEn', 'text')
+    .addColumn('sha256Zh', 'text')
+    .addColumn('sha256En', 'text')
+    .addColumn('writtenBy', 'text', (column) => column.notNull().references('person.id'))
+    .addColumn('createdAt', 'text', (column) => column.notNull())
+    .addColumn('readyAt', 'text')
+    .execute()
+  await db.schema.createIndex('meetingMinutes_meetingId_number').unique().on('meetingMinutes').columns(['meetingId', 'number']).execute()
+  await db.schema.createIndex('meetingMinutes_documentId').unique().on('meetingMinutes').columns(['documentId']).execute()
+  await db.schema.createIndex('meetingMinutes_writtenBy').on('meetingMinutes').columns(['writtenBy']).execute()
+
+  await db.schema
+    .createTable('minutesConfirmation')
+    .addColumn('minutesId', 'text', (column) => column.notNull().references('meetingMinutes.id'))
+    .addColumn('side', 'text', (column) => column.notNull())
+    .addColumn('personId', 'text', (column) => column.notNull().references('person.id'))
+    .addColumn('sha256Zh', 'text', (column) => column.notNull())
+    .addColumn('sha256En', 'text', (column) => column.notNull())
+    .addColumn('createdAt', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('minutesConfirmation_primary', ['minutesId', 'side'])
+    .execute()
+  await db.schema.createIndex('minutesConfirmation_personId').on('minutesConfirmation').columns(['personId']).execute()
+
+  await db.schema
+    .createTable('meetingReminder')
+    .addColumn('meetingId', 'text', (column) => column.notNull().references('meeting.id'))
+    .addColumn('startsAt', 'text', (column) => column.notNull())
+    .addColumn('hoursBefore', 'bigint', (column) => column.notNull())
+    .addColumn('createdAt', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('meetingReminder_primary', ['meetingId', 'startsAt', 'hoursBefore'])
+    .execute()
+}
