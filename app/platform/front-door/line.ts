@@ -1,0 +1,117 @@
+/** Somebody who waits for a page. */
+export interface Waiter {
+  /** Milliseconds that this one may wait, at most. */
+  patience: number
+  /** Begins the work; what it does without waiting for anything is over when it returns. */
+  start(): void
+  /** Told instead of `start`, once, when the wait would be or has become too long. */
+  turnAway(): void
+  /** Whether nobody waits for the answer any more. */
+  isGone(): boolean
+}
+
+export interface LineOptions {
+  /** How many may be inside at once; each is given back by `leave`. */
+  places: number
+  /** Milliseconds since some instant. */
+  now: () => number
+  /** Calls back at the end of the event loop's present turn, after the sockets that were ready in it have been read. */
+  atTurnsEnd: (callback: () => void) => void
+}
+
+/** What a page is taken to cost before one was made, and how fast the estimate follows. */
+const firstPace = 5
+const weight = 0.1
+/** The pace varies: who is let into the line should rarely be sent away later, after having waited in vain. */
+const caution = 0.8
+/** Of the time that pages take, this share goes to new connections first: the loop takes one in each turn. */
+const doorShare = 0.3
+
+/**
+ * The line before the pages. A page on SQLite is finished before the event loop reads the next request, and the loop takes one new connection a
+ * turn; were each page made where its request is read, a crowd would stand unread in the kernel's queues, unanswered. So one page is made a turn, who
+ * comes meanwhile is read and waits here, and whoever would wait longer than it may is told so at once: those ahead, times the pace at which
+ * they have lately gone in.
+ */
+export function createLine({ places, now, atTurnsEnd }: LineOptions) {
+  const waiting: { waiter: Waiter; since: number }[] = []
+  let inside = 0
+  let pace = firstPace
+  let lastStart = 0
+  let lastCost = 0
+  let doorBegan = 0
+  let isTurnAwaited = false
+  let hasStartedInTurn = false
+  let hasArrivals = false
+
+  const startOne = (waiter: Waiter) => {
+    const began = now()
+    hasStartedInTurn = true
+    inside++
+    waiter.start()
+    lastStart = now()
+    lastCost = lastStart - began
+    doorBegan = lastStart
+    awaitTurn()
+  }
+  const awaitTurn = () => {
+    if (isTurnAwaited) return
+    isTurnAwaited = true
+    atTurnsEnd(turn)
+  }
+  const turn = () => {
+    isTurnAwaited = false
+    hasStartedInTurn = false
+    const isDoorBusy = hasArrivals
+    hasArrivals = false
+    dismiss()
+    if (waiting.length === 0 || inside >= places) return
+    if (isDoorBusy && now() - doorBegan < lastCost * doorShare) return awaitTurn()
+    const before = lastStart
+    startOne(waiting.shift()!.waiter)
+    // The pace is that of a line that stood: time without anybody waiting says nothing about it.
+    pace += (Math.max(lastStart - before, 0) - pace) * weight
+  }
+  /** Lets those go whom nobody answers in time, or who have left by themselves. */
+  const dismiss = () => {
+    for (let i = 0; i < waiting.length; ) {
+      const { waiter, since } = waiting[i]!
+      const isLate = now() - since > waiter.patience
+      if (!isLate && !waiter.isGone()) i++
+      else {
+        waiting.splice(i, 1)
+        if (isLate && !waiter.isGone()) waiter.turnAway()
+      }
+    }
+  }
+
+  return {
+    /** Starts at once, or later, or turns away at once or later. */
+    join(waiter: Waiter): void {
+      if (waiting.length === 0 && inside < places && !hasStartedInTurn) startOne(waiter)
+      else if ((waiting.length + 1) * pace > waiter.patience * caution) waiter.turnAway()
+      else {
+        const since = now()
+        if (waiting.length === 0 && !hasStartedInTurn) lastStart = since
+        waiting.push({ waiter, since })
+        awaitTurn()
+      }
+    },
+    /** Gives a place back. */
+    leave(): void {
+      inside--
+      if (waiting.length > 0) awaitTurn()
+    },
+    /** A connection was taken in this turn: there may be more. */
+    noteArrival(): void {
+      hasArrivals = true
+    },
+    dismiss,
+    get inside() {
+      return inside
+    },
+    get length() {
+      return waiting.length
+    },
+  }
+}
