@@ -100,6 +100,36 @@ test('as many as can be served are all served, however many come at once', () =>
   expect(it.served).toHaveLength(180)
 })
 
+test('one page that took very long turns nobody away for ever', () => {
+  let cost = 4_000
+  let clock = 0
+  const pending: (() => void)[] = []
+  const line = createLine({ places: 64, now: () => clock, atTurnsEnd: (callback) => pending.push(callback) })
+  let [served, away] = [0, 0]
+  const join = () =>
+    line.join({
+      patience: 300,
+      isGone: () => false,
+      start() {
+        clock += cost
+        cost = 5
+        served++
+        pending.push(line.leave)
+      },
+      turnAway: () => away++,
+    })
+  // Sixteen visitors who each come back at once, whatever they were told.
+  for (let turn = 0; turn < 400; turn++) {
+    while (served + away < turn * 16) join()
+    for (const each of pending.splice(0)) each()
+    clock += 1
+  }
+  const before = served
+  for (let i = 0; i < 16; i++) join()
+  while (pending.length > 0) for (const each of pending.splice(0)) each()
+  expect(served - before).toBeGreaterThanOrEqual(16)
+})
+
 test('new connections are taken before the next page, for a share of the time only', () => {
   const it = house()
   it.turn(3, 1)

@@ -39,19 +39,19 @@ export function createLine({ places, now, atTurnsEnd }: LineOptions) {
   let pace = firstPace
   let lastStart = 0
   let lastCost = 0
-  let doorBegan = 0
+  let turnEnded = 0
   let isTurnAwaited = false
   let hasStartedInTurn = false
   let hasArrivals = false
 
   const startOne = (waiter: Waiter) => {
     const began = now()
+    // Where a line stands, the time since the last one went in is the pace; else what the last one cost says it.
+    if (waiting.length > 0) pace += (began - lastStart - pace) * weight
     hasStartedInTurn = true
     inside++
+    lastStart = began
     waiter.start()
-    lastStart = now()
-    lastCost = lastStart - began
-    doorBegan = lastStart
     awaitTurn()
   }
   const awaitTurn = () => {
@@ -61,16 +61,21 @@ export function createLine({ places, now, atTurnsEnd }: LineOptions) {
   }
   const turn = () => {
     isTurnAwaited = false
-    hasStartedInTurn = false
+    if (hasStartedInTurn) {
+      // What was promised to happen next has happened: work that waits for nothing is done by now.
+      turnEnded = now()
+      lastCost = turnEnded - lastStart
+      if (waiting.length === 0) pace += (lastCost - pace) * weight
+      hasStartedInTurn = false
+    }
     const isDoorBusy = hasArrivals
     hasArrivals = false
     dismiss()
     if (waiting.length === 0 || inside >= places) return
-    if (isDoorBusy && now() - doorBegan < lastCost * doorShare) return awaitTurn()
-    const before = lastStart
-    startOne(waiting.shift()!.waiter)
-    // The pace is that of a line that stood: time without anybody waiting says nothing about it.
-    pace += (Math.max(lastStart - before, 0) - pace) * weight
+    if (isDoorBusy && now() - turnEnded < lastCost * doorShare) awaitTurn()
+    else {
+      startOne(waiting.shift()!.waiter)
+    }
   }
   /** Lets those go whom nobody answers in time, or who have left by themselves. */
   const dismiss = () => {
@@ -89,7 +94,7 @@ export function createLine({ places, now, atTurnsEnd }: LineOptions) {
     /** Starts at once, or later, or turns away at once or later. */
     join(waiter: Waiter): void {
       if (waiting.length === 0 && inside < places && !hasStartedInTurn) startOne(waiter)
-      else if ((waiting.length + 1) * pace > waiter.patience * caution) waiter.turnAway()
+      else if (waiting.length > 0 && (waiting.length + 1) * pace > waiter.patience * caution) waiter.turnAway()
       else {
         const since = now()
         if (waiting.length === 0 && !hasStartedInTurn) lastStart = since
