@@ -82,8 +82,7 @@ const schema = z.object({
   MACHINE_TIMEOUT_SECONDS: whole(1, 50).default(30),
   MACHINE_DAILY_CHARACTERS: whole(0, 100_000_000).default(200_000),
   MAX_IN_FLIGHT: whole(1, 10_000).default(64),
-<<<<<<< HEAD
-  MAX_LOOP_DELAY_MS: whole(20, 60_000).default(150),
+  MAX_WAIT_MS: whole(20, 60_000).default(250),
   API_PER_MINUTE: whole(10, 1_000_000).default(120),
   WEBHOOK_TEST_URL: z
     .string()
@@ -92,40 +91,6 @@ const schema = z.object({
   METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
 })
 
-=======
-  MAX_WAIT_MS: whole(20, 60_000).default(300),
-  METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
-})
-
-const examples: Record<string, string> = {
-  NODE_ENV: 'production',
-  DEMO: '0',
-  PORT: '3000',
-  HEALTH_PORT: '9100',
-  ORIGIN: 'https://setuqiao.example',
-  DATA_DIR: '/var/lib/setuqiao',
-  MIN_FREE_MB: '1024',
-  DATABASE_URL: 'file:/var/lib/setuqiao/setuqiao.db   or   postgres://user:password@host:5432/setuqiao',
-  SECRET: 'the output of: openssl rand -base64 48',
-  BACKUP_KEY: 'the output of: openssl rand -base64 48',
-  SMTP_URL: 'smtp://user:password@mail.example:587',
-  MAIL_FROM: 'SetuQiao <no-reply@setuqiao.example>',
-  TRUSTED_PROXIES: '10.0.0.0/8,127.0.0.1',
-  S3_ENDPOINT: 'https://oss-cn-shanghai.aliyuncs.com',
-  WORKER: '1',
-  MACHINE: 'libretranslate',
-  MACHINE_URL: 'http://127.0.0.1:5000   or   https://api.example/v1',
-  MACHINE_MODEL: 'qwen-max',
-  MACHINE_TIMEOUT_SECONDS: '30',
-  MACHINE_DAILY_CHARACTERS: '200000',
-  WORKERS: '1',
-  LOG_LEVEL: 'info',
-  MAX_IN_FLIGHT: '64',
-  MAX_WAIT_MS: '300',
-  METRICS_TOKEN: 'the output of: openssl rand -hex 24',
-}
-
->>>>>>> 65514cd (Let those who wait for a page stand in a line inside the house, where they can be told how long it takes)
 /** Settings of the process, checked once. Secrets are strings of at least 32 bytes. */
 export interface Config {
   mode: 'production' | 'development' | 'test'

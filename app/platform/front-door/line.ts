@@ -34,7 +34,7 @@ const doorShare = 0.3
  * they have lately gone in.
  */
 export function createLine({ places, now, atTurnsEnd }: LineOptions) {
-  const waiting: { waiter: Waiter; since: number }[] = []
+  let waiting: { waiter: Waiter; since: number }[] = []
   let inside = 0
   let pace = firstPace
   let lastStart = 0
@@ -70,24 +70,23 @@ export function createLine({ places, now, atTurnsEnd }: LineOptions) {
     }
     const isDoorBusy = hasArrivals
     hasArrivals = false
-    dismiss()
+    while (waiting.length > 0 && !isServed(waiting[0]!)) waiting.shift()
     if (waiting.length === 0 || inside >= places) return
     if (isDoorBusy && now() - turnEnded < lastCost * doorShare) awaitTurn()
     else {
       startOne(waiting.shift()!.waiter)
     }
   }
+  /** Whether somebody still waits, and in time; who waits too long is told so. */
+  const isServed = ({ waiter, since }: { waiter: Waiter; since: number }) => {
+    if (waiter.isGone()) return false
+    if (now() - since <= waiter.patience) return true
+    waiter.turnAway()
+    return false
+  }
   /** Lets those go whom nobody answers in time, or who have left by themselves. */
   const dismiss = () => {
-    for (let i = 0; i < waiting.length; ) {
-      const { waiter, since } = waiting[i]!
-      const isLate = now() - since > waiter.patience
-      if (!isLate && !waiter.isGone()) i++
-      else {
-        waiting.splice(i, 1)
-        if (isLate && !waiter.isGone()) waiter.turnAway()
-      }
-    }
+    waiting = waiting.filter(isServed)
   }
 
   return {
