@@ -5,10 +5,12 @@ import {
   addCommonWorkingDays,
   addWorkingHours,
   calendarKnown,
+  commonTimeFault,
   commonWorkingDaysBetween,
   isCommonWorkingDay,
   isWorkingDay,
   nextCommonWorkingDays,
+  restDaysAhead,
   workingHoursBetween,
 } from './working-days.server'
 
@@ -127,6 +129,26 @@ describe('working hours', () => {
   })
 
   test('are refused when negative', () => expect(() => addWorkingHours('2026-11-23T04:00:00.000Z', -1)).toThrow(RangeError))
+})
+
+describe('a time for both countries', () => {
+  test.each([
+    ['2026-11-23T04:00:00.000Z', '2026-11-23T10:00:00.000Z', null, 'noon to six in China'],
+    ['2026-11-23T03:59:00.000Z', '2026-11-23T05:00:00.000Z', 'outsideHours', 'a minute too early'],
+    ['2026-11-23T09:30:00.000Z', '2026-11-23T10:01:00.000Z', 'outsideHours', 'a minute too long'],
+    ['2026-11-23T18:00:00.000Z', '2026-11-23T19:00:00.000Z', 'outsideHours', 'the next day in China, at night'],
+    ['2026-10-01T05:00:00.000Z', '2026-10-01T06:00:00.000Z', 'restsInChina', 'National Day'],
+    ['2026-01-26T05:00:00.000Z', '2026-01-26T06:00:00.000Z', 'restsInIndia', 'Republic Day'],
+    ['2026-10-10T05:00:00.000Z', '2026-10-10T06:00:00.000Z', 'restsInIndia', 'a Saturday made up in China'],
+    ['2026-11-21T05:00:00.000Z', '2026-11-21T06:00:00.000Z', 'restInBoth', 'a plain Saturday'],
+  ])('from %s to %s: %s (%s)', (from, to, fault, _) => expect(commonTimeFault(from, to)).toBe(fault))
+
+  test('the weekdays ahead on which somebody rests are told, weekends are not', () => {
+    expect(restDaysAhead('2026-12-20T05:00:00.000Z', 14)).toEqual([
+      { day: '2026-12-25', fault: 'restsInIndia' },
+      { day: '2027-01-01', fault: 'restsInChina' },
+    ])
+  })
 })
 
 describe("the process's time zone", () => {

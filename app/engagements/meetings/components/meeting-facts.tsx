@@ -4,10 +4,17 @@ import { Instant } from '~/ui/instant'
 import { linkOf } from '../meeting'
 import type { ShownMeeting } from '../queries.server'
 
+interface Props {
+  meeting: ShownMeeting
+  /** Proposed times; none where the reader chooses one of them below. */
+  times: readonly string[]
+  now: string
+}
+
 /** When, how long, where, and who proposed it. */
-export function MeetingFacts({ meeting, now }: { meeting: ShownMeeting; now: string }) {
+export function MeetingFacts({ meeting, times, now }: Props) {
   const { t } = useWords()
-  const { status, startsAt, times, lengthMinutes, place, side, proposedBy, createdAt } = meeting
+  const { status, startsAt, lengthMinutes, place, side, proposedBy, createdAt } = meeting
   const holds = status === 'agreed' || status === 'minuted'
   const link = linkOf(place)
   return (

@@ -89,7 +89,7 @@ export default function Show({ loaderData }: Route.ComponentProps) {
         }
       />
       {refused ? <Notice tone="problem" title={t(`meetings:refused.${refused}`)} announce /> : null}
-      <MeetingFacts meeting={meeting} now={now} />
+      <MeetingFacts meeting={meeting} times={may.answer ? [] : times} now={now} />
       {words.fields.agenda ? (
         <section className="mb-6">
           <h2 className="mb-1 text-lg">{t('translations:field.agenda')}</h2>
