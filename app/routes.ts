@@ -34,6 +34,8 @@ export default [
     route('api', 'api/openapi/routes/reference.tsx'),
     route('corridors', 'corridors/routes/list.tsx'),
     route('corridors/:slug', 'corridors/routes/show.tsx'),
+    route('corridors/:slug/outcomes', 'corridors/outcomes/routes/show.tsx'),
+    route('corridors/:slug/outcomes.csv', 'corridors/outcomes/routes/csv.tsx'),
 
     // ── discovery ──
     route('search', 'discovery/routes/search.tsx'),
@@ -256,6 +258,8 @@ export default [
     route('certificates', 'engagements/certificates/routes/look-up.tsx'),
     route('certificates/:certificate', 'engagements/certificates/routes/verify.tsx'),
     route('certificates/:certificate/check', 'engagements/certificates/routes/check-file.tsx'),
+    route('engagements/:ref/jobs', 'engagements/jobs-reports/routes/report.tsx'),
+    route('engagements/:ref/scale', 'engagements/scale/routes/decide.tsx'),
     route('engagements/:ref/changes/new', 'engagements/change-orders/routes/propose.tsx'),
     route('engagements/:ref/changes/:number', 'engagements/change-orders/routes/show.tsx'),
     route('engagements/:ref/changes/:number/agree', 'engagements/change-orders/routes/agree.tsx'),
@@ -273,6 +277,8 @@ export default [
     route('staff', 'corridors/routes/operation.tsx'),
     route('staff/rates', 'corridors/routes/rates.tsx'),
     route('staff/corridors', 'corridors/routes/manage.tsx'),
+    route('staff/corridors/:slug/outcomes', 'corridors/outcomes/routes/exact.tsx'),
+    route('staff/corridors/:slug/outcomes.csv', 'corridors/outcomes/routes/exact-csv.tsx'),
     route('staff/jobs', 'corridors/routes/jobs.tsx'),
     route('staff/jobs/:id/retry', 'corridors/routes/retry-job.tsx'),
     route('staff/translation', 'translations/flow/routes/team.tsx'),

@@ -23,6 +23,8 @@ import * as meetings from './migrations/0041-meetings'
 import * as disputes from './migrations/0042-disputes'
 import * as motions from './migrations/0043-motions'
 import * as certificates from './migrations/0044-certificates'
+import * as buildingTogether from './migrations/0046-building-together'
+import * as outcomes from './migrations/0047-outcomes'
 import * as accessTokens from './migrations/0050-access-tokens'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
@@ -50,6 +52,8 @@ const migrations: Record<string, Migration> = {
   '0042-disputes': disputes,
   '0043-motions': motions,
   '0044-certificates': certificates,
+  '0046-building-together': buildingTogether,
+  '0047-outcomes': outcomes,
   '0050-access-tokens': accessTokens,
 }
 

@@ -590,6 +590,9 @@ export interface PublicationTable {
 
 // ── requests ────────────────────────────────────────────────────────────────────────────────
 export type Vertical = 'manufacturing' | 'retail' | 'automotive' | 'healthcare' | 'utilities'
+/** How a buyer wants to work: pay for a result, or build it with a partner. */
+export type RequestMode = 'buy' | 'build'
+
 export type RequestStatus =
   | 'draft'
   | 'submitted'
@@ -629,6 +632,9 @@ export interface RequestTable {
   startWish: string | null
   workplace: string | null
   confidentiality: 'open' | 'nda'
+  mode: RequestMode
+  /** Choices of a request that is built together; its words are in the document. */
+  togetherJson: string | null
   wantsConfirm: Flag
   claimedBy: string | null
   claimExpiresAt: InstantText | null
@@ -831,6 +837,11 @@ export interface EngagementTable {
   completedAt: InstantText | null
   /** When it was closed or terminated. */
   endedAt: InstantText | null
+  /** Milestone after which both sides decide whether to go on; null where nothing is built together. */
+  pilotNumber: number | null
+  /** Of the decision after the pilot: grows when both want something changed first. */
+  scaleRound: number | null
+  scaleOutcome: 'continue' | 'stop' | null
 }
 
 /** What happened to an engagement, told to both sides. */
@@ -995,6 +1006,85 @@ export interface CertificateChoiceTable {
   isPriced: Flag
   personId: string
   createdAt: InstantText
+}
+
+/** What one side says after the pilot; saying otherwise keeps the row before, no longer current. */
+export interface ScaleStatementTable {
+  id: string
+  engagementId: string
+  round: number
+  side: 'buyer' | 'vendor'
+  choice: 'continue' | 'stop' | 'change'
+  /** Holds the reason. */
+  documentId: string
+  statedBy: string
+  isCurrent: Flag
+  createdAt: InstantText
+}
+
+/** Of a corridor's figures, see `app/corridors/outcomes/outcome.ts` for what each means. */
+export type OutcomeAmount = 'awarded' | 'contracted' | 'accepted' | 'paid'
+export type OutcomeSpan = 'published' | 'award' | 'contract' | 'acceptance' | 'completion'
+
+/** A corridor's sum of a year, and from how many it comes. */
+export interface OutcomeSumTable {
+  corridorId: string
+  year: number
+  kind: OutcomeAmount
+  currency: Currency
+  amountMinor: number
+  engagements: number
+  buyers: number
+  vendors: number
+}
+
+/** What one engagement has added to a sum. */
+export interface OutcomeShareTable {
+  corridorId: string
+  year: number
+  kind: OutcomeAmount
+  currency: Currency
+  engagementId: string
+  buyerId: string
+  vendorId: string
+  amountMinor: number
+}
+
+/** How many took so many whole days. */
+export interface OutcomeSpanTable {
+  corridorId: string
+  year: number
+  kind: OutcomeSpan
+  days: number
+  many: number
+}
+
+/** Jobs of an engagement in a year as one side states them; the highest version counts. */
+export interface JobsReportTable {
+  id: string
+  engagementId: string
+  side: 'buyer' | 'vendor'
+  year: number
+  version: number
+  /** Tenths of a full-time equivalent. */
+  jobsChina: number
+  jobsIndia: number
+  training: number
+  /** Holds the evidence. */
+  documentId: string
+  statedBy: string
+  createdAt: InstantText
+}
+
+/** A corridor's jobs of a year as one side's companies state them. */
+export interface OutcomeJobsTable {
+  corridorId: string
+  year: number
+  side: 'buyer' | 'vendor'
+  jobsChina: number
+  jobsIndia: number
+  training: number
+  engagements: number
 }
 
 /** One version of the agreement under which a request's confidential annexes are read. */
@@ -1567,6 +1657,12 @@ export interface Database {
   criterionVerdict: CriterionVerdictTable
   milestoneReminder: MilestoneReminderTable
   paymentFact: PaymentFactTable
+  scaleStatement: ScaleStatementTable
+  outcomeSum: OutcomeSumTable
+  outcomeShare: OutcomeShareTable
+  outcomeSpan: OutcomeSpanTable
+  jobsReport: JobsReportTable
+  outcomeJobs: OutcomeJobsTable
   changeOrder: ChangeOrderTable
   message: MessageTable
   messageWish: MessageWishTable

@@ -18,6 +18,7 @@ export async function timeQueries({ paths, corridor }: { paths: string[]; corrid
       vertical: null,
       division: null,
       technology: null,
+      mode: null,
       corridor: null,
       min: null,
       max: null,

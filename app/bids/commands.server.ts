@@ -1,7 +1,7 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import { forUpdate } from '#db/portable'
-import type { BidStatus, InstantText } from '#db/schema'
+import type { BidStatus, InstantText, RequestMode } from '#db/schema'
 import { notify } from '~/notifications/commands.server'
 import { newId, newRef } from '~/platform/ids'
 import { canMove, takesBids } from './bid'
@@ -31,6 +31,7 @@ export type BidRefusal =
   | 'companyNotVerified'
   | 'emailNotVerified'
   | 'coverageIncomplete'
+  | 'togetherMissing'
   | 'requestChanged'
   | 'alreadyOpened'
   | 'notFound'
@@ -72,6 +73,7 @@ export function submitBid(
     const refusal = await bidderRefusal(tx, { companyId, personId }, now)
     if (refusal) return no(refusal)
     if (!(await coversAll(tx, requestId, offer))) return no('coverageIncomplete')
+    if (!answersMode(wanted, offer)) return no('togetherMissing')
     const bid = await liveBid(tx, { companyId, personId, requestId, now })
     if (!canMove(bid.status, 'submitted')) return no('alreadyOpened')
     const again = bid.status === 'submitted' ? await sameOffer(tx, bid, requestId, wanted.revisionId, offer) : null
@@ -97,6 +99,7 @@ export function reconfirmBid(
     if (!opened.ok) return no('sealBroken')
     const offer = opened.value.content as unknown as Offer
     if (!(await coversAll(tx, bid.requestId, offer))) return no('coverageIncomplete')
+    if (!answersMode(wanted, offer)) return no('togetherMissing')
     return seal(tx, { deed: 'reconfirmed', bid, requestId: bid.requestId, revisionId: wanted.revisionId, personId, companyId, offer, now })
   })
 }
@@ -167,7 +170,7 @@ export async function moveBid(tx: Tx, bidId: string, from: BidStatus, to: BidSta
 export async function lockRequest(tx: Tx, requestId: string) {
   const request = await tx
     .selectFrom('request')
-    .select(['id', 'ref', 'companyId', 'documentId', 'status', 'deadlineAt'])
+    .select(['id', 'ref', 'companyId', 'documentId', 'status', 'deadlineAt', 'mode'])
     .where('id', '=', requestId)
     .modifyEnd(forUpdate(tx) as never)
     .executeTakeFirst()
@@ -248,6 +251,9 @@ async function coversAll(tx: Tx, requestId: string, { coverage }: Offer): Promis
   const answered = new Set(coverage.map(({ key }) => key))
   return answered.size === coverage.length && answered.size === requirements.length && requirements.every(({ key }) => answered.has(key))
 }
+
+/** What is built together is offered with assets and a split of rights; what is bought, without. An amendment may have turned one into the other. */
+const answersMode = ({ mode }: { mode: RequestMode }, { together }: Offer): boolean => (mode === 'build') === (together !== undefined)
 
 async function sameOffer(
   tx: Tx,

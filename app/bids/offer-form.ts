@@ -3,6 +3,7 @@ import { contactLeaks } from '~/platform/contact-leak'
 import { type Currency, currencies } from '~/platform/money'
 import { parseMoney } from '~/platform/money-text'
 import { answers, limits, type Offer } from './offer'
+import { readTogetherOffer, togetherShape } from './together-form'
 
 /** What the form must hold to be sent. Messages are keys: `key|{"max":3}` carries values. Used on the server only. */
 const required = 'common:form.error.required'
@@ -42,42 +43,60 @@ const milestone = z.strictObject({
   weeks: whole(limits.weeks),
 })
 
+const shape = {
+  /** Revision of the request that the form was shown with. */
+  requestRevisionId: z.string().max(64).optional(),
+  currency: z.enum(currencies, { error: 'common:form.error.requiredChoice' }),
+  coverage: z.array(coverage).max(limits.requirements),
+  approach: words(limits.approach),
+  milestones: z.array(milestone, { error: 'bids:form.error.noMilestone' }).min(1, 'bids:form.error.noMilestone').max(limits.milestones),
+  teamSize: whole(limits.teamSize),
+  team: words(limits.words),
+  assumptions: mayBeEmpty(limits.words),
+  outOfScope: mayBeEmpty(limits.words),
+  validityDays: whole(limits.validityDays),
+}
+
 /** A typed offer, or what is wrong with it. */
-export const offerSchema = z
-  .strictObject({
-    /** Revision of the request that the form was shown with. */
-    requestRevisionId: z.string().max(64).optional(),
-    currency: z.enum(currencies, { error: 'common:form.error.requiredChoice' }),
-    coverage: z.array(coverage).max(limits.requirements),
-    approach: words(limits.approach),
-    milestones: z.array(milestone, { error: 'bids:form.error.noMilestone' }).min(1, 'bids:form.error.noMilestone').max(limits.milestones),
-    teamSize: whole(limits.teamSize),
-    team: words(limits.words),
-    assumptions: mayBeEmpty(limits.words),
-    outOfScope: mayBeEmpty(limits.words),
-    validityDays: whole(limits.validityDays),
+export const offerSchema = z.strictObject(shape).transform(offerFrom)
+
+/** As `offerSchema`, for a request that is built together: what the vendor brings, how rights are divided, which milestone is the pilot. */
+export const togetherOfferSchema = z
+  .strictObject({ ...shape, ...togetherShape })
+  .transform(({ assets, pilot, foreground, buyerShare, licence, territory, exploitation, background, ...typed }, context) => {
+    const read = offerFrom(typed, context)
+    const together = readTogetherOffer(
+      { assets, pilot, foreground, buyerShare, licence, territory, exploitation, background },
+      typed.milestones.length,
+      (path, message) => context.addIssue({ code: 'custom', path, message }),
+      noContact,
+    )
+    return { ...read, offer: { ...read.offer, together } satisfies Offer }
   })
-  .transform(({ requestRevisionId, ...typed }, context) => {
-    typed.coverage.forEach(({ answer, note }, index) => {
-      if (answer !== 'full' && note === '') {
-        context.addIssue({ code: 'custom', path: ['coverage', index, 'note'], message: 'bids:form.error.noteNeeded' })
-      }
-    })
-    let hasUnread = false
-    const milestones = typed.milestones.map(({ title, what, price, weeks }, index) => {
-      const read = readPrice(price, typed.currency)
-      if (!read.ok) {
-        hasUnread = true
-        context.addIssue({ code: 'custom', path: ['milestones', index, 'price'], message: read.message })
-      }
-      return { title, what, priceMinor: read.ok ? read.minor : 0, weeks }
-    })
-    if (!hasUnread && milestones.every(({ priceMinor }) => priceMinor === 0)) {
-      context.addIssue({ code: 'custom', path: ['milestones', 0, 'price'], message: 'bids:form.error.noPrice' })
+
+type Shaped = z.output<z.ZodObject<typeof shape>>
+
+function offerFrom({ requestRevisionId, ...typed }: Shaped, context: Pick<z.RefinementCtx, 'addIssue'>) {
+  typed.coverage.forEach(({ answer, note }, index) => {
+    if (answer !== 'full' && note === '') {
+      context.addIssue({ code: 'custom', path: ['coverage', index, 'note'], message: 'bids:form.error.noteNeeded' })
     }
-    const offer: Offer = { ...typed, milestones }
-    return { requestRevisionId, offer }
   })
+  let hasUnread = false
+  const milestones = typed.milestones.map(({ title, what, price, weeks }, index) => {
+    const read = readPrice(price, typed.currency)
+    if (!read.ok) {
+      hasUnread = true
+      context.addIssue({ code: 'custom', path: ['milestones', index, 'price'], message: read.message })
+    }
+    return { title, what, priceMinor: read.ok ? read.minor : 0, weeks }
+  })
+  if (!hasUnread && milestones.every(({ priceMinor }) => priceMinor === 0)) {
+    context.addIssue({ code: 'custom', path: ['milestones', 0, 'price'], message: 'bids:form.error.noPrice' })
+  }
+  const offer: Offer = { ...typed, milestones }
+  return { requestRevisionId, offer }
+}
 
 function readPrice(text: string, currency: Currency): { ok: true; minor: number } | { ok: false; message: string } {
   const read = parseMoney(text)

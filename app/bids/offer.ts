@@ -1,6 +1,17 @@
 import { type Currency, currencies } from '~/platform/money'
 import { parseMoney } from '~/platform/money-text'
+import { assetLimits, emptyAsset } from '~/requests/together/asset'
 import type { Fields } from '~/translations/document'
+import {
+  emptyTypedTogether,
+  factsOfTogether,
+  fieldsOfTogether,
+  type OfferTogether,
+  type OfferTogetherFacts,
+  type TypedTogether,
+  typedOfTogether,
+  typedTogetherKeys,
+} from './offer-together'
 
 /** What a bid says. This object, as canonical JSON, is what is sealed and committed to: its shape never changes silently. */
 export interface Offer {
@@ -14,6 +25,8 @@ export interface Offer {
   outOfScope: string
   /** Days after the deadline for which the offer stands. */
   validityDays: number
+  /** Only where the request is built together. */
+  together?: OfferTogether
 }
 
 export const answers = ['full', 'partial', 'no'] as const
@@ -35,7 +48,7 @@ export interface Milestone {
 }
 
 /** The offer as typed: every value as text, nothing checked. Drafts keep it, so that half a thought survives. */
-export interface TypedOffer {
+export interface TypedOffer extends TypedTogether {
   currency: string
   coverage: { key: string; answer: string; note: string }[]
   approach: string
@@ -83,12 +96,14 @@ export interface OfferFacts {
   coverage: { key: string; answer: Answer }[]
   milestones: { priceMinor: number; weeks: number }[]
   validityDays: number
+  together?: OfferTogetherFacts
 }
 
 export const factsOf = (offer: Offer): OfferFacts => ({
   coverage: offer.coverage.map(({ key, answer }) => ({ key, answer })),
   milestones: offer.milestones.map(({ priceMinor, weeks }) => ({ priceMinor, weeks })),
   validityDays: offer.validityDays,
+  ...(offer.together ? { together: factsOfTogether(offer.together) } : {}),
 })
 
 /** Fully covered must-requirements, out of all. */
@@ -110,13 +125,15 @@ export function fieldsOf(offer: Offer): Fields {
     ['team', offer.team],
     ['assumptions', offer.assumptions],
     ['outOfScope', offer.outOfScope],
+    ...(offer.together ? fieldsOfTogether(offer.together) : []),
   ]
   return Object.fromEntries(fields.filter(([, text]) => text.trim() !== ''))
 }
 
 /** An offer back in its form, to be revised. */
-export const typedOf = (offer: Offer, plain: (minor: number) => string): TypedOffer => ({
+export const typedOf = ({ together, ...offer }: Offer, plain: (minor: number) => string): TypedOffer => ({
   ...offer,
+  ...(together ? typedOfTogether(together) : emptyTypedTogether),
   coverage: offer.coverage.map((entry) => ({ ...entry })),
   milestones: offer.milestones.map(({ title, what, priceMinor, weeks }) => ({
     title,
@@ -131,6 +148,7 @@ export const typedOf = (offer: Offer, plain: (minor: number) => string): TypedOf
 export const emptyMilestone: TypedMilestone = { title: '', what: '', price: '', weeks: '' }
 
 export const emptyTyped = (currency: Currency): TypedOffer => ({
+  ...emptyTypedTogether,
   currency,
   coverage: [],
   approach: '',
@@ -144,18 +162,20 @@ export const emptyTyped = (currency: Currency): TypedOffer => ({
 
 /** Reads the form's flat names (`milestones[2].price`) without judging them. Too much is cut off: this only keeps drafts. */
 export function typedFrom(entries: Iterable<readonly [string, unknown]>): TypedOffer {
-  const typed: TypedOffer = { ...emptyTyped('INR'), milestones: [], validityDays: '' }
+  const typed: TypedOffer = { ...emptyTyped('INR'), assets: [], milestones: [], validityDays: '' }
   for (const [name, value] of entries) {
     if (typeof value !== 'string') continue
     const text = value.slice(0, 2 * limits.approach)
-    const [, list, at, part] = /^(coverage|milestones)\[(\d{1,2})\]\.(\w+)$/.exec(name) ?? []
+    const [, list, at, part] = /^(coverage|milestones|assets)\[(\d{1,2})\]\.(\w+)$/.exec(name) ?? []
     if (list === 'coverage' && Number(at) < limits.requirements)
       put(typed.coverage, Number(at), part, text, { key: '', answer: '', note: '' })
     else if (list === 'milestones' && Number(at) < limits.milestones) put(typed.milestones, Number(at), part, text, emptyMilestone)
+    else if (list === 'assets' && Number(at) < assetLimits.assets + 1) put(typed.assets, Number(at), part, text, emptyAsset)
     else if (isTextKey(name)) typed[name] = text
   }
   typed.coverage = typed.coverage.filter(Boolean)
   typed.milestones = typed.milestones.filter(Boolean)
+  typed.assets = typed.assets.filter(Boolean)
   if (!currencies.some((currency) => currency === typed.currency)) typed.currency = 'INR'
   return typed
 }
@@ -165,5 +185,5 @@ function put<T extends object>(list: T[], at: number, part: string | undefined, 
   list[at] = { ...(list[at] ?? empty), [part]: text }
 }
 
-const textKeys = ['currency', 'approach', 'teamSize', 'team', 'assumptions', 'outOfScope', 'validityDays'] as const
+const textKeys = ['currency', 'approach', 'teamSize', 'team', 'assumptions', 'outOfScope', 'validityDays', ...typedTogetherKeys] as const
 const isTextKey = (name: string): name is (typeof textKeys)[number] => (textKeys as readonly string[]).includes(name)

@@ -20,6 +20,8 @@ export async function requestToBidOn(db: Db, { ref, language }: { ref: string; l
       'request.status',
       'request.deadlineAt',
       'request.openedAt',
+      'request.mode',
+      'request.togetherJson',
       'request.currency',
       'request.budgetMin',
       'request.budgetMax',

@@ -3,6 +3,7 @@ import type { Tx } from '#db/connect'
 import { forUpdate } from '#db/portable'
 import type { EngagementStatus, EngagementTable } from '#db/schema'
 import { record } from '~/audit/record.server'
+import { countAmount, countSpan } from '~/corridors/outcomes/commands.server'
 import { notify } from '~/notifications/commands.server'
 import type { Values } from '~/notifications/notification'
 import { newId, newRef } from '~/platform/ids'
@@ -46,9 +47,15 @@ export async function openEngagement(
       suspendedAt: null,
       completedAt: null,
       endedAt: null,
+      pilotNumber: null,
+      scaleRound: null,
+      scaleOutcome: null,
     })
     .execute()
   await tellHistory(tx, { engagementId: id, event: 'awarded', actorId })
+  await countAmount(tx, { engagementId: id, kind: 'awarded', amountMinor: totalMinor })
+  const { publishedAt } = await tx.selectFrom('request').select('publishedAt').where('id', '=', requestId).executeTakeFirstOrThrow()
+  await countSpan(tx, { requestId, kind: 'award', since: publishedAt })
   return id
 }
 

@@ -3,6 +3,7 @@ import { type Db, inTransaction } from '#db/connect'
 import type { JobHandlers } from '~/platform/jobs.server'
 import { lockEngagement, tellParty } from './commands.server'
 import { endOfDay, isOwed } from './milestones/milestone'
+import { isLocked } from './scale/scale'
 
 /** Reminders change nothing but what people are told: no milestone, order or engagement moves because time has passed. */
 export const engagementJobs: JobHandlers = {
@@ -26,7 +27,7 @@ function remindOfMilestone(db: Db, { milestoneId, share, dueOn }: Reminder): Pro
       .executeTakeFirst()
     if (!milestone || milestone.dueOn !== dueOn || !isOwed(milestone.status)) return
     const engagement = await lockEngagement(tx, milestone.engagementId)
-    if (engagement?.status !== 'active') return
+    if (engagement?.status !== 'active' || isLocked(milestone.number, engagement)) return
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('milestoneReminder')
       .values({ milestoneId, share, dueOn, createdAt: await databaseNow(tx) })

@@ -35,8 +35,12 @@ export interface Standing {
     dueOn: string
     deliveredAt: string | null
     isFree: boolean
+    /** Waits for the decision after the pilot. */
+    isLocked?: boolean
     payment: PaymentState
   }[]
+  /** After a pilot that is accepted, while both are asked whether to go on. */
+  scale?: { isAsked: boolean; said: readonly { side: Side; choice: string }[]; since: string | null }
   orders: readonly { number: number; side: Side; status: ChangeOrderStatus; readyAt: string | null; dueAt: string | null }[]
   /** What one side put to the other about the engagement as a whole. */
   motion: { number: number; kind: MotionKind; side: Side; createdAt: string; readyAt: string | null; dueAt: string | null } | null
@@ -59,6 +63,7 @@ export function pendingSteps(standing: Standing, workingDaysAfter: (instant: str
   if (status === 'suspended') return [...motion, ...pauseSteps(pauses), ...payments]
   if (status === 'terminated') return payments.length > 0 ? payments : [step(status, null)]
   const steps = [
+    ...scaleSteps(standing, calendar),
     ...motion,
     ...(status === 'active' ? standing.orders.flatMap((order) => orderSteps(order, calendar)) : []),
     ...milestones.flatMap((milestone) => [...milestoneSteps(milestone, calendar), ...paymentSteps(milestone)]),
@@ -117,7 +122,21 @@ function pauseSteps(pauses: Standing['pauses']): NextStep[] {
   return [step(pause?.cause === 'mediation' ? 'suspendedByMediator' : 'suspended', null)]
 }
 
-function milestoneSteps({ number, status, dueOn, deliveredAt }: Standing['milestones'][number], workingDaysAfter: Calendar): NextStep[] {
+/** Whoever has not spoken speaks; two who differ talk, and either may say otherwise. No time decides. */
+function scaleSteps({ scale }: Standing, workingDaysAfter: Calendar): NextStep[] {
+  if (!scale?.isAsked) return []
+  const { said, since } = scale
+  const more = { path: '/scale', by: since && said.length < 2 ? workingDaysAfter(since, daysToAnswer) : null }
+  const [first] = said
+  if (!first) return [step('scale.both', 'both', more)]
+  return said.length === 1 ? [step(`scale.${otherSide(first.side)}`, otherSide(first.side), more)] : [step('scale.differ', 'both', more)]
+}
+
+function milestoneSteps(
+  { number, status, dueOn, deliveredAt, isLocked }: Standing['milestones'][number],
+  workingDaysAfter: Calendar,
+): NextStep[] {
+  if (isLocked) return []
   const more = { path: `/milestones/${number}`, values: { number } }
   if (status === 'delivered') return [step('judge', 'buyer', { ...more, by: workingDaysAfter(deliveredAt!, daysToJudge) })]
   if (status === 'rejected') return [step('rework', 'vendor', { ...more, by: endOfDay(dueOn) })]

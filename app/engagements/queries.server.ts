@@ -136,8 +136,15 @@ export async function engagementOf(db: Db, { requestId, companyId }: { requestId
 }
 
 /** What a contract is drawn from. */
-export const sourcesOf = (db: Db, engagementId: string) =>
-  db.selectFrom('engagement').select(['requestId', 'bidId']).where('id', '=', engagementId).executeTakeFirstOrThrow()
+export async function sourcesOf(db: Db, engagementId: string) {
+  const { mode, ...sources } = await db
+    .selectFrom('engagement')
+    .innerJoin('request', 'request.id', 'engagement.requestId')
+    .select(['engagement.requestId', 'engagement.bidId', 'request.mode'])
+    .where('engagement.id', '=', engagementId)
+    .executeTakeFirstOrThrow()
+  return { ...sources, together: mode === 'build' }
+}
 
 export interface EngagementHappening {
   event: string

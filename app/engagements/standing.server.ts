@@ -10,6 +10,7 @@ import { isTurnOf, type NextStep, pendingSteps, type Standing } from './next-ste
 import { pausesIn } from './pauses/queries.server'
 import { currentFacts } from './payments/queries.server'
 import { type EngagementSummary, listEngagements } from './queries.server'
+import { isAwaited, isLocked, type Scale } from './scale/scale'
 
 /** Most milestones and change orders that are looked at for a page of engagements. */
 const most = 1_000
@@ -29,6 +30,7 @@ export async function stepsOf(
     db,
     milestones.map(({ id }) => id),
   )
+  const [pilots, said] = [await pilotsIn(db, ids), await saidIn(db, ids)]
   return new Map(
     engagements.map(({ id, status, createdAt }) => {
       const proposal = proposals.find((each) => each.engagementId === id)
@@ -39,11 +41,18 @@ export async function stepsOf(
         signed: proposal?.signed ?? [],
         milestones: milestones
           .filter(({ engagementId }) => engagementId === id)
-          .map(({ priceMinor, ...each }) => ({
+          .map(({ priceMinor, acceptedAt: _, ...each }) => ({
             ...each,
+            isLocked: isLocked(each.number, pilots.get(id) ?? noPilot),
             isFree: priceMinor === 0,
             payment: facts.filter(({ milestoneId }) => milestoneId === each.id).at(-1)?.kind ?? null,
           })),
+        scale: scaleIn(
+          status,
+          pilots.get(id) ?? noPilot,
+          milestones.filter((each) => each.engagementId === id),
+          said.filter((each) => each.engagementId === id),
+        ),
         orders: orders.filter(({ engagementId }) => engagementId === id),
         motion: motions.find(({ engagementId }) => engagementId === id) ?? null,
         pauses: pauses.filter(({ engagementId }) => engagementId === id),
@@ -100,10 +109,49 @@ async function proposalsIn(db: Db, ids: readonly string[]) {
   }))
 }
 
+const noPilot: Scale = { pilotNumber: null, scaleRound: null, scaleOutcome: null }
+
+async function pilotsIn(db: Db, ids: readonly string[]): Promise<Map<string, Scale>> {
+  const rows = await db
+    .selectFrom('engagement')
+    .select(['id', 'pilotNumber', 'scaleRound', 'scaleOutcome'])
+    .where('id', 'in', ids)
+    .where('pilotNumber', 'is not', null)
+    .execute()
+  return new Map(rows.map(({ id, ...scale }) => [id, scale]))
+}
+
+const saidIn = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('scaleStatement')
+    .select(['engagementId', 'round', 'side', 'choice'])
+    .where('engagementId', 'in', ids)
+    .where('isCurrent', '=', 1)
+    .limit(most)
+    .execute()
+
+function scaleIn(
+  status: EngagementSummary['status'],
+  scale: Scale,
+  milestones: readonly { number: number; status: string; acceptedAt: string | null }[],
+  said: readonly { round: number; side: Side; choice: string }[],
+): Standing['scale'] {
+  const upToPilot = milestones.filter(({ number }) => number <= (scale.pilotNumber ?? 0))
+  return {
+    isAsked: isAwaited(status, scale, milestones),
+    said: said.filter(({ round }) => round === scale.scaleRound),
+    since:
+      upToPilot
+        .map(({ acceptedAt }) => acceptedAt ?? '')
+        .sort()
+        .at(-1) || null,
+  }
+}
+
 const milestonesIn = (db: Db, ids: readonly string[]) =>
   db
     .selectFrom('milestone')
-    .select(['id', 'engagementId', 'number', 'status', 'dueOn', 'deliveredAt', 'priceMinor'])
+    .select(['id', 'engagementId', 'number', 'status', 'dueOn', 'deliveredAt', 'acceptedAt', 'priceMinor'])
     .where('engagementId', 'in', ids)
     .orderBy('number')
     .limit(most)

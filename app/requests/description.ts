@@ -1,4 +1,4 @@
-import type { RequestTable, Vertical } from '#db/schema'
+import type { RequestMode, RequestTable, Vertical } from '#db/schema'
 import { type Currency, isCurrency } from '~/platform/money'
 import { parseMoney } from '~/platform/money-text'
 import type { Fields } from '~/translations/document'
@@ -14,6 +14,16 @@ import {
   verticals,
   workplaces,
 } from './request'
+import {
+  emptyTogether,
+  missingTogether,
+  modes,
+  readTogether,
+  type Together,
+  togetherFields,
+  togetherFrom,
+  togetherJson,
+} from './together/together'
 
 /** What a buyer states in a request: its words, which become a document, and its facts. */
 export interface Description {
@@ -39,6 +49,8 @@ export interface Description {
   startWish: string | null
   workplace: string | null
   confidentiality: 'open' | 'nda'
+  mode: RequestMode
+  together: Together
   /** The buyer wants to read the other language before it goes out. */
   wantsConfirm: boolean
 }
@@ -71,6 +83,8 @@ export const emptyDescription: Description = {
   startWish: null,
   workplace: null,
   confidentiality: 'open',
+  mode: 'buy',
+  together: emptyTogether,
   wantsConfirm: false,
 }
 
@@ -154,6 +168,8 @@ export function readDescription(form: FormData): { description: Description; err
     startWish: oneOf(startWishes, form.get('startWish')),
     workplace: oneOf(workplaces, form.get('workplace')),
     confidentiality: oneOf(confidentialities, form.get('confidentiality')) ?? 'open',
+    mode: oneOf(modes, form.get('mode')) ?? 'buy',
+    together: readTogether(form, words),
     wantsConfirm: form.get('wantsConfirm') === 'on',
   }
   return { description, errors }
@@ -179,7 +195,7 @@ export function missingIn(description: Description): Errors {
   else if (description.budgetMax <= 0) errors.budgetMax = ['requests:error.money.zero']
   else if (description.budgetMin !== null && description.budgetMin > description.budgetMax)
     errors.budgetMin = ['requests:error.budgetOrder']
-  return errors
+  return { ...errors, ...missingTogether(description.mode, description.together) }
 }
 
 /** The words of a description as the fields of its document, in the order in which they are read. Empty ones are left out. */
@@ -193,6 +209,7 @@ export function fieldsOf(description: Description): Fields {
     add(`requirement.${key}.what`, what)
     add(`requirement.${key}.acceptance`, acceptance)
   }
+  for (const [name, text] of togetherFields(description.mode, description.together)) add(name, text)
   add('notes', description.notes)
   return fields
 }
@@ -200,18 +217,9 @@ export function fieldsOf(description: Description): Fields {
 /** The facts of a request as its row has them. */
 export type FactsRow = Pick<
   RequestTable,
-  | 'vertical'
-  | 'division'
-  | 'serviceKind'
-  | 'currency'
-  | 'budgetMin'
-  | 'budgetMax'
-  | 'biddingDays'
-  | 'startWish'
-  | 'workplace'
-  | 'confidentiality'
-  | 'wantsConfirm'
+  'vertical' | 'division' | 'serviceKind' | 'currency' | 'budgetMin' | 'budgetMax' | 'biddingDays' | 'startWish' | 'workplace' | SaidOnce
 >
+type SaidOnce = 'confidentiality' | 'mode' | 'togetherJson' | 'wantsConfirm'
 
 export const factsOf = (description: Description): FactsRow => ({
   vertical: description.vertical,
@@ -224,6 +232,8 @@ export const factsOf = (description: Description): FactsRow => ({
   startWish: description.startWish,
   workplace: description.workplace,
   confidentiality: description.confidentiality,
+  mode: description.mode,
+  togetherJson: togetherJson(description.mode, description.together),
   wantsConfirm: description.wantsConfirm ? 1 : 0,
 })
 
@@ -256,6 +266,8 @@ export const descriptionFrom = (
   startWish: facts.startWish,
   workplace: facts.workplace,
   confidentiality: facts.confidentiality,
+  mode: facts.mode,
+  together: togetherFrom(facts.togetherJson, fields),
   wantsConfirm: facts.wantsConfirm === 1,
 })
 

@@ -151,6 +151,7 @@ const wholeColumns = [
     'budgetMin',
   ] as const),
   ...(['budgetMax', 'biddingDays', 'startWish', 'workplace', 'confidentiality', 'wantsConfirm', 'claimedBy', 'claimExpiresAt'] as const),
+  ...(['mode', 'togetherJson'] as const),
   ...(['submittedAt', 'publishedAt', 'deadlineAt', 'updatedAt', 'reasonCode', 'reasonText'] as const),
 ] as const
 

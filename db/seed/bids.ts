@@ -3,6 +3,7 @@ import { awardedDalianBids } from './bids-awarded-dalian'
 import { openedBids } from './bids-opened'
 import { readableBids } from './bids-readable'
 import { sealedBids } from './bids-sealed'
+import { togetherBids } from './bids-together'
 import { unsuccessfulBids } from './bids-unsuccessful'
 import { type AwardSeed, type BidSeed, one } from './content'
 
@@ -13,6 +14,7 @@ export const bids: readonly BidSeed[] = [
   ...awardedBids,
   ...awardedDalianBids,
   ...unsuccessfulBids,
+  ...togetherBids,
 ]
 
 /** Each award with the buyer's words, which every bidder reads in its own language. */
@@ -71,5 +73,15 @@ export const awards = [
         'Two rehearsals of the move and the old server kept for 30 days show careful thought.',
       ],
     ),
+  },
+  {
+    request: 'ruicheng-leaks',
+    bid: 'leaks-drishti',
+    daysAgo: 62,
+    code: 'bestApproach',
+    words: one([
+      '拿不准的交给检验员，判定依据看得见，份额也公平。',
+      'What is not sure goes to an inspector, the reason can be seen, and the shares are fair.',
+    ]),
   },
 ] satisfies AwardSeed[]

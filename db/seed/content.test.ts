@@ -103,10 +103,10 @@ describe('the demonstration content', () => {
       rejected: 1,
       in_translation: 3,
       buyer_confirm: 1,
-      open: 9,
+      open: 10,
       suspended: 1,
       evaluating: 3,
-      awarded: 4,
+      awarded: 5,
       unsuccessful: 1,
       cancelled: 1,
     })

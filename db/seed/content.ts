@@ -146,6 +146,15 @@ export type AmendmentSeed = {
   fields: { problem?: Bilingual; systems?: Bilingual; notes?: Bilingual; requirements?: RequirementSeed[] }
 }
 
+export type AssetSeed = {
+  key: string
+  kind: 'lineData' | 'testBench' | 'knowledge' | 'software' | 'people' | 'other'
+  availability: 'now' | 'start' | 'arranged'
+  secrecy: 'open' | 'project' | 'nda'
+  name: Bilingual
+  use: Bilingual
+}
+
 export type RequestSeed = {
   key: string
   buyer: string
@@ -166,6 +175,8 @@ export type RequestSeed = {
   systems: Bilingual
   requirements: RequirementSeed[]
   notes?: Bilingual
+  /** Built together: what the buyer brings, expects, and wants the pilot to show. */
+  together?: { assets: AssetSeed[]; partner: Bilingual; pilot: Bilingual; foreground: 'buyer' | 'vendor' | 'shared' | 'open' }
   vertical: Vertical
   division: string
   technologies: Technology[]
@@ -229,6 +240,15 @@ export type BidSeed = {
   assumptions: Bilingual
   outOfScope: Bilingual
   validityDays: number
+  together?: {
+    assets: AssetSeed[]
+    pilot: number
+    foreground: 'buyer' | 'vendor' | 'shared'
+    buyerShare: number | null
+    licence: 'unlimited' | 'ownUse' | 'term'
+    territory: 'world' | 'bothCountries' | 'ownCountry'
+    exploitation: Bilingual
+  }
 }
 
 export type AwardSeed = {

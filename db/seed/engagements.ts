@@ -36,6 +36,8 @@ export type EngagementSeed = {
   signed?: [buyer: number, vendor: number]
   milestones: MilestoneProgress[]
   changes: ChangeSeed[]
+  /** What the sides said after the pilot, in Chinese by the buyer and in English by the vendor. */
+  scale?: { at: number; side: 'buyer' | 'vendor'; choice: 'continue' | 'stop' | 'change'; reason: Bilingual }[]
 }
 
 /** What became of the awards: one runs, one is accepted and paid, one waits for a signature, one for its first terms. */
@@ -184,6 +186,37 @@ export const engagements: readonly EngagementSeed[] = [
         scope: one(['夜班也要有人会改报表。', 'Somebody on the night shift should be able to change reports as well.']),
         criterion: one(['夜班人员独立发布1张报表。', 'The person of the night shift releases 1 report without help.']),
         answered: { at: 0.54 },
+      },
+    ],
+  },
+  {
+    request: 'ruicheng-leaks',
+    proposed: 0.03,
+    verified: 0.08,
+    signed: [0.11, 0.13],
+    milestones: [
+      {
+        started: 0.15,
+        deliveries: [
+          {
+            at: 0.8,
+            note: one([
+              'Bench 1 has been judged for 6 weeks: 1,074 cylinders, no leak missed, 6% tested again.',
+              '1号台已判定6周：共1074支油缸，无漏判，复检占6%。',
+            ]),
+            judged: { at: 0.86 },
+          },
+        ],
+        paid: { invoiced: 0.88, sent: 0.93, reference: 'DR-2026-117' },
+      },
+    ],
+    changes: [],
+    scale: [
+      {
+        at: 0.95,
+        side: 'buyer',
+        choice: 'continue',
+        reason: one(['试点数字都达到了，检验员也愿意用。', 'The pilot reached all its figures, and the inspectors like to use it.']),
       },
     ],
   },

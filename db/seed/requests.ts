@@ -8,9 +8,10 @@ import { glassAndTextileRequests } from './requests-glass-textiles'
 import { guiyangRequests } from './requests-guiyang'
 import { retailRequests } from './requests-retail'
 import { structureRequests } from './requests-structures'
+import { togetherRequests } from './requests-together'
 import { valveRequests } from './requests-valves'
 
-/** All thirty requests, in every state of their life. */
+/** All requests, in every state of their life. */
 export const requests: readonly RequestSeed[] = [
   ...gearboxRequests,
   ...cylinderRequests,
@@ -22,4 +23,5 @@ export const requests: readonly RequestSeed[] = [
   ...valveRequests,
   ...retailRequests,
   ...guiyangRequests,
+  ...togetherRequests,
 ]

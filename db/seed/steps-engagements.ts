@@ -4,12 +4,13 @@ import { daysAfter } from '~/engagements/contracts/contract'
 import { drawContract, lastProposal } from '~/engagements/contracts/queries.server'
 import { deliverMilestone, judgeDelivery, startMilestone } from '~/engagements/milestones/commands.server'
 import { statePayment } from '~/engagements/payments/commands.server'
+import { stateScale } from '~/engagements/scale/commands.server'
 import { chinaDay } from '~/platform/china-day'
 import { hours, plusMs } from '../clock'
 import type { InstantText } from '../schema'
 import { awards, bids } from './bids'
 import { type Bilingual, isTranslated, type RequestSeed, sourceText } from './content'
-import { type ChangeSeed, engagements, type MilestoneProgress } from './engagements'
+import { type ChangeSeed, type EngagementSeed, engagements, type MilestoneProgress } from './engagements'
 import { buyerPeople, vendorPeople } from './people'
 import { meetingSteps } from './steps-meetings'
 import { messageSteps } from './steps-messages'
@@ -57,7 +58,7 @@ export function engagementSteps(world: World, request: RequestSeed, awardedAt: I
       {
         name: `terms of ${request.key}`,
         document: async () => (await lastProposal(db, (await engagement()).id))!.documentId,
-        texts: { ...textsOfRequest(request), ...turned(textsOfBid(bid)) },
+        texts: { ...ownedBy('buyer', textsOfRequest(request)), ...turned(ownedBy('vendor', textsOfBid(bid))) },
       },
       { ...pair, from: plusMs(at(story.proposed), hours(1)), reviewedAt: at(story.verified) },
     ),
@@ -76,6 +77,7 @@ export function engagementSteps(world: World, request: RequestSeed, awardedAt: I
     ...story.changes.flatMap((change, index) => changeSteps(index + 1, change)),
     ...messageSteps(world, told),
     ...meetingSteps(world, told),
+    ...(story.scale ?? []).flatMap(scaleSteps),
   ]
 
   function milestoneSteps(number: number, { started, deliveries, paid }: MilestoneProgress): Step[] {
@@ -146,6 +148,24 @@ export function engagementSteps(world: World, request: RequestSeed, awardedAt: I
             return row.documentId!
           })
         : []),
+    ]
+  }
+
+  function scaleSteps({ at: share, side, choice, reason }: NonNullable<EngagementSeed['scale']>[number]): Step[] {
+    const language = side === 'buyer' ? 'zh-CN' : 'en'
+    return [
+      step(share, `the ${side} speaks after the pilot`, async () =>
+        must(await stateScale(db, { ...(await deed(side)), round: 1, choice, reason: sourceText(reason, language), language })),
+      ),
+      ...note(reason, 'reason', share, `what the ${side} says after the pilot`, async () => {
+        const row = await db
+          .selectFrom('scaleStatement')
+          .select('documentId')
+          .where('engagementId', '=', (await engagement()).id)
+          .where('side', '=', side)
+          .executeTakeFirstOrThrow()
+        return row.documentId
+      }),
     ]
   }
 
@@ -236,3 +256,7 @@ const turned = (texts: Texts): Texts =>
   )
 
 const nameOf = (company: string): string => [...buyerPeople, ...vendorPeople].find((person) => person.company.key === company)?.name ?? ''
+
+/** In a contract the assets of both sides stand beside each other, under names of their own. */
+const ownedBy = (side: 'buyer' | 'vendor', texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name.replace(/^asset\./, `${side}Asset.`), text]))

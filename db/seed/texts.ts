@@ -1,6 +1,9 @@
 import type { Offer } from '~/bids/offer'
+import type { OfferTogether } from '~/bids/offer-together'
 import type { Description } from '~/requests/description'
-import { type BidSeed, type Bilingual, type RequestSeed, type SeedLanguage, sourceText } from './content'
+import type { Asset } from '~/requests/together/asset'
+import { emptyTogether } from '~/requests/together/together'
+import { type AssetSeed, type BidSeed, type Bilingual, type RequestSeed, type SeedLanguage, sourceText } from './content'
 
 /** The texts of one document by the names of its fields. */
 export type Texts = Record<string, Bilingual>
@@ -18,7 +21,7 @@ export function translator(texts: Texts): (field: string, source: string) => str
 export const fieldsIn = (texts: Texts, language: SeedLanguage): Record<string, string> =>
   Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, sourceText(text, language)]))
 
-export const textsOfRequest = ({ title, summary, problem, systems, requirements, notes }: RequestSeed): Texts => ({
+export const textsOfRequest = ({ title, summary, problem, systems, requirements, together, notes }: RequestSeed): Texts => ({
   title,
   summary,
   problem,
@@ -29,8 +32,17 @@ export const textsOfRequest = ({ title, summary, problem, systems, requirements,
       [`requirement.${key}.acceptance`, acceptance],
     ]),
   ),
+  ...(together ? { ...textsOfAssets(together.assets), partner: together.partner, pilot: together.pilot } : {}),
   ...(notes ? { notes } : {}),
 })
+
+const textsOfAssets = (assets: readonly AssetSeed[]): Texts =>
+  Object.fromEntries(
+    assets.flatMap(({ key, name, use }) => [
+      [`asset.${key}.name`, name],
+      [`asset.${key}.use`, use],
+    ]),
+  )
 
 export function descriptionOf(request: RequestSeed): Description {
   const say = (text?: Bilingual) => (text ? sourceText(text, request.language) : '')
@@ -57,6 +69,15 @@ export function descriptionOf(request: RequestSeed): Description {
     startWish: request.startWish,
     workplace: request.workplace,
     confidentiality: request.confidentiality,
+    mode: request.together ? 'build' : 'buy',
+    together: request.together
+      ? {
+          assets: assetsOf(request.together.assets, say),
+          partner: say(request.together.partner),
+          pilot: say(request.together.pilot),
+          foreground: request.together.foreground,
+        }
+      : emptyTogether,
     wantsConfirm: request.wantsConfirm,
   }
 }
@@ -77,7 +98,7 @@ export function amended(request: RequestSeed): RequestSeed {
   }
 }
 
-export const textsOfBid = ({ approach, coverage, milestones, team, assumptions, outOfScope }: BidSeed): Texts => ({
+export const textsOfBid = ({ approach, coverage, milestones, team, assumptions, outOfScope, together }: BidSeed): Texts => ({
   approach,
   ...Object.fromEntries(coverage.flatMap(({ key, note }) => (note ? [[`coverage.${key}.note`, note]] : []))),
   ...Object.fromEntries(
@@ -89,6 +110,7 @@ export const textsOfBid = ({ approach, coverage, milestones, team, assumptions, 
   team,
   assumptions,
   outOfScope,
+  ...(together ? { ...textsOfAssets(together.assets), exploitation: together.exploitation } : {}),
 })
 
 export function offerOf(bid: BidSeed): Offer {
@@ -108,5 +130,14 @@ export function offerOf(bid: BidSeed): Offer {
     assumptions: say(bid.assumptions),
     outOfScope: say(bid.outOfScope),
     validityDays: bid.validityDays,
+    ...(bid.together ? { together: togetherOf(bid.together) } : {}),
   }
+}
+
+const assetsOf = (assets: readonly AssetSeed[], say: (text?: Bilingual) => string): Asset[] =>
+  assets.map(({ name, use, ...facts }) => ({ ...facts, name: say(name), use: say(use) }))
+
+function togetherOf({ assets, pilot, exploitation, ...split }: NonNullable<BidSeed['together']>): OfferTogether {
+  const say = (text?: Bilingual) => (text ? sourceText(text, 'en') : '')
+  return { assets: assetsOf(assets, say), split, exploitation: say(exploitation), background: '', pilot }
 }

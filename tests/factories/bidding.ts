@@ -1,5 +1,6 @@
 import type { Offer } from '../../app/bids/offer'
 import { newId, newRef } from '../../app/platform/ids'
+import { type Together, togetherFields, togetherJson } from '../../app/requests/together/together'
 import { createDocument, publishUnverified } from '../../app/translations/commands.server'
 import { type Db, inTransaction } from '../../db/connect'
 
@@ -88,7 +89,7 @@ export interface OpenRequest {
 }
 
 /** A request that is open for bids until `deadlineAt`: two must-requirements and one that should be met. */
-export async function openRequest(db: Db, buyer?: Party): Promise<OpenRequest> {
+export async function openRequest(db: Db, buyer?: Party, together?: Together, corridorId: string | null = null): Promise<OpenRequest> {
   const owner = buyer ?? (await addParty(db, 'buyer', { name: 'Gear Works' }))
   const requestId = newId()
   const requestRef = newRef('R')
@@ -109,6 +110,7 @@ export async function openRequest(db: Db, buyer?: Party): Promise<OpenRequest> {
         'requirement.r2.acceptance': '最多点两下。',
         'requirement.r3.what': '发日报。',
         'requirement.r3.acceptance': '每天7点。',
+        ...(together ? Object.fromEntries(togetherFields('build', together)) : {}),
       },
     })
     await tx
@@ -119,7 +121,7 @@ export async function openRequest(db: Db, buyer?: Party): Promise<OpenRequest> {
         companyId: owner.companyId,
         authorId: owner.personId,
         documentId,
-        corridorId: null,
+        corridorId,
         status: 'open',
         suspendedFrom: null,
         suspendedAt: null,
@@ -134,6 +136,8 @@ export async function openRequest(db: Db, buyer?: Party): Promise<OpenRequest> {
         startWish: 'month',
         workplace: 'mixed',
         confidentiality: 'open',
+        mode: together ? 'build' : 'buy',
+        togetherJson: together ? togetherJson('build', together) : null,
         wantsConfirm: 0,
         claimedBy: null,
         claimExpiresAt: null,

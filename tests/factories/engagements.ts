@@ -11,30 +11,39 @@ import { onMinutesVerified } from '../../app/engagements/minutes/commands.server
 import { atTime, plusMs } from '../../db/clock'
 import type { Db } from '../../db/connect'
 import { addParty, after, during, offerWith, openRequest, verifyTranslation } from './bidding'
+import { togetherOffer, togetherWords } from './together'
 
 export const awardedAt = '2026-11-17T06:00:00.000Z'
 export const signedAt = '2026-11-20T06:00:00.000Z'
 
+interface World {
+  isTogether?: boolean
+  corridorId?: string | null
+}
+
 /** A buyer, a vendor, a rival that lost, and the engagement that the award has begun: all by the portal's own commands. */
-export async function awardedEngagement(db: Db) {
-  const { requestId, buyer } = await openRequest(db)
+export async function awardedEngagement(db: Db, { isTogether = false, corridorId = null }: World = {}) {
+  const { requestId, buyer } = await openRequest(db, undefined, isTogether ? togetherWords : undefined, corridorId)
   const vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })
   const rival = await addParty(db, 'vendor', { name: 'Nilgiri' })
   const bidIds: string[] = []
   for (const party of [vendor, rival]) {
-    const sent = await atTime(during, () => submitBid(db, { ...party, requestId, offer: offerWith('now') }))
+    const sent = await atTime(during, () =>
+      submitBid(db, { ...party, requestId, offer: isTogether ? togetherOffer('now') : offerWith('now') }),
+    )
     if (!sent.ok) throw new Error(sent.reason)
     bidIds.push(sent.bidId)
   }
   await atTime(after, () => openBids(db, requestId))
-  for (const { documentId } of await db.selectFrom('bid').select('documentId').execute()) await verifyTranslation(db, documentId!)
+  for (const { documentId } of await db.selectFrom('bid').select('documentId').where('requestId', '=', requestId).execute())
+    await verifyTranslation(db, documentId!)
   await atTime(after, () => onBidVerified(db, { requestId }))
   const chooser = { actorId: buyer.personId, companyId: buyer.companyId, requestId }
   const award = await atTime(awardedAt, () =>
     awardBid(db, { ...chooser, bidId: bidIds[0]!, reasonCode: 'bestValue', words: '方案贴合现场，总价也合适。' }),
   )
   if (!award.ok) throw new Error(award.reason)
-  const engagement = () => db.selectFrom('engagement').selectAll().executeTakeFirstOrThrow()
+  const engagement = () => db.selectFrom('engagement').selectAll().where('requestId', '=', requestId).executeTakeFirstOrThrow()
   const { id: engagementId, ref } = await engagement()
   const as = (party: { companyId: string; personId: string }) => ({
     actorId: party.personId,
@@ -81,8 +90,8 @@ export async function sign({ db, engagementId }: Awarded, deed: Awarded['asBuyer
 }
 
 /** Signed by both: two milestones are planned. */
-export async function activeEngagement(db: Db) {
-  const world = await awardedEngagement(db)
+export async function activeEngagement(db: Db, choice: World = {}) {
+  const world = await awardedEngagement(db, choice)
   await readyTerms(world)
   for (const deed of [world.asBuyer, world.asVendor]) {
     const signed = await sign(world, deed)

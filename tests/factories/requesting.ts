@@ -2,6 +2,7 @@ import { newId } from '../../app/platform/ids'
 import { createDraft, submitRequest } from '../../app/requests/commands.server'
 import type { Description } from '../../app/requests/description'
 import { onRequestVerified } from '../../app/requests/publication/commands.server'
+import { emptyTogether } from '../../app/requests/together/together'
 import { approveAll } from '../../app/translations/reviews/commands.server'
 import { saveSegments } from '../../app/translations/segments/commands.server'
 import { claimTask, submitTask } from '../../app/translations/tasks/commands.server'
@@ -35,6 +36,8 @@ export const gears: Description = {
   startWish: 'month',
   workplace: 'mixed',
   confidentiality: 'open',
+  mode: 'buy',
+  together: emptyTogether,
   wantsConfirm: false,
 }
 

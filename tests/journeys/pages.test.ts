@@ -24,6 +24,8 @@ const people = {
   signingVendor: 'arjun.shetty@lalbagh.demo.setuqiao.example',
   firstBuyer: 'liu.yumei@peifeng.demo.setuqiao.example',
   drafter: 'ma.chao@guanghe.demo.setuqiao.example',
+  partner: 'wang.haitao@ruicheng.demo.setuqiao.example',
+  otherPartner: 'tanvi.gokhale@drishti.demo.setuqiao.example',
   vendor: 'sneha.kulkarni@sahyadri.demo.setuqiao.example',
   moderator: 'lin.xiaowen@staff.demo.setuqiao.example',
   operator: 'zhou.mingyuan@staff.demo.setuqiao.example',
@@ -93,6 +95,17 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['visitor', 'certificate-verified', () => certificate(`?sha256=${'0'.repeat(64)}`)],
   ['signingVendor', 'sign', () => engagement('/contract/sign', 'drafter')],
   ['signingVendor', 'counter', () => engagement('/contract/propose', 'drafter')],
+  ['visitor', 'outcomes', '/corridors/xuzhou-pune/outcomes'],
+  ['operator', 'outcomes-exact', '/staff/corridors/xuzhou-pune/outcomes'],
+  ['engagedVendor', 'jobs', () => engagement('/jobs')],
+  ['visitor', 'board-together', '/requests?mode=build'],
+  ['visitor', 'request-together', () => together('open', 'requests')],
+  ['vendor', 'bid-together', () => together('open', 'requests', '/bid')],
+  ['partner', 'compare-together', () => together('awarded', 'my/requests', '/compare')],
+  ['partner', 'contract-together', () => engagement('/contract', 'partner')],
+  ['partner', 'scale', () => engagement('/scale', 'partner')],
+  ['otherPartner', 'scale-to-say', () => engagement('/scale', 'partner')],
+  ['otherPartner', 'milestone-that-waits', () => engagement('/milestones/2', 'partner')],
   ['firstBuyer', 'terms', () => engagement('/contract/propose', 'firstBuyer')],
   ['vendor', 'my-bids', '/my/bids'],
   ['vendor', 'request-as-vendor', () => request('open', 'requests')],
@@ -169,7 +182,7 @@ const rawKeys = (page: Page) =>
   page.evaluate(
     () =>
       document.body.innerText.match(
-        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|messages|meetings|minutes|notifications|discovery|door|machine|flow):[a-zA-Z.]+/g,
+        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|messages|meetings|minutes|notifications|discovery|door|machine|flow|together|outcomes):[a-zA-Z.]+/g,
       ) ?? [],
   )
 
@@ -232,7 +245,17 @@ async function task(status: 'changes_requested' | 'in_review') {
   return `/translate/${row.id}`
 }
 
-async function engagement(tail = '', buyer: 'engagedBuyer' | 'certifiedBuyer' | 'drafter' | 'firstBuyer' = 'engagedBuyer') {
+async function together(status: 'open' | 'awarded', below: string, tail = '') {
+  const row = await portal.db
+    .selectFrom('request')
+    .select('ref')
+    .where('mode', '=', 'build')
+    .where('status', '=', status)
+    .executeTakeFirstOrThrow()
+  return `/${below}/${row.ref}${tail}`
+}
+
+async function engagement(tail = '', buyer: 'engagedBuyer' | 'certifiedBuyer' | 'drafter' | 'firstBuyer' | 'partner' = 'engagedBuyer') {
   const row = await portal.db
     .selectFrom('engagement')
     .select('ref')

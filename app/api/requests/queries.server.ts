@@ -66,7 +66,7 @@ function filtersOf({ min, max, closing, limit: _, ...query }: Wish, after: Place
   return {
     ...{ q, state: query.state, currency: query.currency, min: minor(min), max: minor(max) },
     ...{ vertical: query.vertical ?? null, division: query.division ?? null, technology: query.technology ?? null },
-    corridor: query.corridor ?? null,
+    ...{ corridor: query.corridor ?? null, mode: null },
     // As on the board: only what is open closes, and only a search has something to be close to.
     closing: query.state === 'open' && closing ? Number(closing) : null,
     sort: (sort === 'closing' && query.state !== 'open') || (sort === 'relevance' && q === '') ? usualSort(q) : sort,

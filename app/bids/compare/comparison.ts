@@ -2,6 +2,7 @@ import type { BidStatus } from '#db/schema'
 import { type Converted, type Currency, convert, currencies, type Rate } from '~/platform/money'
 import type { DocumentView, Provenance } from '~/translations/document'
 import type { Answer, OfferFacts } from '../offer'
+import type { OfferTogetherFacts } from '../offer-together'
 
 /** One bid as its buyer compares it: facts from the opening on, words once the gate has opened for all. */
 export interface ComparedBid {
@@ -19,6 +20,8 @@ export interface ComparedBid {
   mustTotal: number
   coverage: Record<string, Answer>
   milestones: { priceMinor: number; weeks: number }[]
+  /** Null where the request is not built together. */
+  together: OfferTogetherFacts | null
   submittedAt: string
   version: number
   commitment: string

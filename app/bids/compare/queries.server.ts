@@ -78,6 +78,7 @@ export async function comparisonOf(
       mustTotal: row.mustTotal ?? 0,
       coverage: coverageOf(facts),
       milestones: facts.milestones,
+      together: facts.together ?? null,
       submittedAt: row.submittedAt,
       version: row.version,
       commitment: row.commitment ?? '',

@@ -12,13 +12,14 @@ import { SaveState, useAutosave } from './autosave'
 import { CoverageFields } from './coverage-fields'
 import { MilestoneFields } from './milestone-fields'
 import { OfferTotal } from './offer-total'
+import { TogetherOfferFields } from './together-offer-fields'
 
 export type ErrorOf = (name: string) => string | undefined
 
 interface OfferFormProps {
   /** URL of the form, without a slash at the end: its deeds lie below. */
   base: string
-  request: { revisionId: string; requirements: readonly RequirementLine[]; view: Pick<DocumentView, 'language'> }
+  request: { revisionId: string; requirements: readonly RequirementLine[]; view: Pick<DocumentView, 'language'>; together: unknown }
   typed: TypedOffer
   savedAt: InstantText | null
   isOpen: boolean
@@ -73,6 +74,7 @@ export function OfferForm({ base, request, typed, savedAt, isOpen, error }: Offe
       />
       <MilestoneFields base={base} typed={typed.milestones} error={error} onChange={() => setTimeout(count)} />
       <OfferTotal {...sum} />
+      {request.together ? <TogetherOfferFields typed={typed} error={error} /> : null}
       <TextField
         name="teamSize"
         inputMode="numeric"

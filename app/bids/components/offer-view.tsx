@@ -3,6 +3,7 @@ import { Card } from '~/ui/card'
 import { DescriptionList } from '~/ui/description-list'
 import { Money } from '~/ui/money'
 import { type Offer, totalMinor, totalWeeks } from '../offer'
+import { TogetherView } from './together-view'
 
 /** The offer as its own vendor wrote it. */
 export function OfferView({ offer }: { offer: Offer }) {
@@ -44,6 +45,7 @@ export function OfferView({ offer }: { offer: Offer }) {
           </li>
         ))}
       </ol>
+      {offer.together ? <TogetherView together={offer.together} /> : null}
       {words.map((name) => (
         <section key={name} className="mt-5">
           <h3 className="mb-1 text-base">{t(`bids:form.${name}`)}</h3>

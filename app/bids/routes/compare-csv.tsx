@@ -23,12 +23,22 @@ export async function loader(args: Route.LoaderArgs) {
   const { wanted, openedAt } = await gate(args)
   const language = languageOf(args.context)
   const bids = await comparisonOf(reader, { requestId: wanted.id, companyId: wanted.companyId, openedAt, language })
-  return new Response(csv(comparisonTable(bids, { t: translateFor(language), language, requirements: wanted.requirements })), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="bids-${wanted.ref}.csv"`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
+  return new Response(
+    csv(
+      comparisonTable(bids, {
+        t: translateFor(language),
+        language,
+        requirements: wanted.requirements,
+        isTogether: wanted.mode === 'build',
+      }),
+    ),
+    {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="bids-${wanted.ref}.csv"`,
+        'Cache-Control': 'private, no-store',
+        'X-Content-Type-Options': 'nosniff',
+      },
     },
-  })
+  )
 }

@@ -19,6 +19,7 @@ import { CompareCard } from '../components/compare-card'
 import { factRows, wordRows } from '../components/compare-rows'
 import { CompareTable } from '../components/compare-table'
 import { ContactCard } from '../components/contact-card'
+import { togetherRows } from '../components/together-rows'
 import { requestToBidOn } from '../queries.server'
 import type { Route } from './+types/compare'
 
@@ -38,6 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
   const search = new URL(args.request.url).searchParams
   const bids = await comparisonOf(db, { requestId: id, companyId, openedAt, language })
   return {
+    isTogether: wanted.mode === 'build',
     request: { ref, status, requirements, title: view.fields.title ?? ref, language: view.language },
     bids,
     isDeciding: canDecide(actor, wanted),
@@ -56,7 +58,11 @@ export default function Compare({ loaderData, params }: Route.ComponentProps) {
   const { t } = useWords()
   const { request, bids, isDeciding, gateAt, award, engagement, contact, shown, refused, now } = loaderData
   const base = `/${params.lang}/my/requests/${request.ref}`
-  const rows = [...factRows({ t, requirements: request.requirements, requestLanguage: request.language }), ...wordRows({ t })]
+  const rows = [
+    ...factRows({ t, requirements: request.requirements, requestLanguage: request.language }),
+    ...(loaderData.isTogether ? togetherRows(t) : []),
+    ...wordRows({ t }),
+  ]
   const unverified = bids.some(({ words }) => words?.provenance.kind === 'unverified')
   return (
     <>

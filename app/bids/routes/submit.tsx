@@ -5,6 +5,7 @@ import { db } from '~/platform/database.server'
 import { parseForm, readFormData, refused } from '~/platform/forms.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { useWords } from '~/platform/i18n/words'
+import { togetherFacts } from '~/requests/together/together'
 import { ErrorSummary } from '~/ui/error-summary'
 import { useAnswer } from '~/ui/form-answer'
 import { Instant } from '~/ui/instant'
@@ -16,7 +17,7 @@ import { submitBid } from '../commands.server'
 import { OfferForm } from '../components/offer-form'
 import { RequestAside } from '../components/request-aside'
 import { typedFrom } from '../offer'
-import { offerSchema } from '../offer-form'
+import { offerSchema, togetherOfferSchema } from '../offer-form'
 import { requestToBidOn, typedOffer } from '../queries.server'
 import type { Route } from './+types/submit'
 
@@ -41,6 +42,7 @@ export async function loader(args: Route.LoaderArgs) {
       requirements,
       revisionId,
       deadlineAt,
+      together: wanted.mode === 'build' ? togetherFacts(wanted.togetherJson) : null,
       budget: { min: wanted.budgetMin, max: wanted.budgetMax, currency: wanted.currency },
     },
     typed,
@@ -55,7 +57,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { actor, company, wanted } = await gate(args)
   const body = await readFormData(args.request)
-  const form = parseForm(body, offerSchema)
+  const form = parseForm(body, wanted.mode === 'build' ? togetherOfferSchema : offerSchema)
   if (!form.ok) return form.invalid
   const sent = await submitBid(db, { companyId: company.id, personId: actor.personId, requestId: wanted.id, ...form.value })
   return sent.ok ? redirect(`/${args.params.lang}/my/bids/${sent.ref}?sent=${sent.version}`) : refused(`bids:refused.${sent.reason}`, body)

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { databaseNow, days, plusMs } from '#db/clock'
 import { ChainState } from '~/audit/components/chain-state'
 import { latestCheck } from '~/audit/queries.server'
@@ -104,7 +105,16 @@ export default function Operation({ loaderData: { now, figures, waiting, team, a
         rows={corridors}
         rowKey={(corridor) => corridor.slug}
         columns={[
-          { key: 'name', header: t('corridors:name'), lead: true, cell: (corridor) => nameOf(corridor, language) },
+          {
+            key: 'name',
+            header: t('corridors:name'),
+            lead: true,
+            cell: (corridor) => (
+              <Link to={`${base}/staff/corridors/${corridor.slug}/outcomes`} className="inline-flex min-h-11 items-center">
+                {nameOf(corridor, language)}
+              </Link>
+            ),
+          },
           ...['open', 'evaluating', 'awarded', 'unsuccessful'].map((status) => ({
             key: status,
             header: t(`requests:status.${status}`),

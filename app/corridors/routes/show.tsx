@@ -55,6 +55,9 @@ export default function Corridor({ loaderData: { slug, name, description, figure
       <section className="mb-10">
         <h2 className="mb-4">{t('corridors:show.figures')}</h2>
         <Figures figures={states.map((state) => ({ label: t(`corridors:show.${state}`), many: figures[state] }))} />
+        <LinkButton to={`${base}/corridors/${slug}/outcomes`} variant="secondary" className="mt-5">
+          {t('outcomes:link')}
+        </LinkButton>
       </section>
       <section>
         <h2 className="mb-4">{t('corridors:show.requests')}</h2>

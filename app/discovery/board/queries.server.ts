@@ -5,6 +5,7 @@ import type { Language } from '~/platform/i18n/language'
 import type { Cursor as BoardCursor, Filters } from '~/requests/board/filters'
 import { type FoundCard, pageSize, readCards } from '~/requests/board/queries.server'
 import { technologies, verticals } from '~/requests/request'
+import { modes } from '~/requests/together/together'
 import { budgetTokens, closesTokens, facetToken } from '../facet'
 import { marksOf } from '../found'
 import { search } from '../queries.server'
@@ -68,13 +69,14 @@ export const boardCounts = async (db: Db, wanted: BoardSearch): Promise<Record<s
 
 /** The filters as the index knows them. */
 export function filterTokens({ filters, now, corridors, min, max }: Omit<BoardSearch, 'language'>): Record<string, string[]> {
-  const { state, vertical, division, technology, corridor, closing } = filters
+  const { state, vertical, division, technology, corridor, mode, closing } = filters
   const tokens: Record<string, string[]> = { state: [facetToken('state', state)] }
   if (vertical) tokens.vertical = [facetToken('vertical', vertical)]
   if (division) tokens.division = [facetToken('division', division)]
   if (technology) tokens.technology = [facetToken('technology', technology)]
   // An unknown corridor has no requests.
   if (corridor) tokens.corridor = [facetToken('corridor', corridors.find(({ slug }) => slug === corridor)?.id ?? 'none')]
+  if (mode) tokens.mode = [facetToken('mode', mode)]
   if (min !== null || max !== null) tokens.budget = budgetTokens(min, max)
   if (closing) tokens.closes = closesTokens(now, plusMs(now, days(closing)))
   return tokens
@@ -100,6 +102,7 @@ function countsFor(counts: ReadonlyMap<string, number>, corridors: BoardSearch['
   }
   for (const each of verticals) note(`vertical ${each}`, facetToken('vertical', each))
   for (const each of technologies) note(`technology ${each}`, facetToken('technology', each))
+  for (const each of modes) note(`mode ${each}`, facetToken('mode', each))
   for (const { id, slug } of corridors) note(`corridor ${slug}`, facetToken('corridor', id))
   for (const [token, many] of counts) {
     if (token.startsWith('division')) said[`division ${token.slice('division'.length)}`] = many

@@ -61,12 +61,13 @@ export function RhythmSelect({ id, rhythm }: { id: string; rhythm: Rhythm }) {
 }
 
 function partsOf({ filters, corridor }: SavedSearchRow, t: Translate, language: LanguageTag): string[] {
-  const { q, vertical, division, technology, min, max, currency } = filters
+  const { q, vertical, division, technology, mode, min, max, currency } = filters
   return [
     q,
     vertical ? t(`requests:vertical.${vertical}`) : '',
     division ? t(`requests:division.${division}`) : '',
     technology ? t(`requests:technology.${technology}`) : '',
+    mode ? t(`requests:mode.${mode}`) : '',
     corridor ? (language === 'zh-CN' ? corridor.zh : corridor.en) : '',
     min === null && max === null ? '' : rangeText([min, max], currency, language),
   ].filter((part) => part !== '')

@@ -74,12 +74,13 @@ export const requestUrl = ({ ref }: FeedItem, language: Language, { origin }: Fe
 
 /** The feed's name: what is looked for stands in it, so that two subscriptions can be told apart. */
 export function titleOf({ filters, corridor }: Feed, { t }: FeedVoice): string {
-  const { q, vertical, division, technology, closing } = filters
+  const { q, vertical, division, technology, mode, closing } = filters
   const parts = [
     q && t('feeds:about', { words: q }),
     vertical && t(`requests:vertical.${vertical}`),
     division && t(`requests:division.${division}`),
     technology && t(`requests:technology.${technology}`),
+    mode && t(`requests:mode.${mode}`),
     corridor,
     closing && t(`requests:board.within.${closing}`),
   ].filter(Boolean)

@@ -19,7 +19,7 @@ async function requestOf(tx: Tx, id: string): Promise<Findable | null> {
     .innerJoin('company', 'company.id', 'request.companyId')
     .leftJoin('corridor', 'corridor.id', 'request.corridorId')
     .select(['request.ref', 'request.documentId', 'request.status', 'request.vertical', 'request.division', 'request.corridorId'])
-    .select(['request.budgetUsd', 'request.publishedAt', 'request.deadlineAt', 'company.nameZh', 'company.nameEn'])
+    .select(['request.mode', 'request.budgetUsd', 'request.publishedAt', 'request.deadlineAt', 'company.nameZh', 'company.nameEn'])
     .select(['company.cityZh', 'company.cityEn'])
     .select(['corridor.nameZh as corridorZh', 'corridor.nameEn as corridorEn'])
     .where('request.id', '=', id)
@@ -30,7 +30,7 @@ async function requestOf(tx: Tx, id: string): Promise<Findable | null> {
   if (texts.length === 0) return null
   const chosen = await tx.selectFrom('requestTechnology').select('technology').where('requestId', '=', id).limit(50).execute()
   const technologies = chosen.map(({ technology }) => technology)
-  const { vertical, division, corridorId } = request
+  const { vertical, division, corridorId, mode } = request
   return {
     ...{ kind: 'request', subjectId: id, publishedAt: request.publishedAt, foundUntil: null },
     ...{ deadlineAt: request.deadlineAt, budgetUsd: request.budgetUsd },
@@ -42,9 +42,11 @@ async function requestOf(tx: Tx, id: string): Promise<Findable | null> {
       ...labels('technology', technologies),
       ...labels('vertical', vertical ? [vertical] : []),
       ...labels('division', division ? [division] : []),
+      ...labels('mode', mode === 'build' ? [mode] : []),
     ],
     facets: [
       ['state', request.status],
+      ['mode', mode],
       ...(vertical ? ([['vertical', vertical]] satisfies [Facet, string][]) : []),
       ...(division ? ([['division', division]] satisfies [Facet, string][]) : []),
       ...(corridorId ? ([['corridor', corridorId]] satisfies [Facet, string][]) : []),
@@ -111,5 +113,5 @@ async function publishedFields(tx: Tx, documentId: string): Promise<Fields[]> {
 }
 
 /** What the pages call a choice, in both languages. */
-const labels = (list: 'technology' | 'vertical' | 'division', values: readonly string[]): string[] =>
+const labels = (list: 'technology' | 'vertical' | 'division' | 'mode', values: readonly string[]): string[] =>
   languages.flatMap((language: LanguageTag) => values.map((value) => translateFor(language)(`requests:${list}.${value}`)))

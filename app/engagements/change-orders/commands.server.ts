@@ -1,6 +1,7 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { ChangeOrderTable, EngagementTable, LanguageTag } from '#db/schema'
+import { countAmount } from '~/corridors/outcomes/commands.server'
 import { chinaDay } from '~/platform/china-day'
 import { newId } from '~/platform/ids'
 import { createDocument, publishDocument, requestTranslation } from '~/translations/commands.server'
@@ -122,6 +123,7 @@ export function agreeToChange(db: Db, deed: Answer) {
       .set({ valueMinor: engagement.valueMinor + order.deltaMinor })
       .where('id', '=', engagement.id)
       .execute()
+    await countAmount(tx, { engagementId: engagement.id, kind: 'contracted', amountMinor: order.deltaMinor })
     await tell(tx, { engagement, order, deed, event: 'changeAgreed' })
     return { ok: true } as const
   })

@@ -1,6 +1,7 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { EngagementTable, LanguageTag } from '#db/schema'
+import { countAmount, countSpan } from '~/corridors/outcomes/commands.server'
 import { chinaDay } from '~/platform/china-day'
 import { newId } from '~/platform/ids'
 import { createDocument, publishDocument, requestTranslation } from '~/translations/commands.server'
@@ -31,6 +32,8 @@ export function proposeTerms(db: Db, { actorId, companyId, engagementId, languag
     const found = await lockForParty(tx, { engagementId, companyId })
     if (!found) return { ok: false, reason: 'notFound' } as const
     const { engagement, side } = found
+    // What is built together is not begun before both have agreed who owns what is made.
+    if ((await modeOf(tx, engagement.requestId)) === 'build' && !terms.together) return { ok: false, reason: 'splitMissing' } as const
     const last = await lastProposal(tx, engagementId)
     if ((last?.number ?? 0) !== basedOn) return { ok: false, reason: 'changedSince' } as const
     if (whoProposes(engagement.status, last) !== side) return { ok: false, reason: 'notYourTurn' } as const
@@ -72,6 +75,9 @@ export function proposeTerms(db: Db, { actorId, companyId, engagementId, languag
     return { ok: true, number } as const
   })
 }
+
+const modeOf = async (tx: Tx, requestId: string) =>
+  (await tx.selectFrom('request').select('mode').where('id', '=', requestId).executeTakeFirstOrThrow()).mode
 
 /** The words read in both languages: both texts are put together, hashed and shown to both sides. Runs from a job, perhaps twice. */
 export function onContractVerified(db: Db, { documentId }: { documentId: string }): Promise<void> {
@@ -138,9 +144,14 @@ export function signTerms(db: Db, { actorId, companyId, engagementId, number, na
     const terms = JSON.parse(last.termsJson) as Terms
     await moveProposal(tx, last.id, 'ready', 'signed')
     const total = totalOf(terms)
-    await moveEngagement(tx, engagementId, 'contracting', 'active', { activatedAt: now, baseMinor: total, valueMinor: total })
+    await moveEngagement(tx, engagementId, 'contracting', 'active', {
+      ...{ activatedAt: now, baseMinor: total, valueMinor: total },
+      ...(terms.together ? { pilotNumber: terms.together.pilot, scaleRound: 1 } : {}),
+    })
     await createMilestones(tx, { engagementId, documentId: last.documentId, terms, now })
     await tellHistory(tx, { engagementId, event: 'contractSigned', actorId, detail: { number } })
+    await countAmount(tx, { engagementId, kind: 'contracted', amountMinor: total })
+    await countSpan(tx, { requestId: engagement.requestId, kind: 'contract', since: engagement.createdAt })
     await tellParty(tx, {
       engagement,
       to: 'both',

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { nameField } from '~/accounts/account'
 import { type Currency, plainMoney } from '~/platform/money'
 import { parseMoney } from '~/platform/money-text'
-import { type Draft, foregrounds, governingLanguages, licences, limits, type Terms, withoutEmpty } from './contract'
+import { foregrounds, licences } from '~/requests/together/split'
+import { type Draft, governingLanguages, limits, type Terms, withoutEmpty } from './contract'
+import { typedTogetherTerms } from './together-terms'
+import { readTogetherTerms, togetherTermsShape } from './together-terms-form'
 
 const required = 'common:form.error.required'
 const tooLong = (max: number) => `common:form.error.tooLong|${JSON.stringify({ max })}`
@@ -72,7 +75,7 @@ const conditions = z.object({
 })
 
 /** The form of a proposal in the contract’s currency: rows that are left empty are not there. */
-export const termsSchema = (currency: Currency) =>
+export const termsSchema = (currency: Currency, isTogether = false) =>
   z
     .strictObject({
       /** Number of the proposal that the form was shown with; 0 before the first. */
@@ -87,6 +90,7 @@ export const termsSchema = (currency: Currency) =>
         .max(limits.clarifications)
         .default([]),
       ...Object.fromEntries(Object.keys(conditions.shape).map((name) => [name, z.unknown()])),
+      ...(isTogether ? Object.fromEntries(Object.keys(togetherTermsShape).map((name) => [name, z.unknown()])) : {}),
     })
     .transform((typed, context): Draft & { basedOn: number } => {
       const say = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
@@ -149,6 +153,7 @@ export const termsSchema = (currency: Currency) =>
       const rest = conditions.safeParse(
         Object.fromEntries(Object.keys(conditions.shape).map((name) => [name, (typed as Record<string, unknown>)[name]])),
       )
+      const together = isTogether ? readTogetherTerms(typed, milestones.length, say) : null
       if (!rest.success) {
         for (const { path, message } of rest.error.issues) say(path as string[], message)
         return z.NEVER
@@ -157,8 +162,18 @@ export const termsSchema = (currency: Currency) =>
         rest.data
       return {
         basedOn: Number(typed.basedOn),
-        terms: { milestones, deliverables, clarifications, foreground, licence, governingLanguage, confidentialityYears, warrantyMonths },
-        fields: withoutEmpty({ ...fields, background, assumptions, outOfScope, special }),
+        terms: {
+          milestones,
+          deliverables,
+          clarifications,
+          foreground,
+          licence,
+          governingLanguage,
+          confidentialityYears,
+          warrantyMonths,
+          ...(together ? { together: together.terms } : {}),
+        },
+        fields: withoutEmpty({ ...fields, ...Object.fromEntries(together?.fields ?? []), background, assumptions, outOfScope, special }),
       }
     })
 
@@ -186,7 +201,7 @@ export function typedTerms({ terms, fields }: Draft): Record<string, string> {
   for (const name of ['background', 'assumptions', 'outOfScope', 'special'] as const) typed[name] = fields[name] ?? ''
   for (const name of ['foreground', 'licence', 'governingLanguage', 'confidentialityYears', 'warrantyMonths'] as const)
     typed[name] = String(terms[name])
-  return typed
+  return terms.together ? { ...typed, ...typedTogetherTerms(terms.together, fields) } : typed
 }
 
 export const signSchema = z.strictObject({

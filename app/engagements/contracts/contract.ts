@@ -1,6 +1,11 @@
 import type { ContractProposalTable, EngagementStatus } from '#db/schema'
+import type { OfferTogetherFacts } from '~/bids/offer-together'
+import { changedAssets } from '~/requests/together/asset'
+import type { Foreground, Licence } from '~/requests/together/split'
+import type { TogetherFacts } from '~/requests/together/together'
 import type { Fields } from '~/translations/document'
 import type { Side } from '../engagement'
+import { drawTogether, type TogetherTerms } from './together-terms'
 
 /** Terms that one side has put forward. Both sides read them in their language before anybody signs. */
 export type ProposalStatus = ContractProposalTable['status']
@@ -28,15 +33,9 @@ export interface Terms {
   confidentialityYears: number
   governingLanguage: GoverningLanguage
   warrantyMonths: number
+  /** Only of what is built together, and of all of that. */
+  together?: TogetherTerms
 }
-
-/** Who owns what is made in this engagement. */
-export const foregrounds = ['buyer', 'vendor', 'shared'] as const
-export type Foreground = (typeof foregrounds)[number]
-
-/** What the side that does not own it may do with the work. */
-export const licences = ['unlimited', 'ownUse', 'term'] as const
-export type Licence = (typeof licences)[number]
 
 /** Which text decides where the two differ. */
 export const governingLanguages = ['both', 'zh-CN', 'en'] as const
@@ -67,15 +66,20 @@ interface Sources {
   answers: readonly { question: string; answer: string }[]
   /** Day on which the work would begin, `YYYY-MM-DD`. */
   startOn: string
+  /** Of a request that is built together. */
+  together?: { request: TogetherFacts; bid: OfferTogetherFacts } | null
 }
 
 /**
  * The first draft: what the request asks for, what the winning bid offers, what was answered in public. Deliverables are accepted with the
  * last milestone until somebody says otherwise.
  */
-export function drawTerms({ requirements, request, bid, milestones, answers, startOn }: Sources): Draft {
+export function drawTerms({ requirements, request, bid, milestones, answers, startOn, together }: Sources): Draft {
   const kept = answers.slice(0, limits.clarifications)
   let weeks = 0
+  const built = together
+    ? drawTogether({ request: { facts: together.request, fields: request }, bid: { facts: together.bid, fields: bid } })
+    : null
   const terms: Terms = {
     milestones: milestones.map((each) => {
       weeks += each.weeks
@@ -83,11 +87,12 @@ export function drawTerms({ requirements, request, bid, milestones, answers, sta
     }),
     deliverables: requirements.map((key) => ({ key, milestone: milestones.length })),
     clarifications: kept.length,
-    foreground: 'buyer',
-    licence: 'ownUse',
+    foreground: together?.bid.split.foreground ?? 'buyer',
+    licence: together?.bid.split.licence ?? 'ownUse',
     confidentialityYears: 3,
     governingLanguage: 'both',
     warrantyMonths: 12,
+    ...(built ? { together: built.terms } : {}),
   }
   const fields: Fields = {
     ...Object.fromEntries(
@@ -112,6 +117,7 @@ export function drawTerms({ requirements, request, bid, milestones, answers, sta
     outOfScope: bid.outOfScope ?? '',
     background: '',
     special: '',
+    ...built?.fields,
   }
   return { terms, fields: withoutEmpty(fields) }
 }
@@ -139,6 +145,14 @@ export function changedTerms(before: Terms, after: Terms): string[] {
   }
   for (const name of ['foreground', 'licence', 'confidentialityYears', 'governingLanguage', 'warrantyMonths'] as const)
     if (before[name] !== after[name]) names.push(name)
+  return [...names, ...changedTogether(before.together, after.together)]
+}
+
+function changedTogether(before: TogetherTerms | undefined, after: TogetherTerms | undefined): string[] {
+  if (!before || !after) return []
+  const names: string[] = (['pilot', 'buyerShare', 'territory'] as const).filter((name) => before[name] !== after[name])
+  for (const list of ['buyerAssets', 'vendorAssets'] as const)
+    names.push(...changedAssets(before[list], after[list]).map((key) => `${list}.${key}.facts`))
   return names
 }
 

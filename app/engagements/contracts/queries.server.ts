@@ -1,6 +1,8 @@
 import type { Db, Tx } from '#db/connect'
 import type { InstantText, LanguageTag } from '#db/schema'
+import type { OfferFacts } from '~/bids/offer'
 import { chinaDay } from '~/platform/china-day'
+import { togetherFacts } from '~/requests/together/together'
 import { readDocument, readLatest } from '~/translations/queries.server'
 import type { Side } from '../engagement'
 import { type Draft, daysAfter, drawTerms, type Proposal, type Terms } from './contract'
@@ -13,7 +15,11 @@ export async function drawContract(
   db: Db,
   { requestId, bidId, language, now }: { requestId: string; bidId: string; language: LanguageTag; now: InstantText },
 ): Promise<Draft> {
-  const { documentId } = await db.selectFrom('request').select('documentId').where('id', '=', requestId).executeTakeFirstOrThrow()
+  const { documentId, mode, togetherJson } = await db
+    .selectFrom('request')
+    .select(['documentId', 'mode', 'togetherJson'])
+    .where('id', '=', requestId)
+    .executeTakeFirstOrThrow()
   const bid = await db.selectFrom('bid').select(['documentId', 'factsJson']).where('id', '=', bidId).executeTakeFirstOrThrow()
   const requirements = await db
     .selectFrom('requirement')
@@ -38,11 +44,13 @@ export async function drawContract(
       answer: (await read(each.answerDocumentId)).text ?? '',
     })),
   )
+  const offered = JSON.parse(bid.factsJson ?? '{"milestones":[]}') as Pick<OfferFacts, 'milestones' | 'together'>
   return drawTerms({
     requirements: requirements.map(({ key }) => key),
     request: await read(documentId),
     bid: await read(bid.documentId),
-    milestones: (JSON.parse(bid.factsJson ?? '{"milestones":[]}') as { milestones: { priceMinor: number; weeks: number }[] }).milestones,
+    milestones: offered.milestones,
+    together: mode === 'build' && offered.together ? { request: togetherFacts(togetherJson), bid: offered.together } : null,
     answers,
     startOn: daysAfter(chinaDay(now), daysUntilStart),
   })

@@ -5,6 +5,7 @@ import { formatMoney } from '~/platform/money'
 import type { Fields } from '~/translations/document'
 import { formatDay } from '~/ui/format-instant'
 import { type Terms, totalOf } from './contract'
+import type { TogetherTerms } from './together-terms'
 
 interface Contract {
   /** Reference of the engagement and number of the proposal. */
@@ -74,6 +75,7 @@ export function contractText(contract: Contract, fields: Fields, language: Langu
         ].join('\n'),
       ),
     ],
+    ...(terms.together ? togetherSections(terms.together, fields, language) : []),
     ['assumptions', [fields.assumptions ?? '']],
     ['outOfScope', [fields.outOfScope ?? '']],
     [
@@ -81,8 +83,11 @@ export function contractText(contract: Contract, fields: Fields, language: Langu
       [
         say('background'),
         fields.background ?? '',
-        say(`foreground.${terms.foreground}`),
+        terms.together && terms.foreground === 'shared'
+          ? say('foreground.shares', { buyer: terms.together.buyerShare, vendor: 100 - (terms.together.buyerShare ?? 0) })
+          : say(`foreground.${terms.foreground}`),
         terms.foreground === 'shared' ? '' : say(`licence.${terms.licence}`),
+        ...(terms.together ? [say('exploitation', { text: fields.exploitation ?? '' }), say(`territory.${terms.together.territory}`)] : []),
       ],
     ],
     ['confidentiality', [say('confidentialityRule', { count: terms.confidentialityYears })]],
@@ -97,6 +102,24 @@ export function contractText(contract: Contract, fields: Fields, language: Langu
     .filter(({ paragraphs }) => paragraphs.length > 0)
   const body = shown.map(({ heading, paragraphs }, index) => [`${index + 1}. ${say(`heading.${heading}`)}`, ...paragraphs].join('\n\n'))
   return `${[say('title', { ref: contract.ref, number: contract.number }), ...body].join('\n\n')}\n`
+}
+
+/** What each side brings, and the pilot after which both decide. */
+function togetherSections(terms: TogetherTerms, fields: Fields, language: LanguageTag): [string, string[]][] {
+  const t = translateFor(language)
+  const say = (key: string, values: Record<string, unknown> = {}) => t(`engagements:clause.${key}`, values)
+  const assetsOf = (side: 'buyer' | 'vendor') =>
+    terms[`${side}Assets`].map(({ key, kind, availability, secrecy }, index) =>
+      [
+        say('asset', { number: index + 1, name: fields[`${side}Asset.${key}.name`] ?? '', kind: t(`together:kind.${kind}`) }),
+        say('assetUse', { use: fields[`${side}Asset.${key}.use`] ?? '' }),
+        say('assetFacts', { availability: t(`together:availability.${availability}`), secrecy: t(`together:secrecy.${secrecy}`) }),
+      ].join('\n'),
+    )
+  return [
+    ['assets', [say('buyerBrings'), ...assetsOf('buyer'), say('vendorBrings'), ...assetsOf('vendor'), say('assetsRule')]],
+    ['pilot', [say('pilotRule', { number: terms.pilot }), say('pilotTest', { text: fields.pilot ?? '' })]],
+  ]
 }
 
 /** What stands under a signature. */

@@ -1,6 +1,7 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
-import type { LanguageTag, MilestoneStatus, MilestoneTable } from '#db/schema'
+import type { EngagementTable, LanguageTag, MilestoneStatus, MilestoneTable } from '#db/schema'
+import { countAmount, countSpan } from '~/corridors/outcomes/commands.server'
 import { addFile, type StoredFile } from '~/platform/files.server'
 import { newId } from '~/platform/ids'
 import { enqueue } from '~/platform/jobs.server'
@@ -10,6 +11,7 @@ import { issueCertificate } from '../certificates/commands.server'
 import { type Deed, lockForParty, moveEngagement, tellHistory, tellOther, tellParty } from '../commands.server'
 import type { Terms } from '../contracts/contract'
 import type { Side } from '../engagement'
+import { isAwaited, isLocked } from '../scale/scale'
 import { canMove, daysToJudge, decisionOf, endOfDay, type Judged, mayMove } from './milestone'
 import { dropReminders, planReminders } from './reminders.server'
 
@@ -75,6 +77,7 @@ export function startMilestone(db: Db, deed: OnMilestone) {
     const found = await lockMilestone(tx, deed, 'in_progress')
     if (!found.ok) return found
     const { engagement, milestone } = found
+    if (isLocked(deed.number, engagement)) return no('waitsForPilot')
     const now = await databaseNow(tx)
     const startedAt = milestone.startedAt ?? now
     if (!(await moveMilestone(tx, milestone.id, milestone.status, 'in_progress', { startedAt }))) return no('movedOn')
@@ -197,9 +200,22 @@ export function judgeDelivery(db: Db, { round, judged, language, note, files, ..
     })
     await tellOther(tx, { engagement, side, kind: event, values: { number }, path: `/milestones/${number}` })
     if (decision === 'rejected') await planReminders(tx, milestone, now)
-    else await completeWhenDone(tx, engagement)
+    else {
+      await countAmount(tx, { engagementId: engagement.id, kind: 'accepted', amountMinor: milestone.priceMinor })
+      await countSpan(tx, { requestId: engagement.requestId, kind: 'acceptance', since: milestone.deliveredAt })
+      await askAfterPilot(tx, engagement)
+      await completeWhenDone(tx, engagement)
+    }
     return { ok: true, decision } as const
   })
+}
+
+/** The pilot is accepted: both sides are asked whether the work goes on. */
+async function askAfterPilot(tx: Tx, engagement: EngagementTable): Promise<void> {
+  if (engagement.pilotNumber === null) return
+  const milestones = await tx.selectFrom('milestone').select(['number', 'status']).where('engagementId', '=', engagement.id).execute()
+  if (isAwaited(engagement.status, engagement, milestones))
+    await tellParty(tx, { engagement, to: 'both', kind: 'scaleToDecide', path: '/scale' })
 }
 
 /** The engagement is complete when every milestone is accepted and no change order waits for an answer; its certificate comes with that. */
@@ -220,6 +236,12 @@ export async function completeWhenDone(tx: Tx, engagement: { id: string; ref: st
     .executeTakeFirst()
   if (open || order) return
   if (!(await moveEngagement(tx, engagement.id, 'active', 'completed', { completedAt: await databaseNow(tx) }))) return
+  const { requestId, activatedAt } = await tx
+    .selectFrom('engagement')
+    .select(['requestId', 'activatedAt'])
+    .where('id', '=', engagement.id)
+    .executeTakeFirstOrThrow()
+  await countSpan(tx, { requestId, kind: 'completion', since: activatedAt })
   await tellHistory(tx, { engagementId: engagement.id, event: 'completed', actorId: null })
   await issueCertificate(tx, engagement.id)
   await tellParty(tx, { engagement, to: 'both', kind: 'engagementCompleted' })
@@ -255,7 +277,7 @@ export function onNoteVerified(db: Db, { documentId }: { documentId: string }): 
   })
 }
 
-const no = (reason: 'notFound' | 'notRunning' | 'movedOn') => ({ ok: false, reason }) as const
+const no = (reason: 'notFound' | 'notRunning' | 'movedOn' | 'waitsForPilot') => ({ ok: false, reason }) as const
 
 /** The milestone under its engagement's lock, if this side may bring it there now. */
 async function lockMilestone(tx: Tx, { engagementId, companyId, number }: Omit<OnMilestone, 'actorId'>, to: MilestoneStatus) {

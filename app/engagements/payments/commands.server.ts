@@ -1,6 +1,7 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { PaymentKind } from '#db/schema'
+import { countAmount } from '~/corridors/outcomes/commands.server'
 import { chinaDay } from '~/platform/china-day'
 import { newId } from '~/platform/ids'
 import { type Deed, lockForParty, moveEngagement, tellHistory, tellOther, tellParty } from '../commands.server'
@@ -69,7 +70,12 @@ export function statePayment(db: Db, { actorId, companyId, engagementId, number,
       values: { number, amount: { minor: amountMinor, currency: engagement.currency } },
       path: `/milestones/${number}`,
     })
-    if (kind === 'received') await closeWhenPaid(tx, engagement)
+    if (kind === 'received') {
+      const before = facts.find((fact) => fact.kind === 'received')
+      if (before) await countAmount(tx, { engagementId, kind: 'paid', amountMinor: -before.amountMinor, day: before.onDay })
+      await countAmount(tx, { engagementId, kind: 'paid', amountMinor, day: onDay })
+      await closeWhenPaid(tx, engagement)
+    }
     return { ok: true } as const
   })
 }

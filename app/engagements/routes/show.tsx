@@ -34,6 +34,7 @@ import { PauseNotice } from '../pauses/components/pause-notice'
 import { mayResume } from '../pauses/pause'
 import { pauseOf } from '../pauses/queries.server'
 import { historyOf } from '../queries.server'
+import { scaleOf } from '../scale/queries.server'
 import { stepsOf } from '../standing.server'
 import type { Route } from './+types/show'
 
@@ -53,6 +54,7 @@ export async function loader(args: Route.LoaderArgs) {
     path,
     steps: (await stepsOf(db, [engagement])).get(id) ?? [],
     milestones: await milestonesOf(db, { engagementId: id, language }),
+    scale: await scaleOf(db, id),
     orders: await ordersOf(db, { engagementId: id, language }),
     mayChange: mayPropose(side, status),
     motion,
@@ -112,6 +114,16 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
             <LinkButton variant="secondary" icon="message" to={`${path}/messages`}>
               {unread > 0 ? t('messages:unread', { count: unread }) : t('messages:open')}
             </LinkButton>
+            {loaderData.scale.pilotNumber === null ? null : (
+              <LinkButton variant="secondary" to={`${path}/scale`}>
+                {t('together:scale.title')}
+              </LinkButton>
+            )}
+            {engagement.status === 'contracting' ? null : (
+              <LinkButton variant="secondary" to={`${path}/jobs`}>
+                {t('outcomes:jobs.title')}
+              </LinkButton>
+            )}
           </>
         }
       />

@@ -2,6 +2,8 @@ import type { Fields } from '~/translations/document'
 import type { Attachment } from '../attachments/attachment'
 import type { Description, FactsRow, Requirement } from '../description'
 import { factsOf, requirementKeysOf } from '../description'
+import { changedAssets } from '../together/asset'
+import { togetherFacts } from '../together/together'
 
 /** Facts of a request that an amendment may change; kept as JSON until it takes effect. */
 export interface AmendmentFacts extends Omit<FactsRow, 'wantsConfirm'> {
@@ -37,6 +39,7 @@ const factRules: Partial<Record<keyof AmendmentFacts, MaterialRule>> = {
   startWish: 'conditions',
   workplace: 'conditions',
   confidentiality: 'conditions',
+  mode: 'conditions',
 }
 
 const textFacts = [
@@ -50,6 +53,7 @@ const textFacts = [
   'startWish',
   'workplace',
   'confidentiality',
+  'mode',
 ] as const
 
 /** The facts that a description carries over into an amendment. */
@@ -83,7 +87,10 @@ function textChanges(before: Fields, after: Fields): Change[] {
 }
 
 function textRule(name: string): MaterialRule | null {
-  if (name === 'problem' || name === 'systems' || name.endsWith('.what')) return 'scope'
+  if (name === 'problem' || name === 'systems' || name === 'partner' || name.endsWith('.what')) return 'scope'
+  // What the buyer brings, and what it may be used for, is what a partner counts on.
+  if (name.startsWith('asset.')) return 'conditions'
+  if (name === 'pilot') return 'acceptance'
   return name.endsWith('.acceptance') ? 'acceptance' : null
 }
 
@@ -106,7 +113,19 @@ function requirementChanges(before: Side, after: Side): Change[] {
   return keys.filter((key) => old.get(key) !== now.get(key)).map((key) => ({ name: `requirement.${key}.level`, rule: 'requirements' }))
 }
 
-const changedFacts = (before: AmendmentFacts, after: AmendmentFacts) => [...factChanges(before, after), ...fileChanges(before, after)]
+const changedFacts = (before: AmendmentFacts, after: AmendmentFacts) => [
+  ...factChanges(before, after),
+  ...togetherChanges(before, after),
+  ...fileChanges(before, after),
+]
+
+/** What is brought in and who should own the result: all of it is what a bid rests on. */
+function togetherChanges(before: AmendmentFacts, after: AmendmentFacts): Change[] {
+  const [old, now] = [togetherFacts(before.togetherJson), togetherFacts(after.togetherJson)]
+  const names = changedAssets(old.assets, now.assets).map((key) => `asset.${key}.facts`)
+  if (old.foreground !== now.foreground) names.push('wish')
+  return names.map((name) => ({ name, rule: 'conditions' }))
+}
 
 /** Files are scope; an annex that only some may read is named apart. */
 function fileChanges(before: AmendmentFacts, after: AmendmentFacts): Change[] {

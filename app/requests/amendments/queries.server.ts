@@ -24,7 +24,14 @@ export async function publishedSide(db: Db, { companyId, requestId }: { companyI
         'request.serviceKind',
       ] as const),
       ...(['request.currency', 'request.budgetMin', 'request.budgetMax', 'request.biddingDays', 'request.startWish'] as const),
-      ...(['request.workplace', 'request.confidentiality', 'publication.revisionId', 'publication.fieldsJson'] as const),
+      ...([
+        'request.mode',
+        'request.togetherJson',
+        'request.workplace',
+        'request.confidentiality',
+        'publication.revisionId',
+        'publication.fieldsJson',
+      ] as const),
     ])
     .where('request.id', '=', requestId)
     .where('request.companyId', '=', companyId)

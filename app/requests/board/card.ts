@@ -29,6 +29,7 @@ export function boardCards(
       technologies: card.technologies,
       corridor: corridor ? nameOf(corridor, language) : null,
       currency: card.currency,
+      isTogether: card.mode === 'build',
       budget: [card.budgetMin, card.budgetMax],
       converted: converted([card.budgetMin, card.budgetMax], card.currency, currency, rates),
       deadlineAt: card.deadlineAt,

@@ -1,7 +1,8 @@
-import type { RequestStatus, Vertical } from '#db/schema'
+import type { RequestMode, RequestStatus, Vertical } from '#db/schema'
 import { type Currency, isCurrency, plainMoney } from '~/platform/money'
 import { parseMoney } from '~/platform/money-text'
 import { divisions, type Technology, technologies, verticals } from '../request'
+import { modes } from '../together/together'
 
 /** The board's tabs: each is one state, so that each is one walk along an index. */
 export const boardStates = ['open', 'evaluating', 'awarded', 'unsuccessful', 'suspended'] as const satisfies readonly RequestStatus[]
@@ -27,6 +28,8 @@ export interface Filters {
   technology: Technology | null
   /** Slug of a corridor. */
   corridor: string | null
+  /** Only what is built together, or only what is bought. */
+  mode: RequestMode | null
   /** Minor units of `currency`. */
   min: number | null
   max: number | null
@@ -58,6 +61,7 @@ export function readFilters(search: URLSearchParams, language: 'zh-CN' | 'en'): 
     division: oneOf(Object.values(divisions).flat(), search.get('division')),
     technology: oneOf(technologies, search.get('technology')),
     corridor: /^[a-z0-9-]{1,60}$/.exec(search.get('corridor') ?? '')?.[0] ?? null,
+    mode: oneOf(modes, search.get('mode')),
     min: amount(search.get('min')),
     max: amount(search.get('max')),
     currency: isCurrency(currency) ? currency : usualCurrency(language),
@@ -78,6 +82,7 @@ export function boardSearch(filters: Filters, language: 'zh-CN' | 'en', changes:
   if (next.division) search.set('division', next.division)
   if (next.technology) search.set('technology', next.technology)
   if (next.corridor) search.set('corridor', next.corridor)
+  if (next.mode) search.set('mode', next.mode)
   if (next.min !== null) search.set('min', plainMoney(next.min))
   if (next.max !== null) search.set('max', plainMoney(next.max))
   if (next.currency !== usualCurrency(language)) search.set('currency', next.currency)
@@ -89,8 +94,8 @@ export function boardSearch(filters: Filters, language: 'zh-CN' | 'en', changes:
 }
 
 /** Whether the list is narrowed at all, apart from its tab and order. */
-export const isNarrowed = ({ q, vertical, division, technology, corridor, min, max, closing }: Filters): boolean =>
-  q !== '' || [vertical, division, technology, corridor, min, max, closing].some((value) => value !== null)
+export const isNarrowed = ({ q, vertical, division, technology, corridor, mode, min, max, closing }: Filters): boolean =>
+  q !== '' || [vertical, division, technology, corridor, mode, min, max, closing].some((value) => value !== null)
 
 /** What fits best first, where something is looked for. */
 export const usualSort = (q: string): Sort => (q === '' ? 'newest' : 'relevance')

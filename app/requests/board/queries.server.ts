@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connect'
-import type { Currency, InstantText, LanguageTag, RequestTable, Vertical } from '#db/schema'
+import type { Currency, InstantText, LanguageTag, RequestMode, RequestTable, Vertical } from '#db/schema'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import { type BoardState, boardStates, type Cursor, type Filters, type Sort } from './filters'
 
@@ -16,6 +16,7 @@ export interface Card {
   vertical: Vertical | null
   technologies: string[]
   corridorId: string | null
+  mode: RequestMode
   currency: Currency
   budgetMin: number | null
   budgetMax: number | null
@@ -33,6 +34,7 @@ export interface BoardShape {
   division: boolean
   technology: boolean
   corridor: boolean
+  mode: boolean
   min: boolean
   max: boolean
   closing: boolean
@@ -46,6 +48,7 @@ interface BoardValues {
   division: string | null
   technology: string | null
   corridorId: string | null
+  mode: string | null
   /** US cents. */
   min: number | null
   max: number | null
@@ -73,7 +76,7 @@ export const boardQuery = keptQuery((db, slot: Slot<BoardValues>, shape: BoardSh
       join.onRef('publication.documentId', '=', 'request.documentId').on('publication.language', '=', slot('language')),
     )
     .select(['request.id', 'request.ref', 'publication.title', 'publication.summary', 'publication.provenance', 'request.vertical'])
-    .select(['request.corridorId', 'request.currency', 'request.budgetMin', 'request.budgetMax', 'request.budgetUsd'])
+    .select(['request.corridorId', 'request.currency', 'request.budgetMin', 'request.budgetMax', 'request.budgetUsd', 'request.mode'])
     .select(['request.publishedAt', 'request.deadlineAt', 'request.suspendedAt'])
     .where('request.status', '=', slot('state') as never)
     .orderBy(column, direction)
@@ -83,6 +86,7 @@ export const boardQuery = keptQuery((db, slot: Slot<BoardValues>, shape: BoardSh
   if (shape.vertical) query = query.where('request.vertical', '=', slot('vertical') as never)
   if (shape.division) query = query.where('request.division', '=', slot('division'))
   if (shape.corridor) query = query.where('request.corridorId', '=', slot('corridorId'))
+  if (shape.mode) query = query.where('request.mode', '=', slot('mode') as never)
   if (shape.min) query = query.where('request.budgetUsd', '>=', slot('min'))
   if (shape.max) query = query.where('request.budgetUsd', '<=', slot('max'))
   if (shape.closing) query = query.where('request.deadlineAt', '<=', slot('closesBefore'))
@@ -114,7 +118,7 @@ export const technologiesQuery = keptQuery((db, slot: Slot<Record<string, string
 )
 
 interface BoardPage {
-  filters: Pick<Filters, 'state' | 'vertical' | 'division' | 'technology' | 'sort' | 'after'>
+  filters: Pick<Filters, 'state' | 'vertical' | 'division' | 'technology' | 'mode' | 'sort' | 'after'>
   language: LanguageTag
   /** The corridor of the filter's slug. */
   corridorId?: string | null
@@ -130,7 +134,7 @@ export async function readBoard(
   db: Db,
   { filters, language, corridorId = null, min = null, max = null, closesBefore = null, limit = pageSize }: BoardPage,
 ): Promise<{ cards: Card[]; next: Cursor | null }> {
-  const { state, vertical, division, technology, after } = filters
+  const { state, vertical, division, technology, mode, after } = filters
   const sort = filters.sort === 'relevance' ? 'newest' : filters.sort
   const shape: BoardShape = {
     sort,
@@ -138,6 +142,7 @@ export async function readBoard(
     division: division !== null,
     technology: technology !== null,
     corridor: corridorId !== null,
+    mode: mode !== null,
     min: min !== null,
     max: max !== null,
     closing: closesBefore !== null,
@@ -145,7 +150,7 @@ export async function readBoard(
   }
   const afterKey = after === null ? '' : sort === 'budget' ? Number(after.key) || 0 : after.key
   const values: BoardValues = {
-    ...{ state, language, vertical, division, technology, corridorId, min, max, closesBefore },
+    ...{ state, language, vertical, division, technology, corridorId, mode, min, max, closesBefore },
     ...{ afterKey, afterId: after?.id ?? '', limit: limit + 1 },
   }
   const rows = await boardQuery(db, values, shape)
@@ -168,7 +173,7 @@ const cardsById = keptQuery((db, slot: Slot<Record<string, string>>) =>
       join.onRef('publication.documentId', '=', 'request.documentId').on('publication.language', '=', slot('language') as never),
     )
     .select(['request.id', 'request.ref', 'publication.title', 'publication.summary', 'publication.provenance', 'request.vertical'])
-    .select(['request.corridorId', 'request.currency', 'request.budgetMin', 'request.budgetMax', 'request.budgetUsd'])
+    .select(['request.corridorId', 'request.currency', 'request.budgetMin', 'request.budgetMax', 'request.budgetUsd', 'request.mode'])
     .select(['request.publishedAt', 'request.deadlineAt', 'request.suspendedAt', 'request.status', 'publication.fieldsJson'])
     .where('request.id', 'in', idSlots.map((name) => slot(name)) as never)
     .where('request.status', 'in', boardStates),
@@ -195,7 +200,7 @@ export async function readCards(db: Db, { ids, language }: { ids: readonly strin
 
 type CardRow = Pick<
   RequestTable,
-  'id' | 'ref' | 'vertical' | 'corridorId' | 'currency' | 'budgetMin' | 'budgetMax' | 'publishedAt' | 'deadlineAt' | 'suspendedAt'
+  'id' | 'ref' | 'vertical' | 'corridorId' | 'mode' | 'currency' | 'budgetMin' | 'budgetMax' | 'publishedAt' | 'deadlineAt' | 'suspendedAt'
 > &
   Pick<Card, 'title' | 'summary' | 'provenance'>
 
@@ -207,6 +212,7 @@ const cardOf = (row: CardRow, technologies: ReadonlyMap<string, string[]>): Card
   vertical: row.vertical,
   technologies: technologies.get(row.id) ?? [],
   corridorId: row.corridorId,
+  mode: row.mode,
   currency: row.currency,
   budgetMin: row.budgetMin,
   budgetMax: row.budgetMax,

@@ -115,12 +115,13 @@ describe('the plan of each hot query', () => {
     division: false,
     technology: false,
     corridor: false,
+    mode: false,
     min: false,
     max: false,
     closing: false,
   }
   const usual = ['newest', 'closing', 'budget'].flatMap((sort) => [false, true].map((after) => ({ ...nothing, sort, after }) as BoardShape))
-  const narrowed = (['vertical', 'corridor', 'technology'] as const).flatMap((name) =>
+  const narrowed = (['vertical', 'corridor', 'technology', 'mode'] as const).flatMap((name) =>
     [false, true].map((after): BoardShape => ({ ...nothing, sort: 'newest', after, [name]: true })),
   )
   const values: Parameters<typeof boardQuery>[1] = {
@@ -128,6 +129,7 @@ describe('the plan of each hot query', () => {
       state: 'open',
       language: 'en' as const,
       vertical: 'retail',
+      mode: 'build',
       division: '52',
       technology: 'mes',
       corridorId: 'x',
@@ -205,7 +207,17 @@ async function addRequest(
       .values({
         ...{ ...empty, workplace: null, claimedBy: null, claimExpiresAt: null, openedAt: null, awardedAt: null, reasonCode: null },
         ...{ id, ref, companyId, authorId: personId, documentId, status: 'open', vertical, currency: 'CNY', budgetMin: null },
-        ...{ budgetMax: 18_000_000, budgetUsd, biddingDays: 10, confidentiality: 'open', wantsConfirm: 0, reasonText: '', version: 1 },
+        ...{
+          budgetMax: 18_000_000,
+          budgetUsd,
+          biddingDays: 10,
+          confidentiality: 'open',
+          mode: 'buy',
+          togetherJson: null,
+          wantsConfirm: 0,
+          reasonText: '',
+          version: 1,
+        },
         ...{
           submittedAt: publishedAt,
           publishedAt,

@@ -12,6 +12,7 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { type AmendmentFacts, type Change, missingFrom } from '../amendments/amendment'
 import type { AmendmentView } from '../amendments/queries.server'
+import { togetherFacts } from '../together/together'
 
 type Shown = AmendmentView & { ref: string; path: string; language: string }
 
@@ -89,6 +90,7 @@ const factNames = [
   'startWish',
   'workplace',
   'confidentiality',
+  'mode',
   'technologies',
 ] as const
 type FactName = (typeof factNames)[number]
@@ -100,14 +102,17 @@ function Compared({ change: { name }, amendment: { before, after, language } }: 
   const { t } = useWords()
   if (isFiles(name)) return <ChangedFiles isAnnex={name === 'annexes'} before={before.facts} after={after.facts} />
   const level = /^requirement\.(r\d+)\.level$/.exec(name)?.[1]
+  const isTogether = name === 'wish' || /^asset\.a\d+\.facts$/.test(name)
   const say = (facts: AmendmentFacts): ReactNode => {
     if (level) {
       const found = facts.requirements.find(({ key }) => key === level)
       return found ? t(`requests:level.${found.level}`) : t('common:state.none')
     }
+    if (isTogether) return togetherOf(t, name, facts)
     return isFact(name) ? factOf(t, name, facts) : null
   }
-  if (!level && !isFact(name)) return <Diff before={before.fields[name] ?? ''} after={after.fields[name] ?? ''} lang={language} />
+  if (!level && !isFact(name) && !isTogether)
+    return <Diff before={before.fields[name] ?? ''} after={after.fields[name] ?? ''} lang={language} />
   return (
     <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
       <dt className="text-ink-faint text-sm">{t('requests:amend.before')}</dt>
@@ -115,6 +120,16 @@ function Compared({ change: { name }, amendment: { before, after, language } }: 
       <dt className="text-ink-faint text-sm">{t('requests:amend.after')}</dt>
       <dd className="font-medium">{say(after.facts)}</dd>
     </dl>
+  )
+}
+
+function togetherOf(t: Translate, name: string, { togetherJson }: AmendmentFacts): string {
+  const { foreground, assets } = togetherFacts(togetherJson)
+  if (name === 'wish') return t(`together:wish.${foreground}`)
+  const found = assets.find(({ key }) => name === `asset.${key}.facts`)
+  if (!found) return t('common:state.none')
+  return [t(`together:kind.${found.kind}`), t(`together:availability.${found.availability}`), t(`together:secrecy.${found.secrecy}`)].join(
+    ' · ',
   )
 }
 

@@ -18,6 +18,8 @@ export interface BoardCardData {
   vertical: string | null
   technologies: readonly string[]
   corridor: string | null
+  /** Both sides bring something. */
+  isTogether: boolean
   currency: Currency
   budget: Range
   /** The same in the reader's currency; null without a rate, or when it is the same currency. */
@@ -66,6 +68,7 @@ export function BoardCard({
       </p>
       <p className="board-kind">
         <ProvenanceMark provenance={provenances[card.provenance]} t={t} />
+        {card.isTogether ? <b>{t('requests:mode.build')}</b> : null}
         {card.vertical ? <span>{t(`requests:vertical.${card.vertical}`)}</span> : null}
         {card.technologies.length > 0 ? (
           <span>

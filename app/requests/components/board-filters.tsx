@@ -9,6 +9,7 @@ import { controlLook } from '~/ui/field-frame'
 import { Icon } from '~/ui/icon'
 import { boardSearch, closingChoices, type Filters, isNarrowed, sorts } from '../board/filters'
 import { divisions, technologies, verticals } from '../request'
+import { modes } from '../together/together'
 
 interface Choice {
   value: string
@@ -71,6 +72,12 @@ export function BoardFilters({ filters, corridors, counts }: BoardFiltersProps) 
         label={t('corridors:name')}
         value={filters.corridor ?? ''}
         choices={[any, ...corridors.map(({ slug, name }) => ({ value: slug, label: counted(name, counts[`corridor ${slug}`]) }))]}
+      />
+      <Choices
+        name="mode"
+        label={t('requests:fact.mode')}
+        value={filters.mode ?? ''}
+        choices={[any, ...modes.map((value) => ({ value, label: counted(t(`requests:mode.${value}`), counts[`mode ${value}`]) }))]}
       />
       <fieldset className="mb-4">
         <legend className="mb-1 font-semibold text-sm">{t('requests:fact.budget')}</legend>
@@ -157,7 +164,7 @@ const isFiltered = (filters: Filters) => isNarrowed({ ...filters, q: '' })
 
 const cleared = (filters: Filters): Filters => ({
   ...filters,
-  ...{ vertical: null, division: null, technology: null, corridor: null, min: null, max: null, closing: null },
+  ...{ vertical: null, division: null, technology: null, corridor: null, mode: null, min: null, max: null, closing: null },
 })
 
 const Choices = ({ name, label, value, choices }: { name: string; label: string; value: string; choices: readonly Choice[] }) => (

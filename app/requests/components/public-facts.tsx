@@ -22,6 +22,7 @@ export interface PublicFactsData {
   startWish: string | null
   workplace: string | null
   confidentiality: string
+  mode: string
   publishedAt: string
   deadlineAt: string
   /** Since when the bidding period stands still; the deadline will be a later one. */
@@ -45,6 +46,7 @@ export function PublicFacts({ facts, now }: { facts: PublicFactsData; now: strin
           term: t('requests:fact.budget'),
           detail: <BudgetBand range={facts.budget} currency={facts.currency} converted={facts.converted} rateDate={facts.rateDate} />,
         },
+        { term: t('requests:fact.mode'), detail: facts.mode === 'build' ? t('requests:mode.build') : null },
         { term: t('requests:fact.serviceKind'), detail: facts.serviceKind && t(`requests:serviceKind.${facts.serviceKind}`) },
         {
           term: t('requests:fact.technologies'),

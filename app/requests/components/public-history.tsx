@@ -12,7 +12,7 @@ interface Amendment {
 }
 
 const facts = ['vertical', 'division', 'serviceKind', 'currency', 'budgetMin', 'budgetMax', 'biddingDays', 'startWish', 'workplace']
-const listed = [...facts, 'confidentiality', 'technologies', 'files', 'annexes']
+const listed = [...facts, 'mode', 'confidentiality', 'technologies', 'files', 'annexes']
 
 /** Amendments since publication, newest first: when each took effect and what it changed. The newest carries the buyer's own words. */
 export function PublicHistory({ amendments, view, now }: { amendments: readonly Amendment[]; view: DocumentView; now: string }) {

@@ -2,13 +2,17 @@ import { useWords } from '~/platform/i18n/words'
 import { DocumentSheet, DocumentText } from '~/translations/components/document-text'
 import type { DocumentView } from '~/translations/document'
 import { Chip } from '~/ui/chip'
+import { TogetherWords } from '../together/components/together-words'
+import type { TogetherFacts } from '../together/together'
 
 /** The buyer's words: the reader's language first, the other one beside it or one tap away, deliverable by deliverable. */
 export function PublicWords({
   view,
   requirements,
+  together,
 }: {
   view: DocumentView
+  together: TogetherFacts | null
   requirements: readonly { key: string; level: 'must' | 'should' }[]
 }) {
   const { t } = useWords()
@@ -44,6 +48,7 @@ export function PublicWords({
           ))}
         </ol>
       </section>
+      {together ? <TogetherWords view={view} together={together} /> : null}
       {passage('notes', t('translations:field.notes'))}
     </DocumentSheet>
   )

@@ -4,7 +4,7 @@ import { Instant } from '~/ui/instant'
 import { MoneyRange } from '~/ui/money'
 import type { Description } from '../description'
 
-type Facts = Omit<Description, 'title' | 'summary' | 'problem' | 'systems' | 'requirements' | 'notes' | 'wantsConfirm'>
+type Facts = Omit<Description, 'title' | 'summary' | 'problem' | 'systems' | 'requirements' | 'notes' | 'together' | 'wantsConfirm'>
 
 /** The structured facts of a request, the same for its buyer and the staff. */
 export function RequestFacts({
@@ -33,6 +33,7 @@ export function RequestFacts({
         },
         { term: t('requests:fact.deadline'), detail: instant(dates.deadlineAt) },
         { term: t('requests:fact.biddingDays'), detail: t('requests:fact.biddingDaysValue', { count: facts.biddingDays }) },
+        { term: t('requests:fact.mode'), detail: t(`requests:mode.${facts.mode}`) },
         { term: t('requests:fact.vertical'), detail: named('vertical', facts.vertical) },
         { term: t('requests:fact.division'), detail: facts.division ? t(`requests:division.${facts.division}`) : null },
         { term: t('requests:fact.serviceKind'), detail: named('serviceKindShort', facts.serviceKind) },

@@ -6,16 +6,20 @@ import { SelectField, TextArea, TextField } from '~/ui/field'
 import type { useAnswer } from '~/ui/form-answer'
 import { type Description, limits } from '../description'
 import { biddingDays, confidentialities, divisions, serviceKinds, startWishes, technologies, verticals, workplaces } from '../request'
+import { TogetherFields } from '../together/components/together-fields'
 import { Deliverables } from './deliverables'
 
 /** Parts of the form, in the order of the progress list. */
-export const sections = ['problem', 'site', 'deliverables', 'kind', 'money', 'terms'] as const
+export const sections = ['problem', 'site', 'deliverables', 'together', 'kind', 'money', 'terms'] as const
 export type SectionKey = (typeof sections)[number]
 
 /** Names of the fields from top to bottom, for the order of the error summary. */
 export const fieldOrder = (description: Description): string[] => [
   ...['title', 'summary', 'problem', 'systems', 'notes'],
   ...description.requirements.flatMap(({ key }) => ['what', 'acceptance', 'level'].map((part) => `requirement.${key}.${part}`)),
+  'mode',
+  ...description.together.assets.flatMap(({ key }) => ['name', 'use'].map((part) => `asset.${key}.${part}`)),
+  ...['asset.a1.name', 'partner', 'pilot'],
   ...['vertical', 'division', 'technologies', 'serviceKind', 'currency', 'budgetMin', 'budgetMax', 'biddingDays', 'startWish'],
   ...['workplace', 'confidentiality', 'change'],
 ]
@@ -39,6 +43,9 @@ export function RequestFields(props: Props) {
       <Words {...props} />
       <Section id="deliverables">
         <Deliverables requirements={props.description.requirements} fields={props.fields} lang={props.lang} base={props.deliverablesPath} />
+      </Section>
+      <Section id="together">
+        <TogetherFields mode={props.description.mode} together={props.description.together} fields={props.fields} lang={props.lang} />
       </Section>
       <Kind {...props} />
       <Money {...props} />

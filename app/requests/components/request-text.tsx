@@ -4,12 +4,23 @@ import { DocumentSheet, DocumentText, isBilingual } from '~/translations/compone
 import type { DocumentView } from '~/translations/document'
 import { Chip } from '~/ui/chip'
 import type { Requirement } from '../description'
+import { TogetherWords } from '../together/components/together-words'
+import type { TogetherFacts } from '../together/together'
 
 /**
  * All words of a request in the reader's language, the other one beside them. The title stands on top of the page; it stands here
  * again with its translation, which is the first thing that the other side will read.
  */
-export function RequestText({ view, requirements }: { view: DocumentView; requirements: readonly Pick<Requirement, 'key' | 'level'>[] }) {
+export function RequestText({
+  view,
+  requirements,
+  together,
+}: {
+  view: DocumentView
+  requirements: readonly Pick<Requirement, 'key' | 'level'>[]
+  /** Null where the buyer buys. */
+  together: TogetherFacts | null
+}) {
   const { t } = useWords()
   const has = (field: string) => Boolean(view.fields[field])
   return (
@@ -42,6 +53,7 @@ export function RequestText({ view, requirements }: { view: DocumentView; requir
           ))}
         </ol>
       </Part>
+      {together ? <TogetherWords view={view} together={together} /> : null}
       {has('notes') ? (
         <Part title={t('requests:show.notes')}>
           <DocumentText view={view} field="notes" />

@@ -65,6 +65,7 @@ export const withOneDeliverable = (description: Description): Description =>
 
 function sectionOf(name: string): SectionKey {
   if (name.startsWith('requirement.')) return 'deliverables'
+  if (name.startsWith('asset.') || name === 'partner' || name === 'pilot') return 'together'
   if (name === 'systems') return 'site'
   if (name === 'vertical' || name === 'serviceKind') return 'kind'
   return name.startsWith('budget') ? 'money' : 'problem'

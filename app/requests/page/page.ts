@@ -48,6 +48,7 @@ export function shownFacts(request: PublicFacts, { technologies, rates, language
     startWish: request.startWish,
     workplace: request.workplace,
     confidentiality: request.confidentiality,
+    mode: request.mode,
     publishedAt: request.publishedAt!,
     deadlineAt: request.deadlineAt!,
     suspendedAt: request.suspendedAt,

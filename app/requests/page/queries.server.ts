@@ -16,7 +16,7 @@ const factsByRef = keptQuery((db, slot: Slot<{ ref: string }>) =>
     .select(['request.id', 'request.ref', 'request.companyId', 'request.documentId', 'request.status', 'request.reasonCode'])
     .select(['request.vertical', 'request.division', 'request.serviceKind', 'request.currency', 'request.budgetMin', 'request.budgetMax'])
     .select(['request.startWish', 'request.workplace', 'request.confidentiality', 'request.publishedAt', 'request.deadlineAt'])
-    .select('request.suspendedAt')
+    .select(['request.suspendedAt', 'request.mode', 'request.togetherJson'])
     .select(['request.openedAt', 'request.awardedAt', 'company.ref as buyerRef', 'company.nameZh as buyerZh', 'company.nameEn as buyerEn'])
     .select(['company.cityZh', 'company.cityEn', 'corridor.slug', 'corridor.nameZh as corridorZh', 'corridor.nameEn as corridorEn'])
     .select(['award.reasonCode as awardReason', 'vendor.ref as vendorRef', 'vendor.nameZh as vendorZh', 'vendor.nameEn as vendorEn'])

@@ -1,6 +1,7 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { RequestStatus } from '#db/schema'
+import { countSpan } from '~/corridors/outcomes/commands.server'
 import { notify } from '~/notifications/commands.server'
 import { enqueue } from '~/platform/jobs.server'
 import { touchPublicPages } from '~/platform/public-version.server'
@@ -72,6 +73,7 @@ export async function openForBidding(
   // In this order, or the history would say that the confirmation came after the publication.
   if (from === 'buyer_confirm') await tellHistory(tx, { requestId, event: 'confirmed', actorId })
   await tellHistory(tx, { requestId, event: 'published', actorId, detail: { deadlineAt } })
+  await countSpan(tx, { requestId, kind: 'published' })
   await notify(tx, {
     to: { companyId: request.companyId },
     kind: 'requestPublished',

@@ -18,13 +18,14 @@ import { StatusChip } from '../components/status-chip'
 import { gateOwn } from '../drafts/queries.server'
 import { historyOf } from '../queries.server'
 import { canAmend, canCancel, canConfirm, canEdit } from '../request'
+import { factsOfTogether } from '../together/together'
 import type { Route } from './+types/own'
 
 export const handle = { policy: 'requests.see' }
 
 export async function loader(args: Route.LoaderArgs) {
   const { actor, wanted, buyer, path } = await gateOwn(db, args)
-  const { title, summary, problem, systems, notes, requirements, wantsConfirm, ...facts } = wanted.description
+  const { title, summary, problem, systems, notes, requirements, wantsConfirm, together, ...facts } = wanted.description
   const asked = { documentId: wanted.documentId, language: languageOf(args.context) }
   // What is out, while an amendment is being written; before that, what its author wrote last.
   const view = wanted.publishedAt ? await readDocument(db, asked) : await readLatest(db, asked)
@@ -40,6 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
     view,
     requirements: requirements.map(({ key, level }) => ({ key, level })),
     facts,
+    together: facts.mode === 'build' ? factsOfTogether(together) : null,
     dates: { submittedAt: wanted.submittedAt, publishedAt: wanted.publishedAt, deadlineAt: wanted.deadlineAt },
     dueAt: wanted.dueAt,
     reasonText: wanted.reasonText,
@@ -87,7 +89,9 @@ export default function Own({ loaderData: own }: Route.ComponentProps) {
       {own.isCompanyVerified || own.dates.publishedAt ? null : <Notice>{t('requests:show.notVerified')}</Notice>}
       {own.may.confirm ? <ConfirmDeed path={path} /> : null}
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0">{own.view ? <RequestText view={own.view} requirements={own.requirements} /> : null}</div>
+        <div className="min-w-0">
+          {own.view ? <RequestText view={own.view} requirements={own.requirements} together={own.together} /> : null}
+        </div>
         <aside className="min-w-0 space-y-8">
           <section>
             <h2 className="mb-2 text-lg">{t('requests:show.facts')}</h2>

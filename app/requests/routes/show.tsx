@@ -30,6 +30,7 @@ import { PublicResult } from '../components/public-result'
 import { PublicWords } from '../components/public-words'
 import { lean, leanQuestion, readableFiles, shownFacts, shownResult, viewerOf } from '../page/page'
 import { ownBidOn, publicFacts, publicParts } from '../page/queries.server'
+import { togetherFacts } from '../together/together'
 import type { Route } from './+types/show'
 
 export const handle = { policy: 'public', kept: true }
@@ -50,6 +51,7 @@ async function readShared(ref: string, language: Language) {
     page: {
       view: lean(found(view)),
       requirements,
+      together: request.mode === 'build' ? togetherFacts(request.togetherJson) : null,
       amendments,
       questions: (await publishedQuestions(db, { requestId: request.id, language })).map(leanQuestion),
       facts: shownFacts(request, { technologies, rates: await ratesOn(db), language, nameOf }),
@@ -93,7 +95,12 @@ export default function Show({ loaderData }: Route.ComponentProps) {
         back={{ to: `${base}/requests`, label: t('requests:page.back') }}
         title={view.fields.title}
         lang={view.language}
-        chips={<Chip tone={isOpen ? 'good' : status === 'suspended' ? 'amber' : 'neutral'}>{t(`requests:page.state.${status}`)}</Chip>}
+        chips={
+          <>
+            <Chip tone={isOpen ? 'good' : status === 'suspended' ? 'amber' : 'neutral'}>{t(`requests:page.state.${status}`)}</Chip>
+            {loaderData.together ? <Chip tone="river">{t('requests:mode.build')}</Chip> : null}
+          </>
+        }
         sub={
           <>
             <NextStep>
@@ -122,7 +129,7 @@ export default function Show({ loaderData }: Route.ComponentProps) {
               <PublicHistory amendments={amendments} view={view} now={now} />
             </section>
           ) : null}
-          <PublicWords view={view} requirements={loaderData.requirements} />
+          <PublicWords view={view} requirements={loaderData.requirements} together={loaderData.together} />
           {files.length + withheld + confidential + past.length > 0 ? (
             <section className="mt-8">
               <h2 className="mb-2">{t('requests:page.files')}</h2>

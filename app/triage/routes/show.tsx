@@ -12,6 +12,7 @@ import { RequestText } from '~/requests/components/request-text'
 import { StatusChip } from '~/requests/components/status-chip'
 import { wordsOf } from '~/requests/description'
 import { findForStaff, historyOf } from '~/requests/queries.server'
+import { factsOfTogether } from '~/requests/together/together'
 import { readLatest } from '~/translations/queries.server'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
@@ -33,7 +34,7 @@ async function gate(args: Route.LoaderArgs) {
 export async function loader(args: Route.LoaderArgs) {
   const { actor, wanted } = await gate(args)
   const now = await databaseNow(db)
-  const { title, summary, problem, systems, notes, requirements, wantsConfirm, ...facts } = wanted.description
+  const { title, summary, problem, systems, notes, requirements, wantsConfirm, together, ...facts } = wanted.description
   const refused = new URL(args.request.url).searchParams.get('refused')
   return {
     ref: wanted.ref,
@@ -44,6 +45,7 @@ export async function loader(args: Route.LoaderArgs) {
     view: await readLatest(db, { documentId: wanted.documentId, language: languageOf(args.context) }),
     requirements: requirements.map(({ key, level }) => ({ key, level })),
     facts,
+    together: facts.mode === 'build' ? factsOfTogether(together) : null,
     dates: { submittedAt: wanted.submittedAt, publishedAt: wanted.publishedAt, deadlineAt: wanted.deadlineAt },
     company: await companyBehind(db, wanted.companyId),
     contacts: contactLeaks(wordsOf(wanted.description)).map(({ text }) => text),
@@ -88,7 +90,9 @@ export default function Show({ loaderData: request }: Route.ComponentProps) {
         </Notice>
       ) : null}
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0">{request.view ? <RequestText view={request.view} requirements={request.requirements} /> : null}</div>
+        <div className="min-w-0">
+          {request.view ? <RequestText view={request.view} requirements={request.requirements} together={request.together} /> : null}
+        </div>
         <aside className="min-w-0 space-y-8">
           <WhoAsks company={request.company} now={request.now} />
           <section>

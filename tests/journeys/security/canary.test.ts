@@ -42,12 +42,15 @@ const typed = (who: string) => ({
 })
 
 beforeAll(async () => {
-  portal = await startPortal('sqlite', { seed: true, DEMO: '0', MAX_WAIT_MS: '60000', API_PER_MINUTE: '1000000', LOG_LEVEL: 'debug' })
+  portal = await startPortal('sqlite', { seed: true, DEMO: '0', MAX_LOOP_DELAY_MS: '60000', API_PER_MINUTE: '1000000', LOG_LEVEL: 'debug' })
   stage = await setStage(portal)
   requestRef = stage.refs.open
   const { origin, db } = portal
   for (const who of [...bidders, drafter]) cookies[who] = cookieHeader(await sessionOf(db, emailOf(who)))
   await annex()
+  // Built together, so that what vendors bring and how rights shall be divided are among the sealed words.
+  const togetherJson = JSON.stringify({ foreground: 'open', assets: [] })
+  await db.updateTable('request').set({ mode: 'build', togetherJson }).where('ref', '=', requestRef).execute()
   for (const who of bidders) {
     const sending = { origin, cookie: cookies[who], requestRef }
     await saveDraft({ ...sending, fields: await offerFields(db, requestRef, typed(who)) })

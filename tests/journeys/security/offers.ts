@@ -18,6 +18,7 @@ export async function offerFields(db: Db, requestRef: string, { currency = 'INR'
     .where('request.ref', '=', requestRef)
     .orderBy('ordinal')
     .execute()
+  const { mode } = await db.selectFrom('request').select('mode').where('ref', '=', requestRef).executeTakeFirstOrThrow()
   return [
     ['currency', currency],
     ...requirements.flatMap(({ key }, index): [string, string][] => [
@@ -37,8 +38,26 @@ export async function offerFields(db: Db, requestRef: string, { currency = 'INR'
     ['assumptions', words('assumptions')],
     ['outOfScope', words('outOfScope')],
     ['validityDays', '60'],
+    ...(mode === 'build' ? togetherFields(words) : []),
   ]
 }
+
+/** What a bid on a request that is built together says besides. */
+const togetherFields = (words: Typed['words']): [string, string][] => [
+  ['pilot', '1'],
+  ...[0, 1].flatMap((index): [string, string][] => [
+    [`assets[${index}].kind`, 'software'],
+    [`assets[${index}].availability`, 'start'],
+    [`assets[${index}].secrecy`, 'nda'],
+    [`assets[${index}].name`, words(`asset.a${index + 1}.name`)],
+    [`assets[${index}].use`, words(`asset.a${index + 1}.use`)],
+  ]),
+  ['foreground', 'shared'],
+  ['buyerShare', '40'],
+  ['territory', 'world'],
+  ['exploitation', words('exploitation')],
+  ['background', words('background')],
+]
 
 interface Sending {
   origin: string

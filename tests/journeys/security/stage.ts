@@ -202,7 +202,9 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
       .where('status', '=', 'contracting')
       .where('id', 'not in', db.selectFrom('contractProposal').select('engagementId'))
       .executeTakeFirstOrThrow()
-    await db.updateTable('engagement').set({ buyerId: buyer.companyId, vendorId: vendor.companyId }).where('id', '=', id).execute()
+    // Its second milestone is a pilot, after which both sides would be asked.
+    const parties = { buyerId: buyer.companyId, vendorId: vendor.companyId, pilotNumber: 2, scaleRound: 1 }
+    await db.updateTable('engagement').set(parties).where('id', '=', id).execute()
     const deedOf = ({ personId, companyId }: typeof buyer) => ({ actorId: personId, companyId, engagementId: id })
     const now = new Date().toISOString()
     const draft = await drawContract(db, { requestId, bidId, language: 'zh-CN', now })

@@ -40,6 +40,9 @@ export function ProposalChanges({ before, after, currency }: { before: Shown; af
 /** `milestone.2.price` → "Milestone 2: price"; choices by their own name. */
 function termName(t: Translate, name: string): string {
   const [noun, which, part] = name.split('.')
+  if (noun === 'buyerAssets' || noun === 'vendorAssets') return t(`together:contract.${noun}`, { number: which?.replace('a', '') })
+  if (name === 'pilot') return t('together:contract.pilot')
+  if (name === 'buyerShare' || name === 'territory') return t(`together:split.${name}`)
   return part ? t(`engagements:term.${noun}.${part}`, { number: which?.replace('r', '') }) : t(`engagements:form.${name}`)
 }
 
@@ -58,6 +61,18 @@ function sayTerm(
     const found = terms.deliverables.find(({ key }) => key === which)
     return found ? t('engagements:milestoneOf', { number: found.milestone }) : ''
   }
+  const { together } = terms
+  if (together && (noun === 'buyerAssets' || noun === 'vendorAssets')) {
+    const found = together[noun].find(({ key }) => key === which)
+    return found
+      ? [t(`together:kind.${found.kind}`), t(`together:availability.${found.availability}`), t(`together:secrecy.${found.secrecy}`)].join(
+          ' · ',
+        )
+      : ''
+  }
+  if (together && name === 'pilot') return t('engagements:milestoneOf', { number: together.pilot })
+  if (together && name === 'territory') return t(`together:territory.${together.territory}`)
+  if (together && name === 'buyerShare') return together.buyerShare === null ? '–' : String(together.buyerShare)
   if (name === 'foreground' || name === 'licence' || name === 'governingLanguage') return t(`engagements:${name}.${terms[name]}`)
   return String(terms[name as 'warrantyMonths'])
 }

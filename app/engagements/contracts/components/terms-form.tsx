@@ -1,16 +1,18 @@
 import type { Currency } from '#db/schema'
 import { useWords } from '~/platform/i18n/words'
+import { foregrounds, licences } from '~/requests/together/split'
 import { RadioGroup } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'
 import { DateField, MoneyField, SelectField, TextArea, TextField } from '~/ui/field'
 import { Form, SubmitButton } from '~/ui/form'
 import { type Answer, useAnswer } from '~/ui/form-answer'
-import { foregrounds, governingLanguages, licences, limits } from '../contract'
+import { governingLanguages, limits } from '../contract'
+import { TogetherSplitFields, TogetherTermsFields } from './together-terms-fields'
 
 interface Props {
   /** What stands in the form when it is opened, by the names of its fields. */
   typed: Record<string, string>
-  rows: { milestones: number; deliverables: number; clarifications: number }
+  rows: { milestones: number; deliverables: number; clarifications: number; together: { buyer: number; vendor: number } | null }
   basedOn: number
   currency: Currency
   answer: Answer | undefined
@@ -75,6 +77,7 @@ export function TermsForm({ typed, rows, basedOn, currency, answer }: Props) {
             <TextArea {...words(`clarifications[${index}].answer`)} required={false} label={t('engagements:form.answer')} />
           </fieldset>
         ))}
+        {rows.together ? <TogetherTermsFields field={field} milestones={milestones} rows={rows.together} /> : null}
         <h2 className="mb-3">{t('engagements:form.conditions')}</h2>
         <TextArea {...words('assumptions')} required={false} label={t('translations:field.assumptions')} />
         <TextArea {...words('outOfScope')} required={false} label={t('translations:field.outOfScope')} />
@@ -96,6 +99,7 @@ export function TermsForm({ typed, rows, basedOn, currency, answer }: Props) {
           hint={t('engagements:form.licenceHint')}
           options={licences.map((each) => ({ value: each, label: t(`engagements:licence.${each}`) }))}
         />
+        {rows.together ? <TogetherSplitFields field={field} /> : null}
         <h2 className="mb-3">{t('engagements:form.other')}</h2>
         <TextField
           {...field('confidentialityYears')}

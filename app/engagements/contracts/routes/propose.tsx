@@ -21,6 +21,7 @@ const gate = (args: Route.LoaderArgs | Route.ActionArgs) => gateParty(db, args)
 
 export async function loader(args: Route.LoaderArgs) {
   const { engagement, path } = await gate(args)
+  const { together } = await sourcesOf(db, engagement.id)
   const language = languageOf(args.context)
   const [last] = await proposalsOf(db, { engagementId: engagement.id, language, most: 1 })
   const draft = last ?? (await drawContract(db, { ...(await sourcesOf(db, engagement.id)), language, now: await databaseNow(db) }))
@@ -35,6 +36,9 @@ export async function loader(args: Route.LoaderArgs) {
       milestones: draft.terms.milestones.length,
       deliverables: draft.terms.deliverables.length,
       clarifications: draft.terms.clarifications,
+      together: together
+        ? { buyer: draft.terms.together?.buyerAssets.length ?? 0, vendor: draft.terms.together?.vendorAssets.length ?? 0 }
+        : null,
     },
   }
 }
@@ -42,7 +46,8 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { engagement, deed, path } = await gate(args)
   const body = await readFormData(args.request)
-  const form = parseForm(body, termsSchema(engagement.currency))
+  const { together } = await sourcesOf(db, engagement.id)
+  const form = parseForm(body, termsSchema(engagement.currency, together))
   if (!form.ok) return form.invalid
   const proposed = await proposeTerms(db, { ...deed, language: languageOf(args.context), ...form.value })
   return proposed.ok ? redirect(`${path}/contract`) : refused(`engagements:refused.${proposed.reason}`, body)

@@ -12,6 +12,8 @@ import { NextLine } from '../../components/next-line'
 import { isTurnOf, stepFor } from '../../next-step'
 import { Payments } from '../../payments/components/payments'
 import { paymentsOf, statableBy } from '../../payments/queries.server'
+import { scaleOf } from '../../scale/queries.server'
+import { isLocked } from '../../scale/scale'
 import { stepsOf } from '../../standing.server'
 import { Criteria } from '../components/criteria'
 import { DeliveryCard } from '../components/delivery-card'
@@ -29,6 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { side, status, ref, currency, id } = engagement
   const steps = (await stepsOf(db, [engagement])).get(id)?.filter((step) => step.path === `/milestones/${milestone.number}`) ?? []
   const refused = new URL(args.request.url).searchParams.get('refused') ?? ''
+  const waits = isLocked(milestone.number, await scaleOf(db, id))
   const payments = await paymentsOf(db, { milestoneId: milestone.id, currency })
   return {
     engagement: { ref, side, currency, status },
@@ -37,8 +40,9 @@ export async function loader(args: Route.LoaderArgs) {
     milestone,
     next: steps[0] ? stepFor(steps, side) : null,
     payments,
+    waits,
     may: {
-      start: mayMove(side, status, milestone.status, 'in_progress'),
+      start: mayMove(side, status, milestone.status, 'in_progress') && !waits,
       deliver: mayMove(side, status, milestone.status, 'delivered'),
       judge: mayMove(side, status, milestone.status, 'accepted'),
       state: statableBy({ side, engagement: status, milestone: milestone.status, facts: payments.facts }),
@@ -51,7 +55,7 @@ export async function loader(args: Route.LoaderArgs) {
 /** One milestone, for both sides: what it is judged by, what was delivered, what was said to it, what was paid. */
 export default function Show({ loaderData }: Route.ComponentProps) {
   const { t } = useWords()
-  const { engagement, path, milestonePath, milestone, next, payments, may, refused, now } = loaderData
+  const { engagement, path, milestonePath, milestone, next, payments, waits, may, refused, now } = loaderData
   return (
     <>
       <title>{t('engagements:milestone.pageTitle', { number: milestone.number, ref: engagement.ref })}</title>
@@ -86,6 +90,7 @@ export default function Show({ loaderData }: Route.ComponentProps) {
           </>
         }
       />
+      {waits ? <Notice title={t('together:scale.waits')} /> : null}
       {refused ? <Notice tone="problem" title={t(`engagements:refused.${refused}`)} announce /> : null}
       <section className="mb-8">
         <h2 className="mb-1 text-lg">{t('engagements:milestone.criteria')}</h2>
