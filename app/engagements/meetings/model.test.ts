@@ -41,6 +41,23 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ deed: 'verify' as const }) },
   { weight: 3, arbitrary: fc.record({ deed: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 12 }) }) },
 )
+/** Stories that reach each end for certain; chance alone finds the longest way too rarely. */
+const examples: [isHeld: boolean, story: Deed[]][] = [
+  [
+    true,
+    [
+      { deed: 'write', who: 'asVendor', basedOn: 0 },
+      { deed: 'verify' },
+      { deed: 'confirm', who: 'asBuyer', basedOn: 1 },
+      { deed: 'wait', days: 12 },
+      { deed: 'confirm', who: 'asBuyer', basedOn: 1 },
+      { deed: 'confirm', who: 'asVendor', basedOn: 1 },
+      { deed: 'cancel', who: 'asVendor', basedOn: 0 },
+    ],
+  ],
+  [false, [{ deed: 'decline', who: 'asBuyer', basedOn: 0 }]],
+  [true, [{ deed: 'cancel', who: 'asBuyer', basedOn: 0 }]],
+]
 const start = Date.parse('2026-12-21T04:10:00.000Z')
 
 describe.each(engines)('a meeting on %s', (engine) => {
@@ -66,10 +83,10 @@ describe.each(engines)('a meeting on %s', (engine) => {
           before = state
         }
       }),
-      { numRuns: engine === 'sqlite' ? 50 : 6 },
+      { numRuns: engine === 'sqlite' ? 50 : 8, examples },
     )
     // Stories that never get far would prove little.
-    if (engine === 'sqlite') expect([...seen]).toEqual(expect.arrayContaining(['agreed', 'declined', 'cancelled', 'minuted']))
+    expect([...seen]).toEqual(expect.arrayContaining(['agreed', 'declined', 'cancelled', 'minuted']))
   })
 })
 
