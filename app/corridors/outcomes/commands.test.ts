@@ -68,7 +68,7 @@ describe.each(engines)('a corridor’s figures on %s', (engine) => {
   })
 
   test('accepted is the price of milestones whose criteria are all met; paid what its vendor states as received, in the year of its day', async () => {
-    const { db, world, sums } = await begin()
+    const { db, corridorId, world, sums } = await begin()
     await accept(world, 1)
     expect(await sums()).toMatchObject({ accepted: 91_234_500, paid: 'none' })
     const state = (kind: 'invoiced' | 'sent' | 'received', amountMinor: number, onDay: string, at = later) =>
@@ -84,6 +84,8 @@ describe.each(engines)('a corridor’s figures on %s', (engine) => {
     expect(await state('received', 91_234_500, '2027-01-04', '2027-01-05T06:00:00.000Z')).toEqual({ ok: true })
     expect(await sums()).toMatchObject({ paid: 0 })
     expect(await sums(2027)).toMatchObject({ paid: 91_234_500 })
+    // Only money came in that year: it is a year of the corridor all the same.
+    expect(await yearsOf(db, corridorId, '2028-02-01')).toEqual([2028, 2027, 2026])
   })
 
   test('counts each once with its days; the public page says no sum of one company and no median of one', async () => {

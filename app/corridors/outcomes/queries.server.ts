@@ -7,10 +7,9 @@ export async function yearsOf(db: Db, corridorId: string, today: string): Promis
   const rows = await db
     .selectFrom('outcomeSpan')
     .select('year')
-    .distinct()
     .where('corridorId', '=', corridorId)
-    .orderBy('year', 'desc')
-    .limit(30)
+    .union(db.selectFrom('outcomeSum').select('year').where('corridorId', '=', corridorId))
+    .union(db.selectFrom('outcomeJobs').select('year').where('corridorId', '=', corridorId))
     .execute()
   return [...new Set([yearOf(today), ...rows.map(({ year }) => Number(year))])].sort((a, b) => b - a)
 }
