@@ -11,6 +11,7 @@ import { certificateJobs } from './engagements/certificates/jobs.server'
 import { onChangeOrderVerified } from './engagements/change-orders/commands.server'
 import { onContractVerified } from './engagements/contracts/commands.server'
 import { engagementJobs } from './engagements/jobs.server'
+import { onDisputeVerified } from './engagements/mediations/commands.server'
 import { meetingJobs } from './engagements/meetings/jobs.server'
 import { onMessageVerified } from './engagements/messages/commands.server'
 import { messageJobs } from './engagements/messages/jobs.server'
@@ -48,6 +49,7 @@ const verified: Partial<Record<DocumentKind, (db: Db, document: Verified) => Pro
   companyProfile: onCompanyProfileVerified,
   contract: onContractVerified,
   changeOrder: onChangeOrderVerified,
+  dispute: onDisputeVerified,
   message: onMessageVerified,
   engagementNote: async (db, document) => {
     await onNoteVerified(db, document)

@@ -88,6 +88,7 @@ describe('what comes next', () => {
     milestones: [],
     orders: [],
     motion: null,
+    dispute: null,
     pauses: [],
   }
   const milestone = { number: 1, status: 'delivered', dueOn: '2026-12-11', deliveredAt: 'delivered', isFree: false, payment: null } as const

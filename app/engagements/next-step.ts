@@ -1,4 +1,4 @@
-import type { EngagementStatus, MilestoneStatus } from '#db/schema'
+import type { DisputeStatus, EngagementStatus, MilestoneStatus } from '#db/schema'
 import type { ChangeOrderStatus } from './change-orders/change-order'
 import type { ProposalStatus } from './contracts/contract'
 import { otherSide, type Side } from './engagement'
@@ -44,6 +44,16 @@ export interface Standing {
   orders: readonly { number: number; side: Side; status: ChangeOrderStatus; readyAt: string | null; dueAt: string | null }[]
   /** What one side put to the other about the engagement as a whole. */
   motion: { number: number; kind: MotionKind; side: Side; createdAt: string; readyAt: string | null; dueAt: string | null } | null
+  /** The open dispute; `outcome` is a settlement or decision that is not yet accepted or in force. */
+  dispute: {
+    number: number
+    side: Side
+    status: DisputeStatus
+    answerDueAt: string
+    outcome: string | null
+    dueAt: string | null
+    accepted: readonly Side[]
+  } | null
   /** Times in which the clock stood still; the last one may still be open. */
   pauses: readonly { cause: PauseCause; startedAt: string; resumedAt: string | null; workingDays: number | null }[]
 }
@@ -56,7 +66,7 @@ export function pendingSteps(standing: Standing, workingDaysAfter: (instant: str
   const { status, milestones, pauses } = standing
   /** Days that were lost while the clock stood still come on top. */
   const calendar: Calendar = (instant, days) => workingDaysAfter(instant, days + lostSince(pauses, instant))
-  const motion = motionSteps(standing.motion, workingDaysAfter)
+  const motion = [...disputeSteps(standing.dispute), ...motionSteps(standing.motion, workingDaysAfter)]
   if (status === 'contracting') return [...motion, contractStep(standing, workingDaysAfter)]
   if (status === 'closed') return [step(status, null)]
   const payments = milestones.flatMap(paymentSteps)
@@ -105,6 +115,18 @@ function orderSteps({ number, side, status, readyAt, dueAt }: Standing['orders']
   const more = { path: `/changes/${number}`, values: { number } }
   if (!readyAt) return [step('changeInTranslation', 'portal', { ...more, by: dueAt })]
   return [step(`answerChange.${otherSide(side)}`, otherSide(side), { ...more, by: workingDaysAfter(readyAt, daysToAnswer) })]
+}
+
+function disputeSteps(dispute: Standing['dispute']): NextStep[] {
+  if (!dispute) return []
+  const { number, side, status, answerDueAt, outcome, dueAt, accepted } = dispute
+  const more = { path: `/disputes/${number}`, values: { number } }
+  if (status === 'raised') return [step(`disputeAnswer.${otherSide(side)}`, otherSide(side), { ...more, by: answerDueAt })]
+  if (status === 'answered') return [step('mediationWaits', 'portal', more)]
+  if (outcome === 'in_translation') return [step('outcomeInTranslation', 'portal', { ...more, by: dueAt })]
+  if (outcome !== 'ready') return [step('mediation', 'portal', more)]
+  const [first] = accepted
+  return first ? [step(`settlement.${otherSide(first)}`, otherSide(first), more)] : [step('settlement.both', 'both', more)]
 }
 
 function motionSteps(motion: Standing['motion'], workingDaysAfter: Calendar): NextStep[] {

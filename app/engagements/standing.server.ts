@@ -2,6 +2,7 @@ import { databaseNow } from '#db/clock'
 import type { Db } from '#db/connect'
 import type { LanguageTag } from '#db/schema'
 import { addCommonWorkingDays } from '~/platform/working-days.server'
+import { disputesIn } from './disputes/queries.server'
 import type { Side } from './engagement'
 import { meetingSteps } from './meetings/meeting-step'
 import { meetingsWaiting } from './meetings/queries.server'
@@ -23,7 +24,7 @@ export async function stepsOf(
   if (engagements.length === 0) return new Map()
   const ids = engagements.map(({ id }) => id)
   const [proposals, milestones, orders] = [await proposalsIn(db, ids), await milestonesIn(db, ids), await ordersIn(db, ids)]
-  const [motions, pauses] = [await motionsIn(db, ids), await pausesIn(db, ids)]
+  const [motions, pauses, disputes] = [await motionsIn(db, ids), await pausesIn(db, ids), await disputesIn(db, ids)]
   const meetings = await meetingsWaiting(db, ids)
   const now = await databaseNow(db)
   const facts = await currentFacts(
@@ -55,6 +56,7 @@ export async function stepsOf(
         ),
         orders: orders.filter(({ engagementId }) => engagementId === id),
         motion: motions.find(({ engagementId }) => engagementId === id) ?? null,
+        dispute: disputes.find(({ engagementId }) => engagementId === id) ?? null,
         pauses: pauses.filter(({ engagementId }) => engagementId === id),
       }
       const own = meetings.filter(({ engagementId }) => engagementId === id)

@@ -12,6 +12,7 @@ import { awards, bids } from './bids'
 import { type Bilingual, isTranslated, type RequestSeed, sourceText } from './content'
 import { type ChangeSeed, type EngagementSeed, engagements, type MilestoneProgress } from './engagements'
 import { buyerPeople, vendorPeople } from './people'
+import { disputeSteps } from './steps-disputes'
 import { meetingSteps } from './steps-meetings'
 import { messageSteps } from './steps-messages'
 import { verified } from './steps-translations'
@@ -78,6 +79,7 @@ export function engagementSteps(world: World, request: RequestSeed, awardedAt: I
     ...messageSteps(world, told),
     ...meetingSteps(world, told),
     ...(story.scale ?? []).flatMap(scaleSteps),
+    ...disputeSteps({ world, request, at, deed, nameOf: (side) => nameOf(side === 'buyer' ? request.buyer : bid.vendor) }),
   ]
 
   function milestoneSteps(number: number, { started, deliveries, paid }: MilestoneProgress): Step[] {

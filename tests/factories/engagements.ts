@@ -4,6 +4,7 @@ import { onBidVerified, openBids } from '../../app/bids/opening/commands.server'
 import { onChangeOrderVerified } from '../../app/engagements/change-orders/commands.server'
 import { onContractVerified, proposeTerms, signTerms } from '../../app/engagements/contracts/commands.server'
 import { drawContract, lastProposal } from '../../app/engagements/contracts/queries.server'
+import { onDisputeVerified } from '../../app/engagements/mediations/commands.server'
 import { acceptTime, proposeMeeting } from '../../app/engagements/meetings/commands.server'
 import { deliverMilestone, judgeDelivery, startMilestone } from '../../app/engagements/milestones/commands.server'
 import { findMilestone, milestonesOf } from '../../app/engagements/milestones/queries.server'
@@ -168,4 +169,18 @@ export async function verifyMinutes(db: Db, { meetingId, version }: { meetingId:
     .executeTakeFirstOrThrow()
   await verifyTranslation(db, documentId)
   await onMinutesVerified(db, { documentId })
+}
+
+/** The newest text of a dispute that waits for its translation is verified in both languages. */
+export async function verifyDispute(db: Db) {
+  const { documentId } = await db
+    .selectFrom('translationTask')
+    .innerJoin('document', 'document.id', 'translationTask.documentId')
+    .select('translationTask.documentId')
+    .where('document.kind', '=', 'dispute')
+    .where('translationTask.status', '=', 'queued')
+    .orderBy('translationTask.id', 'desc')
+    .executeTakeFirstOrThrow()
+  await verifyTranslation(db, documentId)
+  await onDisputeVerified(db, { documentId })
 }

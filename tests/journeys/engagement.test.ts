@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
+import { partOf } from '../../app/engagements/mediations/queries.server'
 import { instantOf } from '../../app/engagements/meetings/meeting'
 import { translateFor } from '../../app/platform/i18n/translators.server'
 import { nextCommonWorkingDays } from '../../app/platform/working-days.server'
@@ -20,6 +21,7 @@ describe('an engagement', () => {
   let browser: Browser
   let buyer: Person
   let vendor: Person
+  let mediator: Person
   let path: string
   let engagementId: string
   let isBroken = false
@@ -46,6 +48,17 @@ describe('an engagement', () => {
     vendor = await Person.arrive({ portal, browser, hasScripts: false }, { name: bid.name, email: bid.email, language: 'en' })
     for (const person of [buyer, vendor])
       await signInBrowser(person.page.context(), portal.origin, await sessionOf(portal.db, person.who.email))
+    for (const { id, name, email } of await portal.db.selectFrom('person').selectAll().where('staffRole', '=', 'moderator').execute()) {
+      const { id: requestId } = await portal.db
+        .selectFrom('request')
+        .select('id')
+        .where('ref', '=', bid.requestRef)
+        .executeTakeFirstOrThrow()
+      if (await partOf(portal.db, { requestId, moderatorId: id })) continue
+      mediator = await Person.arrive({ portal, browser, hasScripts: true }, { name, email, language: 'en' })
+      await signInBrowser(mediator.page.context(), portal.origin, await sessionOf(portal.db, email))
+      break
+    }
     await buyer.goTo(`/my/requests/${bid.requestRef}/award/${bid.ref}`)
     await buyer.fillIn({ reasonCode: 'bestApproach', words: '方案贴合现场，价格也合适。' })
     await buyer.press('bids:award.confirm')
@@ -76,7 +89,14 @@ describe('an engagement', () => {
   /** What two moderators do with the document that is under way; the portal's worker carries on from there. */
   async function verified(documentId: string, isReady: () => Promise<boolean>) {
     const [translatorId, reviewerId] = (
-      await portal.db.selectFrom('person').select('id').where('staffRole', '=', 'moderator').orderBy('id').limit(2).execute()
+      await portal.db
+        .selectFrom('person')
+        .select('id')
+        .where('staffRole', '=', 'moderator')
+        .where('email', '<>', mediator.who.email)
+        .orderBy('id')
+        .limit(2)
+        .execute()
     ).map(({ id }) => id)
     const { id: taskId, targetLanguage } = await portal.db
       .selectFrom('translationTask')
@@ -389,6 +409,98 @@ describe('an engagement', () => {
     await deliver(2, 'Line 3 sends data now.')
     await judge(2)
     await buyer.sees('engagements:milestone.status.accepted')
+  })
+
+  test('a dispute is raised in English, answered in Chinese, mediated by somebody without a part in it, and settled by both', async () => {
+    const value = (await engagement()).valueMinor
+    await vendor.goTo(`${path}/disputes/new`)
+    await vendor.press('disputes:raise.send')
+    await vendor.isTold(['common:form.error.required'])
+    await vendor.fillIn({ title: 'A pass that came late', claim: 'The shop pass came late.', wanted: 'More days for milestone 3.' })
+    await vendor.press('disputes:raise.send')
+    await vendor.isTold(['disputes:error.noReference'])
+    await vendor.page.locator('[name="criteria"]').first().check()
+    await vendor.press('disputes:raise.send')
+    await vendor.sees('disputes:status.raised')
+    await buyer.goTo(`${path}/disputes/1`)
+    await buyer.seesText('The shop pass came late.')
+    await buyer.sees('engagements:yourTurn.disputeAnswer', { number: 1 })
+    await buyer.follow('disputes:answer.title')
+    await buyer.fillIn({ answer: '门禁卡晚办了三天，可以顺延。' })
+    await buyer.press('disputes:answer.send')
+    await buyer.sees('disputes:status.answered')
+
+    await mediator.goTo('/triage')
+    await mediator.sees('disputes:queue.free')
+    await mediator.goTo(`${path}/disputes/1`)
+    await mediator.press('disputes:takeUp.send')
+    await mediator.follow('disputes:suspend.title')
+    await mediator.fillIn({ reason: 'Both look for the gate log.' })
+    await mediator.press('disputes:suspend.send')
+    expect((await engagement()).status).toBe('suspended')
+    await mediator.follow('disputes:ask.title')
+    await mediator.fillIn({ text: 'How many days were lost?' })
+    await mediator.press('disputes:ask.send')
+    await vendor.goTo(`${path}/disputes/1/say`)
+    await vendor.fillIn({ text: 'Three working days.' })
+    await vendor.press('disputes:say.send')
+    await vendor.sees('disputes:speaker.mediator')
+    await buyer.goTo(path)
+    await buyer.sees('engagements:pause.title.mediation')
+    await picture(buyer, '11-stopped')
+    await mediator.goTo(`${path}/disputes/1/settlement`)
+    await mediator.fillIn({ outcome: 'The due day moves by three working days, by a change order.' })
+    await mediator.press('disputes:settlement.send')
+    await buyer.goTo(`${path}/disputes/1/accept`)
+    await buyer.sees('disputes:accept.nothing')
+    const outcome = () =>
+      portal.db
+        .selectFrom('disputeOutcome')
+        .innerJoin('dispute', 'dispute.id', 'disputeOutcome.disputeId')
+        .select(['disputeOutcome.documentId', 'disputeOutcome.status', 'sha256Zh'])
+        .where('dispute.engagementId', '=', engagementId)
+        .executeTakeFirstOrThrow()
+    await verified((await outcome()).documentId, async () => (await outcome()).status === 'ready')
+    await picture(mediator, '12-mediation')
+    for (const person of [buyer, vendor]) {
+      await person.goTo(`${path}/disputes/1`)
+      await person.follow('disputes:accept.title')
+      await person.fillIn({ name: person.who.name, agreed: true })
+      await person.press('disputes:accept.send')
+    }
+    await buyer.goTo(`${path}/disputes/1`)
+    await buyer.sees('disputes:status.settled')
+    await buyer.seesText((await outcome()).sha256Zh!)
+    await picture(buyer, '13-settled')
+    expect(await engagement()).toMatchObject({ status: 'active', valueMinor: value })
+    expect((await milestones()).map(({ status }) => status)).toEqual([
+      'accepted',
+      'accepted',
+      ...(await milestones()).slice(2).map(() => 'planned'),
+    ])
+  })
+
+  test('a pause and a change order are proposed and taken back; a pause that both want stands until one of them goes on', async () => {
+    await vendor.goTo(`${path}/suspend`)
+    await vendor.press('engagements:motion.propose')
+    await vendor.isTold(['common:form.error.required'])
+    await vendor.fillIn({ reason: 'Our office is closed for a week.' })
+    await vendor.press('engagements:motion.propose')
+    await vendor.press('engagements:withdraw')
+    await vendor.sees('engagements:motion.status.withdrawn')
+    await buyer.goTo(`${path}/suspend`)
+    await buyer.fillIn({ reason: '车间停电检修一周。' })
+    await buyer.press('engagements:motion.propose')
+    await vendor.goTo(`${path}/motions/2`)
+    await vendor.seesText('车间停电检修一周。')
+    await picture(vendor, '14-motion')
+    await vendor.press('engagements:motion.agree.suspend')
+    expect((await engagement()).status).toBe('suspended')
+    await vendor.goTo(path)
+    await vendor.follow('engagements:pause.resume')
+    await picture(vendor, '15-resume')
+    await vendor.press('engagements:pause.resume')
+    expect((await engagement()).status).toBe('active')
   })
 
   test('each side states what it knows about the payment; both stand side by side, with the papers in both languages', async () => {

@@ -86,6 +86,14 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['engagedBuyer', 'pack', () => engagement('/milestones/1/pack')],
   ['engagedBuyer', 'change', () => engagement('/changes/1')],
   ['engagedBuyer', 'change-new', () => engagement('/changes/new')],
+  ['engagedBuyer', 'suspend', () => engagement('/suspend')],
+  ['engagedBuyer', 'terminate', () => engagement('/terminate')],
+  ['certifiedBuyer', 'dispute-settled', () => engagement('/disputes/1', 'certifiedBuyer')],
+  ['engagedVendor', 'dispute-in-mediation', () => engagement('/disputes/1')],
+  ['engagedBuyer', 'dispute-say', () => engagement('/disputes/1/say')],
+  ['moderator', 'mediation', () => engagement('/disputes/1')],
+  ['moderator', 'mediation-ask', () => engagement('/disputes/1/ask')],
+  ['moderator', 'mediation-decision', () => engagement('/disputes/1/decision')],
   ['engagedVendor', 'milestone-delivered', () => engagement('/milestones/2')],
   ['engagedVendor', 'deliver', () => engagement('/milestones/3/deliver')],
   ['engagedVendor', 'payment', () => engagement('/milestones/1/payment')],
@@ -182,7 +190,7 @@ const rawKeys = (page: Page) =>
   page.evaluate(
     () =>
       document.body.innerText.match(
-        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|audit|home|messages|meetings|minutes|notifications|discovery|door|machine|flow|together|outcomes):[a-zA-Z.]+/g,
+        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|disputes|audit|home|messages|meetings|minutes|notifications|discovery|door|machine|flow|together|outcomes):[a-zA-Z.]+/g,
       ) ?? [],
   )
 

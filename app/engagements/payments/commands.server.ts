@@ -5,6 +5,7 @@ import { countAmount } from '~/corridors/outcomes/commands.server'
 import { chinaDay } from '~/platform/china-day'
 import { newId } from '~/platform/ids'
 import { type Deed, lockForParty, moveEngagement, tellHistory, tellOther, tellParty } from '../commands.server'
+import { openDispute } from '../disputes/queries.server'
 import { mayState } from './payment'
 import { currentFacts } from './queries.server'
 
@@ -80,7 +81,8 @@ export function statePayment(db: Db, { actorId, companyId, engagementId, number,
   })
 }
 
-async function closeWhenPaid(
+/** Closes an engagement whose last payment has arrived, unless a dispute is still open: its end closes it. */
+export async function closeWhenPaid(
   tx: Tx,
   engagement: { id: string; ref: string; status: string; buyerId: string; vendorId: string },
 ): Promise<void> {
@@ -93,7 +95,8 @@ async function closeWhenPaid(
   const isPaid = milestones.every(
     ({ id, priceMinor }) => priceMinor === 0 || facts.some(({ milestoneId, kind }) => milestoneId === id && kind === 'received'),
   )
-  if (!isPaid || !(await moveEngagement(tx, engagement.id, 'completed', 'closed', { endedAt: await databaseNow(tx) }))) return
+  if (!isPaid || (await openDispute(tx, engagement.id))) return
+  if (!(await moveEngagement(tx, engagement.id, 'completed', 'closed', { endedAt: await databaseNow(tx) }))) return
   await tellHistory(tx, { engagementId: engagement.id, event: 'closed', actorId: null })
   await tellParty(tx, { engagement, to: 'both', kind: 'engagementClosed' })
 }

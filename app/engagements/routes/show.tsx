@@ -18,6 +18,9 @@ import { EngagementHistory } from '../components/engagement-history'
 import { NextLine } from '../components/next-line'
 import { StatusChip } from '../components/status-chip'
 import { WaitingList } from '../components/waiting-list'
+import { DisputeList } from '../disputes/components/dispute-list'
+import { mayRaise } from '../disputes/dispute'
+import { disputesOf, openDispute } from '../disputes/queries.server'
 import { currentStep, otherSide, steps } from '../engagement'
 import { gateEngagement } from '../gate.server'
 import { MeetingList } from '../meetings/components/meeting-list'
@@ -59,6 +62,8 @@ export async function loader(args: Route.LoaderArgs) {
     mayChange: mayPropose(side, status),
     motion,
     mayMove: motionKinds.filter((kind) => mayMove(side, kind, status, motion !== null)),
+    disputes: await disputesOf(db, { engagementId: id, language }),
+    mayRaise: mayRaise(side, status, (await openDispute(db, id)) !== null),
     pause,
     mayResume: mayResume(side, status, pause?.cause ?? null),
     isCertified: (await currentCertificate(db, id)) !== null,
@@ -176,6 +181,7 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
             <h2 className="mb-2 text-lg">{t('engagements:show.facts')}</h2>
             <EngagementFacts engagement={engagement} converted={converted} rateDate={rateDate} lang={params.lang} />
           </section>
+          <DisputeList disputes={loaderData.disputes} path={path} mayRaise={loaderData.mayRaise} />
           <EngagementDeeds motion={motion} may={loaderData.mayMove} path={path} />
           {contact && engagement.side ? <ContactCard contact={contact} side={otherSide(engagement.side)} /> : null}
         </div>

@@ -51,6 +51,7 @@ function claimable(tx: Tx, { actorId, now, work }: { actorId: string; now: strin
     .updateTable('translationTask')
     .where('status', 'in', work === 'translate' ? translatingStatuses : ['in_review'])
     .where((where) => where.or([where('claimedBy', 'is', null), where('claimExpiresAt', '<', now)]))
+    .where((where) => where.not(mediates(where, actorId)))
   if (work === 'translate') return update
   return update.where((where) => where.not(hasOwnWords(where, actorId)))
 }
@@ -84,6 +85,18 @@ export const hasOwnWords = (where: ExpressionBuilder<Database, 'translationTask'
     ),
   ])
 
+/** Whether a person mediates a dispute about the request that a task's text belongs to: the mediator keeps out of its texts. */
+const mediates = (where: ExpressionBuilder<Database, 'translationTask'>, personId: string) =>
+  where.exists(
+    where
+      .selectFrom('document')
+      .innerJoin('engagement', 'engagement.requestId', 'document.requestId')
+      .innerJoin('dispute', 'dispute.engagementId', 'engagement.id')
+      .select('dispute.id')
+      .whereRef('document.id', '=', 'translationTask.documentId')
+      .where('dispute.mediatorId', '=', personId),
+  )
+
 async function whyNotClaimed(tx: Tx, { actorId, taskId, work }: Deed & { work: Work }) {
   const task = await tx
     .selectFrom('translationTask')
@@ -96,6 +109,13 @@ async function whyNotClaimed(tx: Tx, { actorId, taskId, work }: Deed & { work: W
   if (!isRight) return 'otherState' as const
   const now = await databaseNow(tx)
   const isFree = task.claimedBy === null || task.claimedBy === actorId || (task.claimExpiresAt ?? '') < now
+  const barred = await tx
+    .selectFrom('translationTask')
+    .select('id')
+    .where('id', '=', taskId)
+    .where((where) => mediates(where, actorId))
+    .executeTakeFirst()
+  if (barred) return 'mediates' as const
   return isFree ? ('ownWords' as const) : ('held' as const)
 }
 

@@ -92,6 +92,7 @@ export const refusals = [
   'held',
   'notHolder',
   'ownWords',
+  'mediates',
   'changedSince',
   'incomplete',
   'checksOpen',

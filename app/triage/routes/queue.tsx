@@ -1,5 +1,8 @@
 import { databaseNow, days, plusMs } from '#db/clock'
+import { MediationQueue } from '~/engagements/mediations/components/mediation-queue'
+import { mediationQueue } from '~/engagements/mediations/queries.server'
 import { chinaDay } from '~/platform/china-day'
+import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
 import { segmentOf } from '~/platform/i18n/language'
@@ -36,6 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
     waiting: await triageQueue(db, 'needs_info'),
     suspended: await triageQueue(db, 'suspended'),
     now,
+    disputes: await mediationQueue(db, { moderatorId: actor.personId, language: languageOf(args.context) }),
     translation: await whatWaits(db, now),
     // A moderator sees own figures and the middle of the team, nobody else's.
     work: team && {
@@ -47,7 +51,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 /** The moderators' queue: what waits longest first, then what is in hands, then what waits for others. */
 export default function Queue({
-  loaderData: { submitted, mine, others, waiting, suspended, now, translation, work },
+  loaderData: { submitted, mine, others, waiting, suspended, now, disputes, translation, work },
 }: Route.ComponentProps) {
   const { t, language } = useWords()
   const base = `/${segmentOf(language)}/triage`
@@ -70,6 +74,7 @@ export default function Queue({
       {lists.map(({ caption, ...list }) => (
         <QueueTable key={caption} caption={caption} {...list} base={base} now={now} />
       ))}
+      <MediationQueue disputes={disputes} now={now} />
       <WaitingTable {...translation} now={now} />
       {work ? <OwnFigures {...work} /> : null}
     </>

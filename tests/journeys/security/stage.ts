@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { proposeChange } from '../../../app/engagements/change-orders/commands.server'
 import { onContractVerified, proposeTerms, signTerms } from '../../../app/engagements/contracts/commands.server'
 import { drawContract, lastProposal } from '../../../app/engagements/contracts/queries.server'
+import { raiseDispute } from '../../../app/engagements/disputes/commands.server'
 import { startMilestone } from '../../../app/engagements/milestones/commands.server'
 import { writeMinutes } from '../../../app/engagements/minutes/commands.server'
 import { proposeMotion } from '../../../app/engagements/motions/commands.server'
@@ -226,6 +227,14 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     await send(`/en/engagements/${ref}/milestones/1/deliver`, form, cast.bidder.cookie)
     const added = (await db.selectFrom('file').select('id').execute()).find((file) => !before.has(file.id))
     if (!added) throw new Error('Nothing was delivered')
+    const { id: criterionId } = await db
+      .selectFrom('criterion')
+      .innerJoin('milestone', 'milestone.id', 'criterion.milestoneId')
+      .select('criterion.id')
+      .where('milestone.engagementId', '=', id)
+      .executeTakeFirstOrThrow()
+    const told = { title: 'A gap', claim: 'The log has a gap.', wanted: 'A new run.' }
+    await raiseDispute(db, { ...deedOf(vendor), language: 'en', fields: told, criteria: [criterionId], files: [added.id] })
     return { ref, fileId: added.id }
   }
 

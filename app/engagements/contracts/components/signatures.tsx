@@ -43,11 +43,14 @@ export function SignForm({
   sha256Zh,
   sha256En,
   answer,
+  words,
 }: {
   number: number
   sha256Zh: string
   sha256En: string
   answer: Answer | undefined
+  /** Other words than a contract's. */
+  words?: { agree: string; sign: string; hint: string }
 }) {
   const { t } = useWords()
   const { error, value, summary } = useAnswer(answer, ['name', 'agreed'])
@@ -61,13 +64,13 @@ export function SignForm({
         <TextField
           name="name"
           label={t('engagements:contract.yourName')}
-          hint={t('engagements:contract.yourNameHint')}
+          hint={words?.hint ?? t('engagements:contract.yourNameHint')}
           autoComplete="name"
           defaultValue={value('name')}
           error={error('name')}
         />
-        <CheckboxField name="agreed" label={t('engagements:contract.agree')} error={error('agreed')} />
-        <SubmitButton>{t('engagements:contract.sign')}</SubmitButton>
+        <CheckboxField name="agreed" label={words?.agree ?? t('engagements:contract.agree')} error={error('agreed')} />
+        <SubmitButton>{words?.sign ?? t('engagements:contract.sign')}</SubmitButton>
       </Form>
     </>
   )

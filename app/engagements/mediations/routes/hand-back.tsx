@@ -1,0 +1,15 @@
+import { redirect } from 'react-router'
+import { db } from '~/platform/database.server'
+import { handBackMediation } from '../commands.server'
+import { gateMediation } from '../gate.server'
+import type { Route } from './+types/hand-back'
+
+export const handle = { policy: 'mediations.handBack' }
+
+const gate = (args: Route.ActionArgs) => gateMediation(db, args)
+
+export async function action(args: Route.ActionArgs) {
+  const { deed, disputePath } = await gate(args)
+  const done = await handBackMediation(db, deed)
+  return redirect(done.ok ? disputePath : `${disputePath}?refused=${done.reason}`)
+}
