@@ -32,10 +32,11 @@ export function refusalPage(status: RefusalStatus, incident: string): string {
 export function refuse(response: ServerResponse, status: RefusalStatus, incident: string, more: Record<string, string> = {}): void {
   if (response.headersSent || response.writableEnded) return
   const isPrograms = isApiPath(response.req.url ?? '')
-  const body = Buffer.from(isPrograms ? problem(status, incident, response) : refusalPage(status, incident))
+  // A string goes out in one piece with the headers; a buffer would be a second one, and in a flood most answers are refusals.
+  const body = isPrograms ? problem(status, incident, response) : refusalPage(status, incident)
   response.statusCode = status
   response.setHeader('Content-Type', isPrograms ? problemType : 'text/html; charset=utf-8')
-  response.setHeader('Content-Length', body.length)
+  response.setHeader('Content-Length', Buffer.byteLength(body))
   response.setHeader('Content-Security-Policy', policy)
   response.setHeader('Cache-Control', privately)
   for (const [name, value] of Object.entries(more)) response.setHeader(name, value)
