@@ -30,6 +30,7 @@ import { onRequestVerified } from './requests/publication/commands.server'
 import { exchangeJobs } from './translations/exchange/jobs.server'
 import { machineJobs } from './translations/machine/jobs.server'
 import { translatorOf } from './translations/machine/machine.server'
+import { webhookJobs } from './webhooks/jobs.server'
 
 interface Verified {
   documentId: string
@@ -85,6 +86,7 @@ export const jobHandlers: JobHandlers = {
   ...messageJobs,
   ...machineJobs({ translator: translatorOf(config.machine), dailyCharacters: config.machine?.dailyCharacters ?? 0 }),
   ...notificationJobs,
+  ...webhookJobs(),
   ...nights().handlers,
   documentVerified,
 }

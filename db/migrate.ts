@@ -26,6 +26,7 @@ import * as certificates from './migrations/0044-certificates'
 import * as buildingTogether from './migrations/0046-building-together'
 import * as outcomes from './migrations/0047-outcomes'
 import * as accessTokens from './migrations/0050-access-tokens'
+import * as webhooks from './migrations/0051-webhooks'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   '0046-building-together': buildingTogether,
   '0047-outcomes': outcomes,
   '0050-access-tokens': accessTokens,
+  '0051-webhooks': webhooks,
 }
 
 export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })

@@ -16,6 +16,7 @@ const domains = [
   'requests',
   'translations',
   'triage',
+  'webhooks',
 ]
 const inApp = filesBelow('app')
 const code = inApp.filter((path) => /\.tsx?$/.test(path))

@@ -1,7 +1,7 @@
 import { RouterContextProvider } from 'react-router'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '#db/connect'
-import { toRead } from '~/accounts/access-tokens/access-token'
+import { toRead } from '~/accounts/access-tokens/scope'
 import { newAccessToken } from '~/accounts/access-tokens/secret.server'
 import { languageContext, peerContext, requestIdContext } from '~/platform/context.server'
 import { newId } from '~/platform/ids'

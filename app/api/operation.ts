@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Scope } from '~/accounts/access-tokens/access-token'
+import type { Scope } from '~/accounts/access-tokens/scope'
 
 /** What a program can ask: one path of the API. The schemas check what comes and what goes, and the reference is written from them. */
 export interface Operation {

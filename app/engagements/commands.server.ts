@@ -7,6 +7,7 @@ import { countAmount, countSpan } from '~/corridors/outcomes/commands.server'
 import { notify } from '~/notifications/commands.server'
 import type { Values } from '~/notifications/notification'
 import { newId, newRef } from '~/platform/ids'
+import { announceEngagement } from '~/webhooks/announcement.server'
 import { canMove, companyOf, type EngagementEvent, otherSide, type Side, sideOf } from './engagement'
 
 /** Who does it, for which company: both come from the session, never from a form. */
@@ -98,6 +99,7 @@ interface Happening {
 
 /** Writes what happened into the engagement's history and into the audit. */
 export async function tellHistory(tx: Tx, { engagementId, event, actorId, detail = {} }: Happening): Promise<void> {
+  await announceEngagement(tx, { engagementId, event })
   await tx
     .insertInto('engagementEvent')
     .values({ id: newId(), engagementId, event, actorId, detailJson: JSON.stringify(detail), createdAt: await databaseNow(tx) })

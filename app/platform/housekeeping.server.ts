@@ -58,6 +58,31 @@ const sweeps: Record<string, Sweep> = {
           .limit(batch),
       )
       .executeTakeFirstOrThrow(),
+  // A receiver that was away for a month asks the API how things stand.
+  webhookDelivery: (tx, now) =>
+    tx
+      .deleteFrom('webhookDelivery')
+      .where('id', 'in', (rows) =>
+        rows
+          .selectFrom('webhookDelivery')
+          .select('id')
+          .where('createdAt', '<', plusMs(now, -days(30)))
+          .where('status', '<>', 'waiting')
+          .limit(batch),
+      )
+      .executeTakeFirstOrThrow(),
+  // A token that ended a year ago explains nothing any more.
+  accessToken: (tx, now) =>
+    tx
+      .deleteFrom('accessToken')
+      .where('id', 'in', (rows) =>
+        rows
+          .selectFrom('accessToken')
+          .select('id')
+          .where('expiresAt', '<', plusMs(now, -days(365)))
+          .limit(batch),
+      )
+      .executeTakeFirstOrThrow(),
   // A machine's answer is worth keeping for a month; by then its model has been changed as likely as not.
   machineCache: (tx, now) =>
     tx

@@ -18,7 +18,38 @@ const job = (id: string, status: JobTable['status'], finishedAt: string | null):
 })
 
 async function fill(db: Db) {
-  const { personId } = await addParty(db, 'vendor', { name: 'Tidy' })
+  const { personId, companyId } = await addParty(db, 'vendor', { name: 'Tidy' })
+  const access = { personId, companyId, ending: '', scopesJson: '[]', createdAt: longAgo, lastUsedOn: null, endedAt: null }
+  await db
+    .insertInto('accessToken')
+    .values([
+      { ...access, id: 'gone', name: 'gone', expiresAt: '2025-11-22T18:59:59.000Z' },
+      { ...access, id: 'kept', name: 'kept', expiresAt: longAgo },
+    ])
+    .execute()
+  const endpoint = { companyId, createdBy: personId, createdAt: longAgo, formerUntil: null, failingSince: null, secretNumber: 1 }
+  await db
+    .insertInto('webhookEndpoint')
+    .values({ ...endpoint, id: 'endpoint', url: 'https://x.example/', kindsJson: '[]', status: 'active' })
+    .execute()
+  const sent = {
+    endpointId: 'endpoint',
+    kind: 'ping',
+    bodyJson: '{}',
+    attempts: 1,
+    answered: 200,
+    fault: null,
+    attemptedAt: null,
+    nextAt: null,
+  }
+  await db
+    .insertInto('webhookDelivery')
+    .values([
+      { ...sent, id: 'gone', eventKey: '1', status: 'delivered', createdAt: '2026-10-23T19:00:00.000Z' },
+      { ...sent, id: 'kept', eventKey: '2', status: 'delivered', createdAt: longAgo },
+      { ...sent, id: 'kept-waiting', eventKey: '3', status: 'waiting', createdAt: '2026-10-23T19:00:00.000Z' },
+    ])
+    .execute()
   const session = { personId, createdAt: longAgo, lastSeenAt: longAgo, userAgent: '', ipHash: '' }
   await db
     .insertInto('session')
@@ -83,15 +114,19 @@ describe.each(engines)('housekeeping on %s', (engine) => {
       throttle: 1_100,
       idempotency: 1,
       job: 1,
+      webhookDelivery: 1,
+      accessToken: 1,
       machineCache: 1,
       mailbox: letters,
     })
     const cached = await db.selectFrom('machineCache').select('key').execute()
     expect(cached.map(({ key }) => key)).toEqual(['kept'])
-    const ids = async (table: 'session' | 'mailToken' | 'idempotency' | 'job') =>
+    const ids = async (table: 'session' | 'mailToken' | 'idempotency' | 'job' | 'webhookDelivery' | 'accessToken') =>
       (await db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => id)
     expect(await ids('session')).toEqual(['kept'])
     expect(await ids('mailToken')).toEqual(['kept-expired', 'kept-used'])
+    expect(await ids('webhookDelivery')).toEqual(['kept', 'kept-waiting'])
+    expect(await ids('accessToken')).toEqual(['kept'])
     expect(await ids('idempotency')).toEqual(['kept'])
     expect(await ids('job')).toEqual(['kept-done', 'kept-parked'])
     const oldest = await db.selectFrom('mailbox').select('id').orderBy('id').limit(1).executeTakeFirstOrThrow()

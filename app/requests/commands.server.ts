@@ -12,6 +12,7 @@ import { cancelJobs } from '~/platform/jobs.server'
 import { touchPublicPages } from '~/platform/public-version.server'
 import { touchSearch } from '~/platform/search-queue.server'
 import { createDocument, replaceDraft } from '~/translations/commands.server'
+import { announceRequest } from '~/webhooks/announcement.server'
 import { dropStaged } from './attachments/commands.server'
 import { isOnBoard } from './board/filters'
 import { type Description, type Errors, emptyDescription, factsOf, fieldsOf, missingIn, withoutBlanks } from './description'
@@ -23,10 +24,7 @@ export interface Buyer {
   companyId: string
 }
 
-/**
- * Moves a request from one state to another, if it still is in the first: the row count of the guarded UPDATE decides who of many comes
- * first. `holder` narrows it to the moderator who has claimed it.
- */
+/** Moves a request that is still in `from`: the row count of the guarded UPDATE decides who comes first. `holder`: only if that moderator has it. */
 export async function moveRequest(
   tx: Tx,
   id: string,
@@ -76,6 +74,7 @@ interface Happening {
 export async function tellHistory(tx: Tx, { requestId, event, actorId, reasonCode = null, note = '', detail }: Happening): Promise<void> {
   const createdAt = await databaseNow(tx)
   await tx.insertInto('requestEvent').values({ id: newId(), requestId, event, actorId, reasonCode, note, createdAt }).execute()
+  await announceRequest(tx, { requestId, event })
   await record(tx, { actorId, event: `request.${event}`, subjectType: 'request', subjectId: requestId, detail: { ...detail, reasonCode } })
 }
 

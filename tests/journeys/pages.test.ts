@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDictionary } from '../../app/translations/dictionary/commands.server'
+import { addEndpoint, sendPing } from '../../app/webhooks/commands.server'
 import { launchBrowser, openProfile, type Profile } from '../setup/browser'
 import { seriousFaults } from '../setup/faults'
 import { type RunningPortal, startPortal } from '../setup/server'
@@ -63,6 +64,9 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['visitor', 'api', '/api'],
   ['vendor', 'tokens', '/account/tokens'],
   ['vendor', 'token-new', '/account/tokens/new'],
+  ['vendor', 'webhooks', '/company/webhooks'],
+  ['vendor', 'webhook-new', '/company/webhooks/new'],
+  ['vendor', 'webhook', webhook],
   ['visitor', 'sign-up', '/sign-up'],
   ['visitor', 'sign-in', '/sign-in'],
   ['buyer', 'my-requests', '/my/requests'],
@@ -166,6 +170,34 @@ describe.each(['zh', 'en'])('in %s', (lang) => {
   })
 })
 
+/** An endpoint with one message that arrived and one that did not. */
+async function webhook(): Promise<string> {
+  const { db } = portal
+  const known = await db.selectFrom('webhookEndpoint').select('id').executeTakeFirst()
+  if (known) return `/company/webhooks/${known.id}`
+  const actor = await db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.personId')
+    .select(['membership.personId', 'membership.companyId'])
+    .where('person.email', '=', people.vendor)
+    .executeTakeFirstOrThrow()
+  const added = await addEndpoint(db, {
+    actor,
+    url: 'https://erp.sahyadri.example.com/hooks/setuqiao/requests',
+    kinds: ['request.published', 'bid.opened'],
+  })
+  if (!added.ok) throw new Error(added.reason)
+  for (const outcome of [{ status: 'delivered', answered: 204 } as const, { status: 'failed', fault: 'unknownHost' } as const]) {
+    await sendPing(db, { actor, id: added.id })
+    await db
+      .updateTable('webhookDelivery')
+      .set({ ...outcome, attempts: 10, nextAt: null })
+      .where('status', '=', 'waiting')
+      .execute()
+  }
+  return `/company/webhooks/${added.id}`
+}
+
 const profiles = new Map<Role, Promise<Profile>>()
 
 /** One browser profile for each role, signed in once. */
@@ -190,7 +222,7 @@ const rawKeys = (page: Page) =>
   page.evaluate(
     () =>
       document.body.innerText.match(
-        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|disputes|audit|home|messages|meetings|minutes|notifications|discovery|door|machine|flow|together|outcomes):[a-zA-Z.]+/g,
+        /\b(common|accounts|bids|requests|triage|translations|questions|companies|corridors|engagements|disputes|audit|home|messages|meetings|minutes|notifications|discovery|door|machine|flow|together|outcomes|api|tokens|webhooks):(?!read\b)[a-zA-Z.]+/g,
       ) ?? [],
   )
 

@@ -4,7 +4,8 @@ import { record } from '~/audit/record.server'
 import { notify } from '~/notifications/commands.server'
 import { hashOfToken } from '~/platform/sealed-link.server'
 import { confirmPassword } from '../passwords/confirmation.server'
-import { isAlive, mostTokens, type Scope, scopesFor } from './access-token'
+import { isAlive, mostTokens, scopesFor } from './access-token'
+import type { Scope } from './scope'
 import { newAccessToken } from './secret.server'
 
 interface NewToken {

@@ -3,7 +3,7 @@ import type { Db } from '#db/connect'
 import { isOutage } from '#db/portable'
 import type { CompanyKind, DayText, InstantText } from '#db/schema'
 import { hashOfToken } from '~/platform/sealed-link.server'
-import type { Scope } from './access-token'
+import type { Scope } from './scope'
 import { looksLikeAccessToken } from './secret.server'
 
 /** In whose name a program reads. Scoped like an actor: every query about it asks for this company and no other. */

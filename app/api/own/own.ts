@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { scopes, toRead } from '~/accounts/access-tokens/access-token'
+import { scopes, toRead } from '~/accounts/access-tokens/scope'
 import { engagementStatuses } from '~/engagements/engagement'
 import { requestStatuses } from '~/requests/request'
 import { operationOf } from '../operation'

@@ -112,7 +112,13 @@ export default function OwnCompany({ loaderData: { company, standing, said, canE
         <Card title={t('companies:own.contact')}>
           <p className="mb-2 text-ink-soft text-sm">{t('companies:own.contactNote')}</p>
           <ContactList company={company} />
-          {canEdit ? null : <p className="mt-3 text-ink-soft text-sm">{t('companies:own.readOnly')}</p>}
+          {canEdit ? (
+            <LinkButton to={`${base}/company/webhooks`} variant="quiet" icon="bell" className="mt-3 -ms-4">
+              {t('webhooks:title')}
+            </LinkButton>
+          ) : (
+            <p className="mt-3 text-ink-soft text-sm">{t('companies:own.readOnly')}</p>
+          )}
         </Card>
       </div>
       <section className="mt-8">

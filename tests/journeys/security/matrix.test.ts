@@ -203,9 +203,13 @@ const plain = (body: string, params: Params) =>
 /** Deeds that end what others need come last. */
 const byHarm = (a: RouteFacts, b: RouteFacts) => harmOf(a) - harmOf(b)
 const harmOf = ({ pattern }: RouteFacts) =>
-  [/deliverables\/:key|files\/:fileId/, /\/confirm$/, /\/(claim|resume|suspend)$/, /withdraw$/, /sign-out|sessions/].findIndex((mark) =>
-    mark.test(pattern),
-  )
+  [
+    /deliverables\/:key|files\/:fileId/,
+    /\/confirm$/,
+    /\/(claim|resume|suspend)$/,
+    /withdraw$|webhooks\/:id\/remove$/,
+    /sign-out|sessions/,
+  ].findIndex((mark) => mark.test(pattern))
 
 /** A digest of every table, without the marks that any visit leaves. */
 async function dumpOf(db: Db): Promise<Record<string, string>> {

@@ -20,6 +20,8 @@ const buyers = ['owner', 'otherBuyer'] as const
 const vendors = ['bidder', 'otherVendor', 'suspended'] as const
 const ableVendors = ['bidder', 'otherVendor'] as const
 const companies = [...buyers, ...vendors] as const
+/** Who owns the company that they are in: all of the cast's. */
+const owners = companies
 const moderators = ['holder', 'otherModerator'] as const
 const staff = [...moderators, 'operator', 'auditor'] as const
 const nobody = [] as const
@@ -58,6 +60,14 @@ export const policies: Record<string, Rule> = {
   'api.readOwnBid': { needsToken: true },
   'api.listOwnEngagements': { needsToken: true },
   'api.readOwnEngagement': { needsToken: true },
+  'webhooks.read': { read: owners },
+  'webhooks.add': { read: owners, write: owners },
+  'webhooks.show': { read: ['bidder'] },
+  'webhooks.ping': { write: ['bidder'] },
+  'webhooks.rotate': { read: ['bidder'], write: ['bidder'] },
+  'webhooks.switchOn': { write: ['bidder'] },
+  'webhooks.remove': { write: ['bidder'] },
+  'webhooks.sendAgain': { write: ['bidder'] },
   'people.read': { read: ['operator'] },
   'people.invite': { write: ['operator'] },
   'people.giveRole': { write: ['operator'], isBlind: true },

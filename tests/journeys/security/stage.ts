@@ -9,6 +9,7 @@ import { proposeMotion } from '../../../app/engagements/motions/commands.server'
 import { addCommonWorkingDays } from '../../../app/platform/working-days.server'
 import { startAmendment } from '../../../app/requests/amendments/commands.server'
 import { findOwnRequest } from '../../../app/requests/queries.server'
+import { addEndpoint, sendPing } from '../../../app/webhooks/commands.server'
 import type { RequestStatus } from '../../../db/schema'
 import { verifyTranslation } from '../../factories/bidding'
 import { agreedMeeting, verifyMinutes } from '../../factories/engagements'
@@ -102,6 +103,7 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     .execute()
 
   const engagement = await engage()
+  const endpoint = await listen()
   const said = await talk(engagement.ref)
   const accepted = await acceptedEngagement()
 
@@ -134,7 +136,8 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
   const paramsOf = (pattern: string): Params => ({
     lang: 'en',
     slug: corridor.slug,
-    id: absentId,
+    id: pattern.includes('/webhooks/') ? endpoint.id : absentId,
+    delivery: endpoint.deliveryId,
     key: 'r1',
     number: '1',
     file: 'open.xml',
@@ -273,6 +276,20 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
     await verifyMinutes(db, { meetingId, version: 1 })
   }
 
+  /** An endpoint of the bidder's that has been sent something already; nothing is called, since no worker runs. */
+  async function listen(): Promise<{ id: string; deliveryId: string }> {
+    const added = await addEndpoint(db, { actor: vendor, url: 'https://hooks.setuqiao.example/', kinds: ['bid.opened'] })
+    if (!added.ok) throw new Error(added.reason)
+    await sendPing(db, { actor: vendor, id: added.id })
+    const { id: deliveryId } = await db
+      .updateTable('webhookDelivery')
+      .set({ status: 'failed' })
+      .where('endpointId', '=', added.id)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { id: added.id, deliveryId }
+  }
+
   async function amend(ref: string) {
     const wanted = await findOwnRequest(db, { companyId: buyer.companyId, ref })
     if (!wanted) throw new Error(`${ref} is not the owner's`)
@@ -341,6 +358,7 @@ export const absentParams: Params = {
   lang: 'en',
   slug: 'nowhere-noplace',
   id: absentId,
+  delivery: absentId,
   key: 'r99',
   number: '99',
   file: 'nowhere.xml',

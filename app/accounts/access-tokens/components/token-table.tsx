@@ -5,7 +5,7 @@ import { Form, SubmitButton } from '~/ui/form'
 import { formatDay } from '~/ui/format-instant'
 import { Instant } from '~/ui/instant'
 import { Table } from '~/ui/table'
-import { nounOf, type Scope } from '../access-token'
+import { nounOf, type Scope } from '../scope'
 
 export interface ShownToken {
   id: string

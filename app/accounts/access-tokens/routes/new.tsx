@@ -14,8 +14,9 @@ import { Instant } from '~/ui/instant'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { AccountTabs } from '../../components/account-tabs'
-import { accessTokenSchema, canHoldTokens, lifetimes, longestTokenName, nounOf, scopesFor, usualLifetime } from '../access-token'
+import { accessTokenSchema, canHoldTokens, lifetimes, longestTokenName, scopesFor, usualLifetime } from '../access-token'
 import { makeAccessToken } from '../commands.server'
+import { nounOf } from '../scope'
 import type { Route } from './+types/new'
 
 export const handle = { policy: 'tokens.make' }

@@ -5,6 +5,7 @@ import { Chip } from '~/ui/chip'
 import { PageHeader } from '~/ui/page-header'
 import { PageLink } from '~/ui/page-link'
 import { PageMeta } from '~/ui/page-meta'
+import { WebhookGuide } from '~/webhooks/components/webhook-guide'
 import { FieldList } from '../components/field-list'
 import { referenceIn } from '../reference.server'
 import type { Route } from './+types/reference'
@@ -89,6 +90,7 @@ export default function Reference({ loaderData: { base, limits, operations, prob
             ))}
         </section>
       ))}
+      <WebhookGuide base={base} />
       <section className="mt-10 max-w-reading">
         <h2>{t('api:reference.problems')}</h2>
         <dl className="mt-3 divide-y divide-line">
