@@ -57,6 +57,8 @@ export interface AmountRow {
 
 /** The amounts of a year as a table; `show` decides what its reader may know. */
 export function amountRows(sums: readonly Sum[], rates: readonly Rate[], show: (sum: Sum | undefined) => Shown): AmountRow[] {
+  // A total is no more exact than what went into it.
+  const total = (minor: number) => (show === publicly ? roundedTo(2, minor) : minor)
   return amountKinds.map((kind) => {
     const cells = currencies.map(
       (currency) => [currency, show(sums.find((each) => each.kind === kind && each.currency === currency))] as const,
@@ -66,7 +68,7 @@ export function amountRows(sums: readonly Sum[], rates: readonly Rate[], show: (
     return {
       kind,
       byCurrency: Object.fromEntries(cells) as AmountRow['byCurrency'],
-      usdMinor: known.length > 0 ? known.reduce((sum, { minor }) => sum + minor, 0) : null,
+      usdMinor: known.length > 0 ? total(known.reduce((sum, { minor }) => sum + minor, 0)) : null,
       rateDate: known.flatMap(({ date }) => date ?? []).sort()[0] ?? null,
       isPartly: known.length < converted.length || cells.some(([, { state }]) => state === 'few'),
     }

@@ -80,16 +80,16 @@ export function OutcomeTables({ outcomes: { amounts, spans, jobs }, isExact }: {
           },
         ]}
       />
-      <p className="mb-8 max-w-reading text-ink-soft text-sm">
+      <p className="max-w-reading text-ink-soft text-sm">
         {rateDate ? (
           <>
-            {t('outcomes:converted')} <Day date={rateDate} />{' '}
+            {t('outcomes:converted')} <Day date={rateDate} />
           </>
         ) : (
           t('outcomes:noRate')
         )}
-        {isExact ? null : t('outcomes:rounded')}
       </p>
+      <p className="mb-8 max-w-reading text-ink-soft text-sm">{isExact ? null : t('outcomes:rounded')}</p>
       <Table
         className="mb-3"
         caption={t('outcomes:section.jobs')}
