@@ -151,7 +151,7 @@ function scaleSteps({ scale }: Standing, workingDaysAfter: Calendar): NextStep[]
   const more = { path: '/scale', by: since && said.length < 2 ? workingDaysAfter(since, daysToAnswer) : null }
   const [first] = said
   if (!first) return [step('scale.both', 'both', more)]
-  return said.length === 1 ? [step(`scale.${otherSide(first.side)}`, otherSide(first.side), more)] : [step('scale.differ', 'both', more)]
+  return said.length === 1 ? [step(`scale.${otherSide(first.side)}`, otherSide(first.side), more)] : [step('scaleDiffer', 'both', more)]
 }
 
 function milestoneSteps(

@@ -94,7 +94,7 @@ describe.each(engines)('what is built together on %s', (engine) => {
     expect(await steps()).toMatchObject([{ code: 'scale.vendor', acts: 'vendor' }, { code: 'invoice' }])
     expect(await start()).toEqual({ ok: false, reason: 'waitsForPilot' })
     expect(await say(world, asVendor, 'stop')).toEqual({ ok: true, agreed: null })
-    expect(await steps()).toMatchObject([{ code: 'scale.differ', acts: 'both' }, { code: 'invoice' }])
+    expect(await steps()).toMatchObject([{ code: 'scaleDiffer', acts: 'both' }, { code: 'invoice' }])
     expect(await say(world, asVendor, 'continue')).toEqual({ ok: true, agreed: 'continue' })
     expect(await world.engagement()).toMatchObject({ status: 'active', scaleOutcome: 'continue' })
     expect(await start()).toEqual({ ok: true })
