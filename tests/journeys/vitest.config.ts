@@ -17,7 +17,7 @@ export default defineConfig({
     reporters: ['default', new PlainCount()],
     maxWorkers: 2,
     expect: { poll: { timeout: 60_000 } },
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 480_000,
+    hookTimeout: 480_000,
   },
 })
