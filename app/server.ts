@@ -60,7 +60,7 @@ export function createPortal() {
     accepts: routes.accepts,
     health: config.healthPort === undefined ? healthHandler(false) : undefined,
     files: isDev ? undefined : createFiles(resolve(build.assetsBuildDirectory), standing, (response) => refuse(response, 404, '')),
-    kept: isDev ? undefined : createKeptPages({ cache, routes, load, standing }),
+    kept: isDev ? undefined : createKeptPages({ cache, routes, standing }),
     onRefusal: (request, status, visit) => {
       metrics.observe(request.method ?? '', status, 0)
       log.debug({ id: visit.id, method: request.method, url: loggable(request.url ?? ''), status }, 'refused')

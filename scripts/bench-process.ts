@@ -46,7 +46,7 @@ export const portalEnvironment = (dataDir: string, port: number): Record<string,
   ...{ DATA_DIR: dataDir, DATABASE_URL: `file:${join(dataDir, 'bench.db')}`, PORT: String(port), HOST: '127.0.0.1' },
   ...{ ORIGIN: `http://127.0.0.1:${port}`, SECRET: 'a secret of the benchmark, more than 32 bytes', WORKER: '0' },
   // The driver keeps 32 pages waiting on purpose; a busy neighbour on the machine must not turn that into refusals.
-  MAX_LOOP_DELAY_MS: '10000',
+  MAX_WAIT_MS: '10000',
 })
 
 export interface Portal extends Part {

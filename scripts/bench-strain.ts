@@ -7,7 +7,7 @@ const sortedUp = (values: readonly number[]) => values.toSorted((a, b) => a - b)
 
 /** The usual load (32 who wait for their answers), then ten times as many requests a second as were served, with the server's own limits. */
 export async function overloadFacts(home: string, { vendor }: Seeded): Promise<Fact[]> {
-  const portal = await startPortal(home, { MAX_LOOP_DELAY_MS: '150' })
+  const portal = await startPortal(home, { MAX_WAIT_MS: '250' })
   const load = startRole('siege')
   try {
     const page = { url: `${portal.origin}/en/requests`, headers: { cookie: `session=${vendor}` } }

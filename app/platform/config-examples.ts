@@ -23,7 +23,7 @@ export const examples: Record<string, string> = {
   WORKERS: '1',
   LOG_LEVEL: 'info',
   MAX_IN_FLIGHT: '64',
-  MAX_LOOP_DELAY_MS: '150',
+  MAX_WAIT_MS: '250',
   API_PER_MINUTE: '120',
   WEBHOOK_TEST_URL: 'http://127.0.0.1:9000/',
   METRICS_TOKEN: 'the output of: openssl rand -hex 24',

@@ -82,7 +82,7 @@ const schema = z.object({
   MACHINE_TIMEOUT_SECONDS: whole(1, 50).default(30),
   MACHINE_DAILY_CHARACTERS: whole(0, 100_000_000).default(200_000),
   MAX_IN_FLIGHT: whole(1, 10_000).default(64),
-  MAX_LOOP_DELAY_MS: whole(20, 60_000).default(150),
+  MAX_WAIT_MS: whole(20, 60_000).default(250),
   API_PER_MINUTE: whole(10, 1_000_000).default(120),
   WEBHOOK_TEST_URL: z
     .string()
@@ -121,7 +121,7 @@ export interface Config {
   s3: { bucket: string; region: string; endpoint: string; accessKeyId: string; secretAccessKey: string } | undefined
   logLevel: string
   maxInFlight: number
-  maxLoopDelayMs: number
+  maxWaitMs: number
   metricsToken: string | undefined
   /** Requests a minute that the API answers to one address; to a token five times as many. */
   apiPerMinute: number
@@ -225,7 +225,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
         : undefined,
       logLevel: read.LOG_LEVEL,
       maxInFlight: read.MAX_IN_FLIGHT,
-      maxLoopDelayMs: read.MAX_LOOP_DELAY_MS,
+      maxWaitMs: read.MAX_WAIT_MS,
       metricsToken: read.METRICS_TOKEN,
       apiPerMinute: read.API_PER_MINUTE,
       webhookTestUrl: read.WEBHOOK_TEST_URL,

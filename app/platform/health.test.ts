@@ -71,7 +71,7 @@ describe('the health corner', () => {
     readiness.serve(isServing)
     const handler = createHealthHandler({
       readiness,
-      metrics: createMetrics({ load: createLoad({ maxInFlight: 1, maxLoopDelayMs: 100 }) }),
+      metrics: createMetrics({ load: createLoad({ maxInFlight: 1, maxWaitMs: 100 }) }),
       token: 'a token of some length',
       standing: [['X-Content-Type-Options', 'nosniff']],
       isPrivate,

@@ -32,6 +32,7 @@ export function createMetrics({ load, cache }: { load: Load; cache?: ResponseCac
     })
   gauge('http_requests_in_flight', 'Requests being answered', () => load.inFlight)
   gauge('http_requests_shed', 'Requests turned away because of load since the start', () => load.shed)
+  gauge('http_requests_waiting', 'Requests that wait for their turn', () => load.waiting)
   gauge('event_loop_delay_seconds', 'How late the event loop runs', () => load.loopDelayMs / 1000)
   if (cache) {
     gauge('kept_responses', 'Complete responses in memory', () => cache.size)

@@ -18,7 +18,7 @@ export const protections = async (db: Db, config: Config): Promise<Record<string
   https: config.origin.startsWith('https:') ? 'on (HSTS)' : 'off: the origin is http, which only a demonstration should be',
   hosts: config.origins.map((origin) => new URL(origin).host).join(' '),
   proxies: config.trustedProxies.length > 0 ? config.trustedProxies.join(' ') : 'none trusted: X-Forwarded-* is dropped',
-  load: `${config.maxInFlight} requests in flight, ${config.maxLoopDelayMs} ms of event-loop delay`,
+  load: `${config.maxInFlight} requests in flight, ${config.maxWaitMs} ms of waiting`,
   database: `${await nameOfEngine(db)}: a commit waits for the disk`,
   disk: `${config.leastFreeBytes / 1024 ** 2} MB free at the start, ${servingBytes(config) / 1024 ** 2} MB while serving`,
   keys: config.mode === 'production' && !config.demo ? 'from the environment' : 'from the environment or generated in the data directory',

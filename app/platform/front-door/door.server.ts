@@ -25,6 +25,14 @@ type Handler = (request: IncomingMessage, response: ServerResponse, visit: Visit
 /** Answers when the request is its own and says so. */
 type Corner = (request: IncomingMessage, response: ServerResponse) => boolean
 
+/** The way to a page: a place first, then the application. */
+export interface Way {
+  /** Does what costs something when it has a place, or answers that there is none. */
+  take: (start: () => void) => void
+  /** Goes in, on a place that was taken. */
+  enter: () => void
+}
+
 export interface DoorOptions {
   origins: readonly string[]
   trustedProxies: readonly string[]
@@ -35,8 +43,8 @@ export interface DoorOptions {
   health?: Corner
   /** Files that never change under their name. */
   files?: Corner
-  /** Kept responses for a GET or HEAD, for those whom they are for: false, or it answers, or it calls `goOn` for the application. */
-  kept?: (request: IncomingMessage, response: ServerResponse, visit: Visit, goOn: () => void) => boolean
+  /** Kept responses for a GET or HEAD, for those whom they are for: false, or it answers, or it sends on to the application. */
+  kept?: (request: IncomingMessage, response: ServerResponse, visit: Visit, way: Way) => boolean
   /** What the route of a path lets in; asked only for requests with a body. */
   accepts?: (path: string) => Accepts
   onRefusal?: (request: IncomingMessage, status: number, visit: Visit) => void
@@ -69,7 +77,6 @@ export function createDoor(options: DoorOptions) {
       // Where the body ends is in doubt, or the client waits for a word before it sends one: nothing more is read here.
       if (status === 431 || faultOfLines || headers.expect !== undefined) response.shouldKeepAlive = false
       else if (hasBody) closeSoon(request, response)
-      else if (status === 503) response.shouldKeepAlive = false
       refuse(response, status, visit.id, more)
       onRefusal?.(request, status, visit)
     }
@@ -106,20 +113,17 @@ export function createDoor(options: DoorOptions) {
     }
 
     if (isRead && files?.(request, response)) return
-    const goOn = () => {
-      if (!load.enter(!isRead)) {
-        deny(503, comeBack())
-        return
-      }
-      response.once('close', load.leave)
+    const turnAway = () => deny(503, comeBack())
+    const enter = () => {
       visit.nonce = randomBytes(16).toString('base64url')
       for (const [name, value] of standing) response.setHeader(name, value)
       fillIn(response, hasPolicy ? visit.nonce : undefined)
       beforeBody?.()
       application(request, response, visit)
     }
-    if (isRead && kept?.(request, response, visit, goOn)) return
-    goOn()
+    const take = (start: () => void) => load.take(response, { isWrite: !isRead, start, turnAway })
+    if (isRead && kept?.(request, response, visit, { take, enter })) return
+    take(enter)
   }
 }
 

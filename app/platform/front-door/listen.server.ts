@@ -45,12 +45,15 @@ export function createBoundedServer(listener: Listener, isHttps: boolean): Serve
   return server
 }
 
+/** A burst of visitors waits in the kernel rather than being dropped, which costs a client a second and more; the kernel has its own bound. */
+const longestBacklog = 4_096
+
 export const listen = (server: Server, port: number, host?: string): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken by another program. Choose one with PORT=…`) : error),
     )
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: longestBacklog }, () => {
       server.removeAllListeners('error')
       const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : port)

@@ -1,5 +1,6 @@
 import { matchRoutes, type RouteObject } from 'react-router'
 import type { Accepts } from './body.server'
+import { groupsOf } from './route-groups.server'
 
 /** What the front door reads from a route's `handle`. */
 interface Handle extends Accepts {
@@ -20,18 +21,31 @@ interface BuiltRoute {
   module: { handle?: unknown }
 }
 
-/** The product's routes as the front door sees them: which page a path is, and what its route says about itself. */
+/** So many paths are remembered; then all are forgotten at once. Their length is bounded by the door. */
+const mostRemembered = 4_000
+
+/**
+ * The product's routes as the front door sees them: which page a path is, and what its route says about itself. `matchRoutes` compiles and ranks
+ * every route it is given in each call, so it is given the path's group only, and paths are remembered.
+ */
 export function createRouteTable(built: Record<string, BuiltRoute | undefined>) {
-  const all = Object.values(built).filter((route): route is BuiltRoute => route !== undefined)
-  const children = (parentId: string | undefined): RouteObject[] =>
-    all
-      .filter((route) => (route.parentId || undefined) === parentId)
-      .map(({ id, path, index, caseSensitive, module }) => {
-        const common = { id, path, caseSensitive, handle: module.handle }
-        return index ? { ...common, index: true as const } : { ...common, children: children(id) }
-      })
-  const tree = children(undefined)
-  const handlesOf = (path: string): Handle[] => (matchRoutes(tree, path) ?? []).map(({ route }) => (route.handle ?? {}) as Handle)
+  const { groupOf, routesOf } = groupsOf(built)
+  const trees = new Map<string, RouteObject[]>()
+  const remembered = new Map<string, Handle[]>()
+  const treeOf = (group: string): RouteObject[] => {
+    const tree = trees.get(group) ?? asTree(routesOf(group))
+    trees.set(group, tree)
+    return tree
+  }
+  const handlesOf = (path: string): Handle[] => {
+    let handles = remembered.get(path)
+    if (handles === undefined) {
+      handles = (matchRoutes(treeOf(groupOf(path)), path) ?? []).map(({ route }) => (route.handle ?? {}) as Handle)
+      if (remembered.size >= mostRemembered) remembered.clear()
+      remembered.set(path, handles)
+    }
+    return handles
+  }
 
   return {
     /** Whether the answer may come from memory, to a visitor or to somebody who brings a session. */
@@ -50,6 +64,18 @@ export function createRouteTable(built: Record<string, BuiltRoute | undefined>) 
       }
     },
   }
+}
+
+function asTree(built: Record<string, BuiltRoute | undefined>): RouteObject[] {
+  const all = Object.values(built).filter((route): route is BuiltRoute => route !== undefined)
+  const children = (parentId: string | undefined): RouteObject[] =>
+    all
+      .filter((route) => (route.parentId || undefined) === parentId)
+      .map(({ id, path, index, caseSensitive, module }) => {
+        const common = { id, path, caseSensitive, handle: module.handle }
+        return index ? { ...common, index: true as const } : { ...common, children: children(id) }
+      })
+  return children(undefined)
 }
 
 export type RouteTable = ReturnType<typeof createRouteTable>
