@@ -18,6 +18,8 @@ import { messageJobs } from './engagements/messages/jobs.server'
 import { onNoteVerified } from './engagements/milestones/commands.server'
 import { onMinutesVerified } from './engagements/minutes/commands.server'
 import { onMotionVerified } from './engagements/motions/commands.server'
+import { onReviewVerified } from './engagements/reviews/commands.server'
+import { reviewJobs } from './engagements/reviews/jobs.server'
 import { notificationJobs } from './notifications/jobs.server'
 import { config } from './platform/config.server'
 import { fileJobs } from './platform/files.server'
@@ -52,6 +54,7 @@ const verified: Partial<Record<DocumentKind, (db: Db, document: Verified) => Pro
   changeOrder: onChangeOrderVerified,
   dispute: onDisputeVerified,
   message: onMessageVerified,
+  review: onReviewVerified,
   engagementNote: async (db, document) => {
     await onNoteVerified(db, document)
     await onMotionVerified(db, document)
@@ -87,6 +90,7 @@ export const jobHandlers: JobHandlers = {
   ...machineJobs({ translator: translatorOf(config.machine), dailyCharacters: config.machine?.dailyCharacters ?? 0 }),
   ...notificationJobs,
   ...webhookJobs(),
+  ...reviewJobs,
   ...nights().handlers,
   documentVerified,
 }

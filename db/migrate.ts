@@ -23,6 +23,7 @@ import * as meetings from './migrations/0041-meetings'
 import * as disputes from './migrations/0042-disputes'
 import * as motions from './migrations/0043-motions'
 import * as certificates from './migrations/0044-certificates'
+import * as reviews from './migrations/0045-reviews'
 import * as buildingTogether from './migrations/0046-building-together'
 import * as outcomes from './migrations/0047-outcomes'
 import * as accessTokens from './migrations/0050-access-tokens'
@@ -53,6 +54,7 @@ const migrations: Record<string, Migration> = {
   '0042-disputes': disputes,
   '0043-motions': motions,
   '0044-certificates': certificates,
+  '0045-reviews': reviews,
   '0046-building-together': buildingTogether,
   '0047-outcomes': outcomes,
   '0050-access-tokens': accessTokens,

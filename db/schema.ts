@@ -184,6 +184,7 @@ export type DocumentKind =
   | 'contract'
   | 'changeOrder'
   | 'engagementNote'
+  | 'review'
   | 'message'
   | 'minutes'
   | 'dispute'
@@ -1087,6 +1088,37 @@ export interface OutcomeJobsTable {
   engagements: number
 }
 
+/** What one side says publicly about the other. Nobody but its authors (and whoever translates it) reads it while it is sealed. */
+export interface ReviewTable {
+  id: string
+  engagementId: string
+  /** Who writes. */
+  side: 'buyer' | 'vendor'
+  companyId: string
+  /** The company that it is about. */
+  aboutId: string
+  status: 'sealed' | 'revealed'
+  documentId: string
+  /** `{ aspect: 1…5 }` */
+  starsJson: string
+  writtenBy: string
+  writtenAt: InstantText
+  revealedAt: InstantText | null
+  answerDocumentId: string | null
+  answeredBy: string | null
+  answeredAt: InstantText | null
+}
+
+/** Words that a moderator took down. The reason is public, the note is for the record. */
+export interface ReviewRemovalTable {
+  reviewId: string
+  part: 'words' | 'answer'
+  reason: 'unlawful' | 'personal' | 'secret' | 'unrelated'
+  note: string
+  removedBy: string
+  createdAt: InstantText
+}
+
 /** One version of the agreement under which a request's confidential annexes are read. */
 export interface NdaVersionTable {
   id: string
@@ -1716,6 +1748,8 @@ export interface Database {
   meetingMinutes: MeetingMinutesTable
   minutesConfirmation: MinutesConfirmationTable
   meetingReminder: MeetingReminderTable
+  review: ReviewTable
+  reviewRemoval: ReviewRemovalTable
   ndaVersion: NdaVersionTable
   ndaSignature: NdaSignatureTable
   annexDownload: AnnexDownloadTable

@@ -104,7 +104,7 @@ async function whatIsPublishedIsVerifiedByTwo(db: Db) {
   const written = await db
     .selectFrom('document')
     .select(['id', 'kind'])
-    .where('kind', 'in', ['contract', 'changeOrder', 'engagementNote', 'dispute'])
+    .where('kind', 'in', ['contract', 'changeOrder', 'engagementNote', 'dispute', 'review'])
     .execute()
   // What the two sides wrote for each other is verified too, down to the last note.
   expect(written.map(({ id, kind }) => [kind, byDocument.has(id)])).toEqual(written.map(({ kind }) => [kind, true]))

@@ -8,7 +8,9 @@ import { notify } from '~/notifications/commands.server'
 import type { Values } from '~/notifications/notification'
 import { newId, newRef } from '~/platform/ids'
 import { announceEngagement } from '~/webhooks/announcement.server'
+import { enqueue } from '~/platform/jobs.server'
 import { canMove, companyOf, type EngagementEvent, otherSide, type Side, sideOf } from './engagement'
+import { closesAt } from './reviews/review'
 
 /** Who does it, for which company: both come from the session, never from a form. */
 export interface Deed {
@@ -60,7 +62,10 @@ export async function openEngagement(
   return id
 }
 
-/** Moves an engagement if it still is in the first state: the row count of the guarded UPDATE decides who of many comes first. */
+/**
+ * Moves an engagement if it still is in the first state: the row count of the guarded UPDATE decides who of many comes first. With its end begins
+ * the time for reviews.
+ */
 export async function moveEngagement(
   tx: Tx,
   id: string,
@@ -75,7 +80,12 @@ export async function moveEngagement(
     .where('id', '=', id)
     .where('status', '=', from)
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  if (numUpdatedRows !== 1n) return false
+  if (to === 'completed' || to === 'terminated') {
+    const runAt = closesAt(await databaseNow(tx))
+    await enqueue(tx, 'revealReviews', { engagementId: id }, { runAt, uniqueKey: `revealReviews:${id}` })
+  }
+  return true
 }
 
 /** The engagement's row; whoever changes anything that hangs on it waits here. */

@@ -90,6 +90,7 @@ describe('what comes next', () => {
     motion: null,
     dispute: null,
     pauses: [],
+    reviews: null,
   }
   const milestone = { number: 1, status: 'delivered', dueOn: '2026-12-11', deliveredAt: 'delivered', isFree: false, payment: null } as const
   const calendar = (instant: string, days: number) => `${instant} + ${days}`

@@ -133,5 +133,10 @@ export const engagementEvents = [
   'certificateReissued',
   'valueWanted',
   'valueNotWanted',
+  'reviewWritten',
+  'reviewChanged',
+  'reviewsRevealed',
+  'reviewAnswered',
+  'reviewRemoved',
 ] as const
 export type EngagementEvent = (typeof engagementEvents)[number]

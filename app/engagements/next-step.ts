@@ -54,6 +54,8 @@ export interface Standing {
     dueAt: string | null
     accepted: readonly Side[]
   } | null
+  /** By when reviews are written, and which sides have; null while the work goes on and after the reveal. */
+  reviews: { by: string; written: readonly Side[] } | null
   /** Times in which the clock stood still; the last one may still be open. */
   pauses: readonly { cause: PauseCause; startedAt: string; resumedAt: string | null; workingDays: number | null }[]
 }
@@ -68,15 +70,17 @@ export function pendingSteps(standing: Standing, workingDaysAfter: (instant: str
   const calendar: Calendar = (instant, days) => workingDaysAfter(instant, days + lostSince(pauses, instant))
   const motion = [...disputeSteps(standing.dispute), ...motionSteps(standing.motion, workingDaysAfter)]
   if (status === 'contracting') return [...motion, contractStep(standing, workingDaysAfter)]
-  if (status === 'closed') return [step(status, null)]
+  const reviews = reviewSteps(standing.reviews)
+  if (status === 'closed') return reviews.length > 0 ? reviews : [step(status, null)]
   const payments = milestones.flatMap(paymentSteps)
   if (status === 'suspended') return [...motion, ...pauseSteps(pauses), ...payments]
-  if (status === 'terminated') return payments.length > 0 ? payments : [step(status, null)]
+  if (status === 'terminated') return payments.length + reviews.length > 0 ? [...payments, ...reviews] : [step(status, null)]
   const steps = [
     ...scaleSteps(standing, calendar),
     ...motion,
     ...(status === 'active' ? standing.orders.flatMap((order) => orderSteps(order, calendar)) : []),
     ...milestones.flatMap((milestone) => [...milestoneSteps(milestone, calendar), ...paymentSteps(milestone)]),
+    ...reviews,
   ]
   return steps.length > 0 ? steps : [step(status, null)]
 }
@@ -165,6 +169,12 @@ function milestoneSteps(
   if (status === 'in_progress') return [step('deliver', 'vendor', { ...more, by: endOfDay(dueOn) })]
   return status === 'planned' ? [step('start', 'vendor', { ...more, by: endOfDay(dueOn) })] : []
 }
+
+/** Nobody has to write; whoever wants to does it before the reveal. */
+const reviewSteps = (reviews: Standing['reviews']): NextStep[] =>
+  (['buyer', 'vendor'] as const)
+    .filter((side) => reviews && !reviews.written.includes(side))
+    .map((side) => step(`review.${side}`, side, { path: '/reviews/write', by: reviews!.by }))
 
 /** What is accepted is owed, whatever becomes of the rest. */
 function paymentSteps({ number, status, isFree, payment }: Standing['milestones'][number]): NextStep[] {

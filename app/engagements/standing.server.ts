@@ -12,6 +12,7 @@ import { pausesIn } from './pauses/queries.server'
 import { currentFacts } from './payments/queries.server'
 import { type EngagementSummary, listEngagements } from './queries.server'
 import { isAwaited, isLocked, type Scale } from './scale/scale'
+import { windowsIn } from './reviews/queries.server'
 
 /** Most milestones and change orders that are looked at for a page of engagements. */
 const most = 1_000
@@ -27,6 +28,7 @@ export async function stepsOf(
   const [motions, pauses, disputes] = [await motionsIn(db, ids), await pausesIn(db, ids), await disputesIn(db, ids)]
   const meetings = await meetingsWaiting(db, ids)
   const now = await databaseNow(db)
+  const windows = await windowsIn(db, ids)
   const facts = await currentFacts(
     db,
     milestones.map(({ id }) => id),
@@ -57,6 +59,7 @@ export async function stepsOf(
         orders: orders.filter(({ engagementId }) => engagementId === id),
         motion: motions.find(({ engagementId }) => engagementId === id) ?? null,
         dispute: disputes.find(({ engagementId }) => engagementId === id) ?? null,
+        reviews: windows.get(id) ?? null,
         pauses: pauses.filter(({ engagementId }) => engagementId === id),
       }
       const own = meetings.filter(({ engagementId }) => engagementId === id)

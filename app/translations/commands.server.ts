@@ -225,6 +225,11 @@ export async function publishUnverified(tx: Tx, { documentId }: { documentId: st
   return { ok: true } as const
 }
 
+/** Takes what is published of a document back; its revisions and translations stay in the record. */
+export async function unpublishDocument(tx: Tx, documentId: string): Promise<void> {
+  await tx.deleteFrom('publication').where('documentId', '=', documentId).execute()
+}
+
 /** Whose words can be searched, and what they are found as. */
 const foundAs: Partial<Record<DocumentKind, SearchKind>> = {
   request: 'request',

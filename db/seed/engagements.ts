@@ -1,3 +1,4 @@
+import type { Stars } from '~/engagements/reviews/review'
 import { type Bilingual, one } from './content'
 
 /** How far one milestone has come. Points in time are shares of the days between award and seeding: 0 is the award, 1 is now. */
@@ -38,7 +39,11 @@ export type EngagementSeed = {
   changes: ChangeSeed[]
   /** What the sides said after the pilot, in Chinese by the buyer and in English by the vendor. */
   scale?: { at: number; side: 'buyer' | 'vendor'; choice: 'continue' | 'stop' | 'change'; reason: Bilingual }[]
+  reviews?: Record<'buyer' | 'vendor', ReviewSeed>
 }
+
+/** What one side says about the other at the end, and the other's answer. */
+export type ReviewSeed = { at: number; stars: Stars; words: Bilingual; answer?: { at: number; words: Bilingual } }
 
 /** What became of the awards: one runs, one is accepted and paid, one waits for a signature, one for its first terms. */
 export const engagements: readonly EngagementSeed[] = [
@@ -188,6 +193,42 @@ export const engagements: readonly EngagementSeed[] = [
         answered: { at: 0.54 },
       },
     ],
+    reviews: {
+      buyer: {
+        at: 0.81,
+        stars: { quality: 5, communication: 4, understanding: 5 },
+        words: one(
+          [
+            '没有让我们推倒重来，而是先把老程序救活，全厂没有停过一天。',
+            'Instead of making us start over, they saved the old program first, and the plant did not stop for a single day.',
+          ],
+          [
+            '迁库前演练了两次，出了差错也是自己先发现、先告诉我们。',
+            'The move of the database was rehearsed twice, and when something was wrong they found it first and told us.',
+          ],
+          ['邮件要隔天才回，急事最好打电话。', 'E-mails are answered the next day; for urgent matters it is better to call.'],
+        ),
+        answer: {
+          at: 0.9,
+          words: one([
+            'Thank you. Since September somebody answers within the common hours of the same day.',
+            '谢谢。9月起，共同工作时间内当天有人回复。',
+          ]),
+        },
+      },
+      vendor: {
+        at: 0.83,
+        stars: { clarity: 5, communication: 5, fairness: 5 },
+        words: one(
+          [
+            'The acceptance criteria were written before we began, and nobody changed them on the way.',
+            '验收标准在开工前就写好了，中途没有人改过。',
+          ],
+          ['Each delivery was judged within days, with the reason in plain words.', '每次交付几天内就有结论，原因写得明明白白。'],
+          ['Payments came a little after the agreed day because of the bank.', '因为银行手续，付款比约定的日子略晚。'],
+        ),
+      },
+    },
   },
   {
     request: 'ruicheng-leaks',

@@ -2,15 +2,17 @@ import { agreeToChange, declineChange, proposeChange } from '~/engagements/chang
 import { proposeTerms, signTerms } from '~/engagements/contracts/commands.server'
 import { daysAfter } from '~/engagements/contracts/contract'
 import { drawContract, lastProposal } from '~/engagements/contracts/queries.server'
+import { otherSide } from '~/engagements/engagement'
 import { deliverMilestone, judgeDelivery, startMilestone } from '~/engagements/milestones/commands.server'
 import { statePayment } from '~/engagements/payments/commands.server'
 import { stateScale } from '~/engagements/scale/commands.server'
+import { answerReview, writeReview } from '~/engagements/reviews/commands.server'
 import { chinaDay } from '~/platform/china-day'
 import { hours, plusMs } from '../clock'
 import type { InstantText } from '../schema'
 import { awards, bids } from './bids'
 import { type Bilingual, isTranslated, type RequestSeed, sourceText } from './content'
-import { type ChangeSeed, type EngagementSeed, engagements, type MilestoneProgress } from './engagements'
+import { type ChangeSeed, type EngagementSeed, engagements, type MilestoneProgress, type ReviewSeed } from './engagements'
 import { buyerPeople, vendorPeople } from './people'
 import { disputeSteps } from './steps-disputes'
 import { meetingSteps } from './steps-meetings'
@@ -234,6 +236,33 @@ export function engagementSteps(world: World, request: RequestSeed, awardedAt: I
       }),
       ...(decline
         ? note(decline, 'reason', change.answered.at, `answer to change order ${number}`, async () => (await order()).declineDocumentId!)
+        : []),
+    ]
+  }
+
+  function reviewSteps(side: 'buyer' | 'vendor', { at: share, stars, words, answer }: ReviewSeed): Step[] {
+    const language = side === 'buyer' ? 'zh-CN' : 'en'
+    const other = otherSide(side)
+    const own = async () =>
+      db
+        .selectFrom('review')
+        .select(['documentId', 'answerDocumentId'])
+        .where('engagementId', '=', (await engagement()).id)
+        .where('side', '=', side)
+        .executeTakeFirstOrThrow()
+    return [
+      step(share, `the ${side} reviews the other`, async () =>
+        must(await writeReview(db, { ...(await deed(side)), language, stars, words: sourceText(words, language) })),
+      ),
+      ...note(words, 'words', share, `review by the ${side}`, async () => (await own()).documentId),
+      ...(answer
+        ? [
+            step(answer.at, `the ${other} answers its review`, async () => {
+              const said = { about: side, language: other === 'buyer' ? 'zh-CN' : 'en' } as const
+              must(await answerReview(db, { ...(await deed(other)), ...said, answer: sourceText(answer.words, said.language) }))
+            }),
+            ...note(answer.words, 'answer', answer.at, `answer to the review by the ${side}`, async () => (await own()).answerDocumentId!),
+          ]
         : []),
     ]
   }

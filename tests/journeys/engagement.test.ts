@@ -588,6 +588,50 @@ describe('an engagement', () => {
     await outsider.leave()
   })
 
+  test('both review each other blind; the words open when both are in, and the company pages show them once they are verified', async () => {
+    await buyer.goTo(`${path}/reviews/write`)
+    await buyer.press('reviews:form.send')
+    await buyer.isTold(['common:form.error.requiredChoice'], ['common:form.error.required'])
+    await picture(buyer, '13-review')
+    const given = { 'stars.quality': '5', 'stars.communication': '4', 'stars.understanding': '5' }
+    await buyer.fillIn({ ...given, words: '交付扎实，返工也快。' })
+    await buyer.press('reviews:form.send')
+    await buyer.sees('reviews:state.youWrote')
+    await vendor.goTo(`${path}/reviews`)
+    await vendor.sees('reviews:state.otherWrote')
+    for (const tail of ['', '.data', '.data?_routes=engagements/reviews/routes/show', '/write.data', '/answer.data']) {
+      const body = await (await vendor.page.request.get(`/en${path}/reviews${tail}`)).text()
+      expect(body, tail).not.toContain('交付扎实')
+      expect(body, tail).not.toContain('understanding')
+    }
+    await vendor.goTo(`${path}/reviews/write`)
+    await vendor.fillIn({ 'stars.clarity': '4', 'stars.communication': '5', 'stars.fairness': '5', words: 'Fair and quick.' })
+    await vendor.press('reviews:form.send')
+    await vendor.seesText('交付扎实，返工也快。')
+    await buyer.goTo(`${path}/reviews`)
+    await buyer.seesText('Fair and quick.')
+    await vendor.follow('reviews:answer.open')
+    await vendor.fillIn({ answer: 'Thank you, we enjoyed it.' })
+    await vendor.press('reviews:answer.send')
+    await picture(vendor, '14-reviews')
+    const { documentId, ref } = await portal.db
+      .selectFrom('review')
+      .innerJoin('company', 'company.id', 'review.aboutId')
+      .select(['review.documentId', 'company.ref'])
+      .where('engagementId', '=', engagementId)
+      .where('side', '=', 'buyer')
+      .executeTakeFirstOrThrow()
+    await buyer.goTo(`/companies/${ref}`)
+    await buyer.sees('reviews:pending.words')
+    await verified(documentId, async () => {
+      const published = await portal.db.selectFrom('publication').select('language').where('documentId', '=', documentId).execute()
+      return published.length === 2
+    })
+    await buyer.goTo(`/companies/${ref}`)
+    await buyer.seesText('交付扎实，返工也快。')
+    await picture(buyer, '15-company')
+  })
+
   test('no browser complained on the way', () => {
     expect(buyer.complaints).toEqual([])
     expect(vendor.complaints).toEqual([])

@@ -103,6 +103,10 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['engagedVendor', 'payment', () => engagement('/milestones/1/payment')],
   ['certifiedBuyer', 'engagement-closed', () => engagement('', 'certifiedBuyer')],
   ['certifiedBuyer', 'certificate', () => engagement('/certificate', 'certifiedBuyer')],
+  ['certifiedBuyer', 'reviews', () => engagement('/reviews', 'certifiedBuyer')],
+  ['moderator', 'review-removal', () => engagement('/reviews/buyer/remove', 'certifiedBuyer')],
+  ['visitor', 'reviewed-vendor', () => reviewed('vendor')],
+  ['visitor', 'reviewed-buyer', () => reviewed('buyer')],
   ['visitor', 'certificates', '/certificates?number=AC-1'],
   ['visitor', 'certificate-verified', () => certificate(`?sha256=${'0'.repeat(64)}`)],
   ['signingVendor', 'sign', () => engagement('/contract/sign', 'drafter')],
@@ -303,6 +307,17 @@ async function engagement(tail = '', buyer: 'engagedBuyer' | 'certifiedBuyer' | 
     .limit(1)
     .executeTakeFirstOrThrow()
   return `/engagements/${row.ref}${tail}`
+}
+
+async function reviewed(side: 'buyer' | 'vendor') {
+  const { ref } = await portal.db
+    .selectFrom('review')
+    .innerJoin('company', 'company.id', 'review.aboutId')
+    .select('company.ref')
+    .where('company.kind', '=', side)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return `/companies/${ref}`
 }
 
 async function certificate(tail: string) {

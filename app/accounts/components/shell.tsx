@@ -98,6 +98,7 @@ const footerLinks = (t: Translate, base: string, isDemo: boolean): SiteLink[] =>
   { to: `${base}/how-it-works`, label: t('common:nav.howItWorks') },
   { to: `${base}/corridors`, label: t('common:nav.corridors') },
   { to: `${base}/api`, label: t('common:footer.api') },
+  { to: `${base}/certificates`, label: t('common:footer.certificates') },
   { to: `${base}/privacy`, label: t('common:footer.privacy') },
   { to: `${base}/terms`, label: t('common:footer.terms') },
   ...(isDemo ? [{ to: `${base}/demo/mailbox`, label: t('common:nav.demoMailbox') }] : []),

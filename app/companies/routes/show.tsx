@@ -1,10 +1,13 @@
 import { databaseNow } from '#db/clock'
 import { listCorridors } from '~/corridors/queries.server'
 import { awardsOf } from '~/discovery/matching/queries.server'
+import { CompanyReviews } from '~/engagements/reviews/components/company-reviews'
+import { recordOf, reviewsAbout } from '~/engagements/reviews/queries.server'
 import { chinaDay } from '~/platform/china-day'
 import { actorOf, languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { found } from '~/platform/gate.server'
+import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { DocumentSheet } from '~/translations/components/document-text'
 import { readDocument } from '~/translations/queries.server'
@@ -37,12 +40,19 @@ export async function loader(args: Route.LoaderArgs) {
   const { now, company } = await gate(args)
   const { id, documentId, corridorId, status: _, verifiedUntil: __, verifiedAt: ___, ...facts } = company
   const isPublic = isVerified(company, now)
-  const [corridors, profile, verification, capabilities, awards] = await Promise.all([
+  const before = new URL(args.request.url).searchParams.get('before')
+  const [corridors, profile, verification, capabilities, awards, record, said] = await Promise.all([
     listCorridors(db),
     documentId ? readDocument(db, { documentId, language: languageOf(args.context) }) : null,
     isPublic ? lastVerification(db, id) : undefined,
     capabilitiesFor(db, id),
     awardsOf(db, [id]),
+    recordOf(db, { companyId: id, kind: company.kind }),
+    reviewsAbout(db, {
+      companyId: id,
+      language: languageOf(args.context),
+      before: before && /^[0-9a-f-]{36}$/.test(before) ? before : null,
+    }),
   ])
   return {
     company: facts,
@@ -52,13 +62,16 @@ export async function loader(args: Route.LoaderArgs) {
     profile,
     capabilities: { ...capabilities, certificates: capabilities.certificates.filter((each) => holds(each, chinaDay(now))) },
     awards: awards.get(id) ?? 0,
+    record,
+    reviews: said.reviews,
+    nextReviews: said.next,
   }
 }
 
 /** What everybody may know of a verified company. Whom to call is told after an award, never here. */
 export default function ShowCompany({ loaderData }: Route.ComponentProps) {
   const { t, language } = useWords()
-  const { company, isPublic, corridor, verification, profile, capabilities, awards } = loaderData
+  const { company, isPublic, corridor, verification, profile, capabilities, awards, record, reviews, nextReviews } = loaderData
   const date = verification ? formatDay(chinaDay(verification.at), language) : ''
   return (
     <>
@@ -89,6 +102,12 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
         ) : null}
       </Card>
       {company.kind === 'vendor' ? <CapabilityCard capabilities={capabilities} awards={awards} /> : null}
+      <CompanyReviews
+        kind={company.kind}
+        record={record}
+        reviews={reviews}
+        next={nextReviews && `/${segmentOf(language)}/companies/${company.ref}?before=${nextReviews}`}
+      />
       <section>
         <h2 className="mb-3">{t('companies:public.profile')}</h2>
         {profile ? (

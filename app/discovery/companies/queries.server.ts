@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect'
 import type { CompanyKind, InstantText, LanguageTag } from '#db/schema'
 import { nameFor, otherNameFor, technologiesOf } from '~/companies/company'
+import { reviewCounts } from '~/engagements/reviews/queries.server'
 import type { Technology } from '~/requests/request'
 import { readDocuments } from '~/translations/queries.server'
 import { facetToken } from '../facet'
@@ -77,7 +78,7 @@ async function cardsOf(db: Db, { ids, groups, language, now }: Cards) {
     rows.flatMap(({ documentId }) => documentId ?? []),
     language,
   )
-  const won = await awardsOf(db, ids)
+  const [won, reviewed] = [await awardsOf(db, ids), await reviewCounts(db, ids)]
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
@@ -97,7 +98,7 @@ async function cardsOf(db: Db, { ids, groups, language, now }: Cards) {
           corridorId: row.corridorId,
         },
         ...{ name: nameFor(row, language), otherName: otherNameFor(row, language), technologies: technologiesOf(row) },
-        ...{ language: view?.language ?? language, awards: won.get(id) ?? 0 },
+        ...{ language: view?.language ?? language, awards: won.get(id) ?? 0, reviews: reviewed.get(id) ?? 0 },
         passage: marksOf(
           { title: '', summary, fields: { capabilities: fields.capabilities ?? '', products: fields.products ?? '' } },
           groups,

@@ -17,7 +17,7 @@ export function CompanyEntry({
   as?: 'h2' | 'h3'
 }) {
   const { t, language } = useWords()
-  const { ref, name, otherName, technologies, passage, awards, kind } = company
+  const { ref, name, otherName, technologies, passage, awards, reviews, kind } = company
   return (
     <li className="rounded-lg border border-line bg-surface p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -47,6 +47,7 @@ export function CompanyEntry({
           corridor,
           technologies.map((technology) => t(`requests:technology.${technology}`)).join(t('requests:board.listSeparator')),
           awards > 0 ? t('discovery:companies.awards', { count: awards }) : '',
+          reviews > 0 ? t('discovery:companies.reviews', { count: reviews }) : '',
         ].map((fact) => (fact ? <span key={fact}>{fact}</span> : null))}
       </p>
     </li>

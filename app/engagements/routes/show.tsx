@@ -112,6 +112,11 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
         chips={<StatusChip status={engagement.status} t={t} />}
         actions={
           <>
+            {engagement.completedAt || (engagement.status === 'terminated' && engagement.activatedAt) ? (
+              <LinkButton variant="secondary" to={`${path}/reviews`}>
+                {t('reviews:title')}
+              </LinkButton>
+            ) : null}
             {isCertified ? <LinkButton to={`${path}/certificate`}>{t('certificates:open')}</LinkButton> : null}
             <LinkButton variant={engagement.status === 'contracting' ? 'primary' : 'secondary'} to={`${path}/contract`}>
               {t('engagements:contract.title')}

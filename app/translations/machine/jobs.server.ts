@@ -75,6 +75,7 @@ const contextOf: Record<Batch['kind'], string> = {
   changeOrder: 'a factory or an IT company proposes a change to their contract',
   dispute: 'a factory and an IT company disagree about delivered work and a mediator helps them',
   engagementNote: 'a factory and an IT company write to each other about delivered work',
+  review: 'a factory and an IT company review each other after their work together',
   message: 'a factory and an IT company write to each other while they work together',
   minutes: 'minutes of a meeting of a factory and an IT company',
 }

@@ -18,7 +18,7 @@ export interface ReadableDocument {
 /** What the two sides of an engagement write for each other. */
 const engagementKinds: readonly DocumentKind[] = ['contract', 'changeOrder', 'engagementNote', 'message', 'dispute', 'minutes']
 /** Kinds that everybody may read once they are published. Bids are for the buyer, the reason of an award for its bidders. */
-const publicKinds: readonly DocumentKind[] = ['request', 'question', 'answer', 'companyProfile']
+const publicKinds: readonly DocumentKind[] = ['request', 'question', 'answer', 'companyProfile', 'review']
 
 /** Whether somebody may read this document's published text, and so its history. */
 export function canReadPublished(actor: MaybeActor, document: ReadableDocument): boolean {

@@ -33,6 +33,7 @@ export const dueHoursOf: Record<DocumentKind, number> = {
   contract: 12,
   changeOrder: 8,
   engagementNote: 6,
+  review: 24,
   message: 12,
   dispute: 8,
   minutes: 12,

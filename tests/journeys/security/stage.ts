@@ -156,10 +156,11 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
           : published,
     vendor: verified.ref,
     certificate: accepted.certificate,
+    side: 'buyer',
     bid: pattern.endsWith('unshortlist') ? shortlisted.ref : readable.ref,
     token: Object.entries(tokens).find(([name]) => pattern.includes(`/${name}/`))?.[1] ?? '',
     ref: pattern.includes('/engagements/')
-      ? /certificate/.test(pattern)
+      ? /certificate|\/reviews/.test(pattern)
         ? accepted.ref
         : engagement.ref
       : pattern.includes('/my/bids/')
@@ -371,6 +372,7 @@ export const absentParams: Params = {
   fileId: absentId,
   bid: 'B-00000000',
   certificate: 'AC-22222-22222-2',
+  side: 'nobody',
   vendor: 'C-00000000',
   token: 'nothing-was-ever-sent-with-this-token-in-it-000',
   ref: 'R-00000000',

@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely'
+
+/** Reviews of both sides after an engagement, and what moderators took down. */
+export async function up(db: Kysely<any>): Promise<void> {
+  await db.schema
+    .createTable('review')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('engagementId', 'text', (column) => column.notNull().references('engagement.id'))
+    .addColumn('side', 'text', (column) => column.notNull())
+    .addColumn('companyId', 'text', (column) => column.notNull().references('company.id'))
+    .addColumn('aboutId', 'text', (column) => column.notNull().references('company.id'))
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('documentId', 'text', (column) => column.notNull().references('document.id'))
+    .addColumn('starsJson', 'text', (column) => column.notNull())
+    .addColumn('writtenBy', 'text', (column) => column.notNull().references('person.id'))
+    .addColumn('writtenAt', 'text', (column) => column.notNull())
+    .addColumn('revealedAt', 'text')
+    .addColumn('answerDocumentId', 'text', (column) => column.references('document.id'))
+    .addColumn('answeredBy', 'text', (column) => column.references('person.id'))
+    .addColumn('answeredAt', 'text')
+    .execute()
+  await db.schema
+    .createTable('reviewRemoval')
+    .addColumn('reviewId', 'text', (column) => column.notNull().references('review.id'))
+    .addColumn('part', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('note', 'text', (column) => column.notNull())
+    .addColumn('removedBy', 'text', (column) => column.notNull().references('person.id'))
+    .addColumn('createdAt', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('reviewRemoval_primary', ['reviewId', 'part'])
+    .execute()
+  await db.schema.createIndex('review_engagementId_side').unique().on('review').columns(['engagementId', 'side']).execute()
+  await db.schema.createIndex('review_aboutId_status_id').on('review').columns(['aboutId', 'status', 'id']).execute()
+  await db.schema.createIndex('review_documentId').unique().on('review').columns(['documentId']).execute()
+  await db.schema.createIndex('review_answerDocumentId').unique().on('review').columns(['answerDocumentId']).execute()
+  await db.schema.createIndex('review_companyId').on('review').columns(['companyId']).execute()
+  await db.schema.createIndex('review_writtenBy').on('review').columns(['writtenBy']).execute()
+  await db.schema.createIndex('review_answeredBy').on('review').columns(['answeredBy']).execute()
+  await db.schema.createIndex('reviewRemoval_removedBy').on('reviewRemoval').columns(['removedBy']).execute()
+}
