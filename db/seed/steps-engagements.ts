@@ -82,6 +82,7 @@ export function engagementSteps(world: World, request: RequestSeed, awardedAt: I
     ...meetingSteps(world, told),
     ...(story.scale ?? []).flatMap(scaleSteps),
     ...disputeSteps({ world, request, at, deed, nameOf: (side) => nameOf(side === 'buyer' ? request.buyer : bid.vendor) }),
+    ...(story.reviews ? (['buyer', 'vendor'] as const).flatMap((side) => reviewSteps(side, story.reviews![side])) : []),
   ]
 
   function milestoneSteps(number: number, { started, deliveries, paid }: MilestoneProgress): Step[] {
