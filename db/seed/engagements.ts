@@ -210,10 +210,10 @@ export const engagements: readonly EngagementSeed[] = [
         ),
         answer: {
           at: 0.9,
-          words: one([
-            'Thank you. Since September somebody answers within the common hours of the same day.',
-            '谢谢。9月起，共同工作时间内当天有人回复。',
-          ]),
+          words: one(
+            ['Thank you.', '谢谢。'],
+            ['Since September somebody answers within the common hours of the same day.', '9月起，共同工作时间内当天有人回复。'],
+          ),
         },
       },
       vendor: {
