@@ -11,8 +11,8 @@ import { isTurnOf, type NextStep, pendingSteps, type Standing } from './next-ste
 import { pausesIn } from './pauses/queries.server'
 import { currentFacts } from './payments/queries.server'
 import { type EngagementSummary, listEngagements } from './queries.server'
-import { isAwaited, isLocked, type Scale } from './scale/scale'
 import { windowsIn } from './reviews/queries.server'
+import { isAwaited, isLocked, type Scale } from './scale/scale'
 
 /** Most milestones and change orders that are looked at for a page of engagements. */
 const most = 1_000
