@@ -37,6 +37,7 @@ import { PauseNotice } from '../pauses/components/pause-notice'
 import { mayResume } from '../pauses/pause'
 import { pauseOf } from '../pauses/queries.server'
 import { historyOf } from '../queries.server'
+import { ReviewsLink } from '../reviews/components/reviews-link'
 import { scaleOf } from '../scale/queries.server'
 import { stepsOf } from '../standing.server'
 import type { Route } from './+types/show'
@@ -112,11 +113,7 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
         chips={<StatusChip status={engagement.status} t={t} />}
         actions={
           <>
-            {engagement.completedAt || (engagement.status === 'terminated' && engagement.activatedAt) ? (
-              <LinkButton variant="secondary" to={`${path}/reviews`}>
-                {t('reviews:title')}
-              </LinkButton>
-            ) : null}
+            <ReviewsLink engagement={engagement} path={path} />
             {isCertified ? <LinkButton to={`${path}/certificate`}>{t('certificates:open')}</LinkButton> : null}
             <LinkButton variant={engagement.status === 'contracting' ? 'primary' : 'secondary'} to={`${path}/contract`}>
               {t('engagements:contract.title')}
