@@ -1,5 +1,6 @@
 import { useWords } from '~/platform/i18n/words'
 import { DocumentSheet, DocumentText } from '~/translations/components/document-text'
+import { SaidText } from '~/translations/components/said-text'
 import { fieldName } from '~/translations/field-name'
 import { Chip } from '~/ui/chip'
 import { DescriptionList } from '~/ui/description-list'
@@ -62,7 +63,7 @@ export function DisputeView({ dispute, path, now }: { dispute: Omit<ShownDispute
       {answer ? (
         <section className="mb-6">
           <h2 className="mb-1 text-lg">{t('disputes:answer.heading')}</h2>
-          <DocumentText view={answer} field="answer" />
+          <SaidText view={answer} field="answer" />
         </section>
       ) : null}
     </>

@@ -1,5 +1,5 @@
 import { useWords } from '~/platform/i18n/words'
-import { DocumentText } from '~/translations/components/document-text'
+import { SaidText } from '~/translations/components/said-text'
 import { Instant } from '~/ui/instant'
 import type { ShownDispute } from '../queries.server'
 
@@ -18,7 +18,7 @@ export function Statements({ statements, now }: { statements: ShownDispute['stat
               {addressee ? <span className="ms-2 text-ink-soft">{t(`disputes:asks.${addressee}`)}</span> : null}{' '}
               <bdi className="ms-2">{author}</bdi> <Instant at={at} now={now} hint={false} className="text-ink-soft" />
             </p>
-            <DocumentText view={words} field="text" />
+            <SaidText view={words} field="text" />
           </li>
         ))}
       </ol>

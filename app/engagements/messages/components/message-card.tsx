@@ -1,7 +1,7 @@
 import { useWords } from '~/platform/i18n/words'
-import { DocumentText } from '~/translations/components/document-text'
 import { ProvenanceChip } from '~/translations/components/provenance-chip'
-import { type DocumentView, unverifiedProvenance } from '~/translations/document'
+import { SaidText } from '~/translations/components/said-text'
+import { unverifiedProvenance } from '~/translations/document'
 import { Card } from '~/ui/card'
 import { Form, SubmitButton } from '~/ui/form'
 import { Instant } from '~/ui/instant'
@@ -34,7 +34,7 @@ export function MessageCard({ message, isOwn, isUnread, marks, mayAsk, path, now
         <Instant at={at} now={now} hint={false} className="text-ink-soft" />
         {isUnread ? <span className="font-semibold text-signal">{t('messages:new')}</span> : null}
       </div>
-      {words ? <Words view={words} /> : null}
+      {words ? <SaidText view={words} field="text" /> : null}
       {words && draft ? (
         <section aria-label={t('messages:draft', { number })} className="mt-3 rounded-md border border-line border-dashed p-3">
           <ProvenanceChip provenance={{ ...unverifiedProvenance, method: 'machine' }} />
@@ -56,21 +56,6 @@ export function MessageCard({ message, isOwn, isUnread, marks, mayAsk, path, now
         </p>
       ) : null}
     </Card>
-  )
-}
-
-function Words({ view }: { view: DocumentView }) {
-  const isVerified = view.provenance.kind === 'verified' || view.translation?.kind === 'verified'
-  const said = view.translation ?? view.provenance
-  return (
-    <>
-      <DocumentText view={view} field="text" />
-      <ProvenanceChip
-        provenance={isVerified ? said : view.provenance}
-        {...(isVerified ? { documentId: view.documentId } : {})}
-        language={view.translation ? (view.language === 'en' ? 'zh-CN' : 'en') : view.language}
-      />
-    </>
   )
 }
 
