@@ -164,7 +164,8 @@ describe.each(['zh', 'en'])('in %s', (lang) => {
           await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
           `sideways at ${width}`,
         ).toBeLessThanOrEqual(0)
-        expect(await seriousFaults(page), `axe at ${width}`).toEqual([])
+        // The two languages share their colours: on the phone they are measured in one of them.
+        expect(await seriousFaults(page, width === 1280 || lang === 'zh'), `axe at ${width}`).toEqual([])
       }
       expect(await rawKeys(page)).toEqual([])
       expect(complaints.slice(before)).toEqual([])
