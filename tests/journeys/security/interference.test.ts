@@ -44,8 +44,11 @@ test('a bid on a request changes no byte that anybody else is told', async () =>
     .executeTakeFirstOrThrow()
   const focus: Focus = { ...(await focusOn(db, requestRef)), bidRefs: ['B-00000000'] }
   const pages = pagesAround({ ...focus, companyRefs: [...focus.companyRefs, bidder.ref] })
-  const look = () =>
-    crawl(origin, { as: Object.fromEntries(observers.map((role) => [role, stage.cast[role].cookie])), pages, by: ['.data', 'HEAD'] })
+  const look = async () => {
+    // Asking for the same things five times over spends the limits, of wrong certificate numbers for one, which are per address and not per bid.
+    await db.deleteFrom('throttle').execute()
+    return crawl(origin, { as: Object.fromEntries(observers.map((role) => [role, stage.cast[role].cookie])), pages, by: ['.data', 'HEAD'] })
+  }
   const offer = (price: string) =>
     offerFields(db, requestRef, { words: (field) => `Words of ${field.replace(/\W|\d/g, ' ')}.`, prices: [price] })
   const sending = async (price: string) => ({ origin, cookie, requestRef, fields: await offer(price) })
