@@ -1,5 +1,6 @@
 import type { CompanyKind, CompanyStatus, CompanyTable, InstantText } from '#db/schema'
 import { type Actor, isModerator, isStaff, type MaybeActor } from '~/accounts/actor'
+import { otherLanguage } from '~/platform/i18n/language'
 import { technologies } from '~/requests/request'
 
 /** A buyer or vendor: who it is, who has confirmed that, and who may say so. */
@@ -111,7 +112,7 @@ export const nameFor = ({ nameZh, nameEn }: Names, language: string): { name: st
 export const otherNameFor = (names: Names, language: string): { name: string; lang: 'zh-CN' | 'en' } | null => {
   const first = nameFor(names, language)
   const other = first.lang === 'en' ? names.nameZh : names.nameEn
-  return other === '' ? null : { name: other, lang: first.lang === 'en' ? 'zh-CN' : 'en' }
+  return other === '' ? null : { name: other, lang: otherLanguage(first.lang) }
 }
 
 export const technologiesOf = ({ technologiesJson }: Pick<CompanyTable, 'technologiesJson'>) => {

@@ -73,9 +73,7 @@ export function createLine({ places, now, atTurnsEnd }: LineOptions) {
     while (waiting.length > 0 && !isServed(waiting[0]!)) waiting.shift()
     if (waiting.length === 0 || inside >= places) return
     if (isDoorBusy && now() - turnEnded < lastCost * doorShare) awaitTurn()
-    else {
-      startOne(waiting.shift()!.waiter)
-    }
+    else startOne(waiting.shift()!.waiter)
   }
   /** Whether somebody still waits, and in time; who waits too long is told so. */
   const isServed = ({ waiter, since }: { waiter: Waiter; since: number }) => {

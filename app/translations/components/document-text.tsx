@@ -1,5 +1,5 @@
 import { createContext, Fragment, type ReactNode, useContext, useId } from 'react'
-import type { Language } from '~/platform/i18n/language'
+import { type Language, otherLanguage } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { classes } from '~/ui/classes'
 import { type DocumentView, originalProvenance, type Paragraph, paragraphsOf, spaceBetween } from '../document'
@@ -62,10 +62,6 @@ export function DocumentText({
   )
 }
 
-/** The other language of what the reader sees. */
-const counterpartLanguage = (view: DocumentView): Language =>
-  view.language === view.sourceLanguage ? (view.sourceLanguage === 'en' ? 'zh-CN' : 'en') : view.sourceLanguage
-
 /** Whether there is something to show beside the reader's language. */
 export const isBilingual = (view: DocumentView): boolean => view.language !== view.sourceLanguage || view.translation?.kind === 'verified'
 
@@ -82,7 +78,7 @@ function TwoColumns({
 }) {
   const { t } = useWords()
   const switchId = useId()
-  const other = counterpartLanguage(view)
+  const other = otherLanguage(view.language)
   const otherProvenance = view.language === view.sourceLanguage ? view.translation : originalProvenance
   if (!isBilingual(view)) {
     return (
@@ -126,7 +122,7 @@ function TwoColumns({
 /** One paragraph in both languages; the style sheet lights a sentence and its counterpart together. */
 function ParagraphRow({ paragraph, view }: { paragraph: Paragraph; view: DocumentView }) {
   const isOriginal = view.language === view.sourceLanguage
-  const other = counterpartLanguage(view)
+  const other = otherLanguage(view.language)
   return (
     <div className="bilingual-row">
       <p lang={view.language}>

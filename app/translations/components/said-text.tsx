@@ -1,3 +1,4 @@
+import { otherLanguage } from '~/platform/i18n/language'
 import type { DocumentView } from '../document'
 import { DocumentText } from './document-text'
 import { ProvenanceChip } from './provenance-chip'
@@ -12,7 +13,7 @@ export function SaidText({ view, field }: { view: DocumentView; field: string })
       <ProvenanceChip
         provenance={isVerified ? said : view.provenance}
         {...(isVerified ? { documentId: view.documentId } : {})}
-        language={view.translation ? (view.language === 'en' ? 'zh-CN' : 'en') : view.language}
+        language={view.translation ? otherLanguage(view.language) : view.language}
       />
     </>
   )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connect'
 import type { LanguageTag, TermConceptTable, TermDomain } from '#db/schema'
+import { otherLanguage } from '~/platform/i18n/language'
 import type { TermForm } from '../checks/glossary'
 import { type Automaton, buildAutomaton } from './automaton'
 import { type Suggestion, suggestTerms } from './suggestion'
@@ -92,7 +93,7 @@ export interface TermPlace {
 /** The terms of each text, and what the other language says for them. */
 export async function termsIn(db: Db, texts: readonly string[], language: LanguageTag) {
   const { automata, cards } = await termBase(db)
-  const other = cards[language === 'en' ? 'zh-CN' : 'en']
+  const other = cards[otherLanguage(language)]
   const concepts: Record<string, ConceptCard> = {}
   const places = texts.map((text) =>
     automata[language].find(text).flatMap(({ conceptIds, ...place }): TermPlace[] => {
