@@ -94,6 +94,8 @@ export default [
     route('company/members/joins/:id/decline', 'companies/routes/decline-join.tsx'),
     route('company/members/invitations/:id/withdraw', 'companies/routes/withdraw-invitation.tsx'),
     route('company/members/:id/remove', 'companies/routes/remove-member.tsx'),
+    route('company/tokens', 'accounts/access-tokens/routes/company.tsx'),
+    route('company/tokens/:id/revoke', 'accounts/access-tokens/routes/end.tsx'),
     route('company/webhooks', 'webhooks/routes/list.tsx'),
     route('company/webhooks/new', 'webhooks/routes/add.tsx'),
     route('company/webhooks/:id', 'webhooks/routes/show.tsx'),

@@ -64,6 +64,7 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['visitor', 'api', '/api'],
   ['vendor', 'tokens', '/account/tokens'],
   ['vendor', 'token-new', '/account/tokens/new'],
+  ['vendor', 'company-tokens', '/company/tokens'],
   ['vendor', 'webhooks', '/company/webhooks'],
   ['vendor', 'webhook-new', '/company/webhooks/new'],
   ['vendor', 'webhook', webhook],

@@ -70,12 +70,10 @@ export async function makeAccessToken(db: Db, { personId, companyId, name, scope
       .where('role', '=', 'owner')
       .limit(20)
       .execute()
-    await notify(tx, {
-      to: [...new Set([personId, ...owners.map((owner) => owner.personId)])],
-      kind: 'accessTokenMade',
-      values: { person: member.name, name, until: { instant: expiresAt } },
-      path: '/account/tokens',
-    })
+    const told = { kind: 'accessTokenMade', values: { person: member.name, name, until: { instant: expiresAt } } }
+    await notify(tx, { to: [personId], ...told, path: '/account/tokens' })
+    const others = owners.map((owner) => owner.personId).filter((owner) => owner !== personId)
+    await notify(tx, { to: others, ...told, path: '/company/tokens' })
     return { ok: true, token, expiresAt } as const
   })
 }
@@ -94,6 +92,53 @@ export function revokeAccessToken(db: Db, { personId, id }: { personId: string; 
     if (!ended) return false
     const detail = { companyId: ended.companyId, name: ended.name }
     await record(tx, { actorId: personId, event: 'accessToken.revoked', subjectType: 'person', subjectId: personId, detail })
+    return true
+  })
+}
+
+interface CompanyDeed {
+  /** An owner of the company. */
+  actor: { personId: string; companyId: string }
+  id: string
+}
+
+/** An owner ends a token that reads for the company; whoever made it is told. False when it reads for another one or has ended already. */
+export function endCompanyToken(db: Db, { actor, id }: CompanyDeed): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const { personId, companyId } = actor
+    const owner = await tx
+      .selectFrom('membership')
+      .innerJoin('person', 'person.id', 'membership.personId')
+      .innerJoin('company', 'company.id', 'membership.companyId')
+      .select(['person.name', 'company.nameZh', 'company.nameEn'])
+      .where('membership.personId', '=', personId)
+      .where('membership.companyId', '=', companyId)
+      .where('membership.role', '=', 'owner')
+      .executeTakeFirst()
+    if (!owner) return false
+    const ended = await tx
+      .updateTable('accessToken')
+      .set({ endedAt: await databaseNow(tx) })
+      .where('id', '=', id)
+      .where('companyId', '=', companyId)
+      .where('endedAt', 'is', null)
+      .returning(['name', 'personId'])
+      .executeTakeFirst()
+    if (!ended) return false
+    await record(tx, {
+      actorId: personId,
+      event: 'accessToken.endedByOwner',
+      subjectType: 'person',
+      subjectId: ended.personId,
+      detail: { companyId, name: ended.name },
+    })
+    if (ended.personId !== personId)
+      await notify(tx, {
+        to: [ended.personId],
+        kind: 'accessTokenEnded',
+        values: { person: owner.name, name: ended.name, company: { zh: owner.nameZh, en: owner.nameEn } },
+        path: '/account/tokens',
+      })
     return true
   })
 }

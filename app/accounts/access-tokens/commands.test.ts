@@ -8,8 +8,8 @@ import { addParty } from '../../../tests/factories/bidding'
 import { addModerator } from '../../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../../tests/setup/database'
 import { enterCompany } from '../memberships/commands.server'
-import { makeAccessToken, revokeAccessToken } from './commands.server'
-import { accessTokensOf, bearerOf } from './queries.server'
+import { endCompanyToken, makeAccessToken, revokeAccessToken } from './commands.server'
+import { accessTokensOf, bearerOf, companyTokensOf } from './queries.server'
 import { toRead } from './scope'
 import { looksLikeAccessToken, newAccessToken } from './secret.server'
 
@@ -84,6 +84,38 @@ describe.each(engines)('access tokens on %s', (engine) => {
     expect(await revokeAccessToken(db, { personId: party.personId, id })).toBe(true)
     expect(await revokeAccessToken(db, { personId: party.personId, id })).toBe(false)
     expect(await readsAt(db, token)).toBeNull()
+  })
+
+  test('are listed for the company’s owner without a secret, and end by the owner’s hand; their maker is told', async () => {
+    const { db, party, token } = await withVendor(engine)
+    const owner = await addParty(db, 'vendor', { name: 'Owner' })
+    await db.updateTable('membership').set({ role: 'member' }).where('personId', '=', party.personId).execute()
+    const stranger = { personId: owner.personId, companyId: owner.companyId }
+    const list = async (companyId: string) => (await companyTokensOf(db, { companyId, now, after: null })).tokens
+    const [listed, ...others] = await list(party.companyId)
+    expect(others).toEqual([])
+    expect(listed).toMatchObject({ name: 'reporting', ending: token.slice(-4), scopes: ['bids:read'] })
+    expect(JSON.stringify(listed)).not.toContain(token.slice(4, 40))
+    expect(await list(owner.companyId)).toEqual([])
+    const id = listed!.id
+    // Neither another company's owner nor a member.
+    expect(await endCompanyToken(db, { actor: stranger, id })).toBe(false)
+    expect(await endCompanyToken(db, { actor: { ...stranger, companyId: party.companyId }, id })).toBe(false)
+    expect(await endCompanyToken(db, { actor: party, id })).toBe(false)
+    expect(await readsAt(db, token)).not.toBeNull()
+    await db.updateTable('membership').set({ companyId: party.companyId }).where('personId', '=', owner.personId).execute()
+    const actor = { personId: owner.personId, companyId: party.companyId }
+    expect(await endCompanyToken(db, { actor, id })).toBe(true)
+    expect(await endCompanyToken(db, { actor, id })).toBe(false)
+    expect(await readsAt(db, token)).toBeNull()
+    const told = await db.selectFrom('notification').select('personId').where('kind', '=', 'accessTokenEnded').execute()
+    expect(told).toEqual([{ personId: party.personId }])
+    const audited = await db
+      .selectFrom('auditEntry')
+      .select(['actorId', 'subjectId'])
+      .where('event', '=', 'accessToken.endedByOwner')
+      .execute()
+    expect(audited).toEqual([{ actorId: owner.personId, subjectId: party.personId }])
   })
 
   test('die with the membership and do not wake when their owner comes back', async () => {

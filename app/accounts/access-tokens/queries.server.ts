@@ -78,3 +78,42 @@ export const accessTokensOf = async (db: Db, personId: string) =>
       .limit(50)
       .execute()
   ).map(({ scopesJson, ...row }) => ({ ...row, scopes: JSON.parse(scopesJson) as Scope[] }))
+
+/** Tokens on one page of a company's list. */
+export const companyTokensShown = 50
+
+interface CompanyTokens {
+  companyId: string
+  now: InstantText
+  /** Where the page before ended. */
+  after: { at: InstantText; id: string } | null
+}
+
+/** What still reads in a company's name, whoever of its people made it, the newest first; never a secret. For its owner. */
+export async function companyTokensOf(db: Db, { companyId, now, after }: CompanyTokens) {
+  const rows = await db
+    .selectFrom('accessToken')
+    .innerJoin('person', 'person.id', 'accessToken.personId')
+    .select(['accessToken.id', 'accessToken.name', 'accessToken.ending', 'accessToken.scopesJson', 'accessToken.createdAt'])
+    .select(['accessToken.expiresAt', 'accessToken.lastUsedOn', 'person.name as member'])
+    .where('accessToken.companyId', '=', companyId)
+    .where('accessToken.endedAt', 'is', null)
+    .where('accessToken.expiresAt', '>', now)
+    .$if(after !== null, (query) =>
+      query.where((where) =>
+        where.or([
+          where('accessToken.createdAt', '<', after!.at),
+          where.and([where('accessToken.createdAt', '=', after!.at), where('accessToken.id', '>', after!.id)]),
+        ]),
+      ),
+    )
+    .orderBy('accessToken.createdAt', 'desc')
+    .orderBy('accessToken.id')
+    .limit(companyTokensShown + 1)
+    .execute()
+  const last = rows.length > companyTokensShown ? rows[companyTokensShown - 1] : undefined
+  return {
+    tokens: rows.slice(0, companyTokensShown).map(({ scopesJson, ...row }) => ({ ...row, scopes: JSON.parse(scopesJson) as Scope[] })),
+    next: last ? { at: last.createdAt, id: last.id } : null,
+  }
+}

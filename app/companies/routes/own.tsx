@@ -113,9 +113,14 @@ export default function OwnCompany({ loaderData: { company, standing, said, canE
           <p className="mb-2 text-ink-soft text-sm">{t('companies:own.contactNote')}</p>
           <ContactList company={company} />
           {canEdit ? (
-            <LinkButton to={`${base}/company/webhooks`} variant="quiet" icon="bell" className="mt-3 -ms-4">
-              {t('webhooks:title')}
-            </LinkButton>
+            <p className="-ms-4 mt-3 flex flex-wrap">
+              <LinkButton to={`${base}/company/webhooks`} variant="quiet" icon="bell">
+                {t('webhooks:title')}
+              </LinkButton>
+              <LinkButton to={`${base}/company/tokens`} variant="quiet" icon="lock">
+                {t('tokens:company.title')}
+              </LinkButton>
+            </p>
           ) : (
             <p className="mt-3 text-ink-soft text-sm">{t('companies:own.readOnly')}</p>
           )}

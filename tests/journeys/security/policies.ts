@@ -53,6 +53,8 @@ export const policies: Record<string, Rule> = {
   'tokens.read': { read: signedIn },
   'tokens.make': { read: companies, write: companies },
   'tokens.revoke': { write: signedIn, isBlind: true },
+  'tokens.readCompany': { read: owners },
+  'tokens.endCompany': { write: owners, isBlind: true },
   'api.readMe': { needsToken: true },
   'api.listOwnRequests': { needsToken: true },
   'api.readOwnRequest': { needsToken: true },

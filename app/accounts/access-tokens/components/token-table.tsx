@@ -4,7 +4,7 @@ import { Chip } from '~/ui/chip'
 import { Form, SubmitButton } from '~/ui/form'
 import { formatDay } from '~/ui/format-instant'
 import { Instant } from '~/ui/instant'
-import { Table } from '~/ui/table'
+import { type Column, Table } from '~/ui/table'
 import { nounOf, type Scope } from '../scope'
 
 export interface ShownToken {
@@ -15,15 +15,26 @@ export interface ShownToken {
   createdAt: string
   expiresAt: string
   lastUsedOn: string | null
+  /** Who made it, where the list is a company's. */
+  member?: string
 }
 
-/** One's tokens: what each may read, when it was last of use, and the way to end it. */
-export function TokenTable({ tokens, now }: { tokens: readonly ShownToken[]; now: string }) {
+interface TokenTableProps {
+  tokens: readonly ShownToken[]
+  now: string
+  caption: string
+  /** Where its list stands, without the language segment. */
+  list: '/account/tokens' | '/company/tokens'
+}
+
+/** Tokens: what each may read, when it was last of use, and the way to end it. */
+export function TokenTable({ tokens, now, caption, list }: TokenTableProps) {
   const { t, language } = useWords()
-  const base = `/${segmentOf(language)}/account/tokens`
+  const base = `/${segmentOf(language)}${list}`
+  const maker: Column<ShownToken> = { key: 'member', header: t('tokens:member'), cell: ({ member }) => <bdi>{member}</bdi> }
   return (
     <Table
-      caption={t('tokens:title')}
+      caption={caption}
       hideCaption
       rows={tokens}
       rowKey={({ id }) => id}
@@ -38,6 +49,7 @@ export function TokenTable({ tokens, now }: { tokens: readonly ShownToken[]; now
             </>
           ),
         },
+        ...(list === '/company/tokens' ? [maker] : []),
         {
           key: 'scopes',
           header: t('tokens:scopes'),

@@ -44,7 +44,7 @@ export default function Tokens({ loaderData: { now, tokens, canHold, isRevoked }
         </Notice>
       ) : null}
       {tokens.length > 0 ? (
-        <TokenTable tokens={tokens} now={now} />
+        <TokenTable tokens={tokens} now={now} caption={t('tokens:title')} list="/account/tokens" />
       ) : (
         <EmptyState title={t('tokens:none')} icon="lock" action={make}>
           {t(canHold ? 'tokens:noneHint' : 'tokens:membersOnly')}
