@@ -87,6 +87,13 @@ describe('the plan of the house', () => {
     expect(strangers).toEqual([])
   })
 
+  test('SECURITY.md names tests that there are', () => {
+    const tests = [...inApp, ...filesBelow('db'), ...filesBelow('scripts'), ...filesBelow('tests')].filter(isTest)
+    const named = [...textOf('SECURITY.md').matchAll(/`([\w/.-]+\.test\.ts)`/g)].map((match) => match[1]!)
+    expect(named.length).toBeGreaterThan(30)
+    expect(named.filter((name) => !tests.some((path) => path.endsWith(`/${name}`) || path === name))).toEqual([])
+  })
+
   test('no file has a name that says nothing', () => {
     expect(code.filter((path) => /(^|\/)(utils?|helpers?|misc|common|index|types)\.tsx?$/.test(path))).toEqual([])
   })

@@ -65,9 +65,10 @@ const schema = z.object({
   ICP_NUMBER: z.string().max(60).optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
-  S3_ENDPOINT: z.url({ error: 'must be a URL' }).optional(),
+  S3_ENDPOINT: z.string().refine(isServiceUrl, { error: 'must be an http:// or https:// URL without password, query or #' }).optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_PATH_STYLE: flag('0'),
   WORKER: flag('1'),
   WORKERS: whole(1, 64).default(1),
   LOG_LEVEL: z
@@ -118,7 +119,7 @@ export interface Config {
   smtpUrl: string | undefined
   mailFrom: string
   icpNumber: string | undefined
-  s3: { bucket: string; region: string; endpoint: string; accessKeyId: string; secretAccessKey: string } | undefined
+  s3: BucketConfig | undefined
   logLevel: string
   maxInFlight: number
   maxWaitMs: number
@@ -128,6 +129,17 @@ export interface Config {
   /** Webhooks below it may stand on this machine; never in a portal that serves people. */
   webhookTestUrl: string | undefined
   machine: MachineConfig | undefined
+}
+
+/** Where uploaded files lie when not on disk. */
+export interface BucketConfig {
+  bucket: string
+  region: string
+  endpoint: string
+  accessKeyId: string
+  secretAccessKey: string
+  /** The bucket's name stands in the path of each URL, not before the host. */
+  forcePathStyle: boolean
 }
 
 /** The machine that drafts translations, if the operator has named one. */
@@ -221,6 +233,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
             endpoint: read.S3_ENDPOINT ?? '',
             accessKeyId: read.S3_ACCESS_KEY_ID ?? '',
             secretAccessKey: read.S3_SECRET_ACCESS_KEY ?? '',
+            forcePathStyle: read.S3_PATH_STYLE,
           }
         : undefined,
       logLevel: read.LOG_LEVEL,

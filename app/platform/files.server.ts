@@ -2,13 +2,13 @@ import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { FileStorage } from '@remix-run/file-storage'
 import { createFsFileStorage } from '@remix-run/file-storage/fs'
-import { createS3FileStorage } from '@remix-run/file-storage-s3'
 import { type FileUpload, MaxFileSizeExceededError, MaxFilesExceededError, parseFormData } from '@remix-run/form-data-parser'
 import { data } from 'react-router'
 import { databaseNow } from '#db/clock'
 import type { Db, Tx } from '#db/connect'
 import { isOutage } from '#db/portable'
 import type { FileTable } from '#db/schema'
+import { bucketStorage } from './bucket.server'
 import { config } from './config.server'
 import { newId } from './ids'
 import { enqueue, type JobHandlers } from './jobs.server'
@@ -60,7 +60,7 @@ let kept: FileStorage | undefined
 
 /** Disk under the data directory, or an S3-compatible service when one is configured. */
 export function fileStorage(): FileStorage {
-  kept ??= config.s3 ? createS3FileStorage({ ...config.s3, forcePathStyle: true }) : createFsFileStorage(join(config.dataDir, 'files'))
+  kept ??= config.s3 ? bucketStorage(config.s3) : createFsFileStorage(join(config.dataDir, 'files'))
   return kept
 }
 

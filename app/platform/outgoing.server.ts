@@ -19,13 +19,23 @@ export type OutgoingFault =
   | 'encoded'
   | 'redirected'
 
-export type OutgoingAnswer = { ok: true; status: number; contentType: string; body: string } | { ok: false; reason: OutgoingFault }
+export type OutgoingAnswer =
+  | {
+      ok: true
+      status: number
+      headers: http.IncomingHttpHeaders
+      contentType: string
+      bytes: Buffer
+      /** The bytes as UTF-8. */
+      body: string
+    }
+  | { ok: false; reason: OutgoingFault }
 
 export interface OutgoingCall {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
   url: string
   headers?: Record<string, string>
-  body?: string
+  body?: string | Uint8Array
   /** Ends the call early; it then counts as slow. */
   signal?: AbortSignal | undefined
 }
@@ -106,7 +116,8 @@ function exchange(call: OutgoingCall & { signal: AbortSignal }, url: URL, addres
       if (status >= 300 && status < 400) return refuse('redirected')
       const encoding = response.headers['content-encoding']
       if (encoding && encoding.trim().toLowerCase() !== 'identity') return refuse('encoded')
-      if (Number(response.headers['content-length'] ?? 0) > mostBytes) return refuse('tooLarge')
+      // HEAD tells a length of which nothing comes.
+      if (method !== 'HEAD' && Number(response.headers['content-length'] ?? 0) > mostBytes) return refuse('tooLarge')
       const chunks: Buffer[] = []
       let bytes = 0
       response.on('data', (chunk: Buffer) => {
@@ -114,13 +125,20 @@ function exchange(call: OutgoingCall & { signal: AbortSignal }, url: URL, addres
         if (bytes > mostBytes) return refuse('tooLarge')
         chunks.push(chunk)
       })
-      response.on('end', () =>
-        resolve(
-          response.complete
-            ? { ok: true, status, contentType: response.headers['content-type'] ?? '', body: Buffer.concat(chunks).toString('utf8') }
-            : { ok: false, reason: 'unreachable' },
-        ),
-      )
+      response.on('end', () => {
+        if (!response.complete) return resolve({ ok: false, reason: 'unreachable' })
+        const read = Buffer.concat(chunks)
+        resolve({
+          ok: true,
+          status,
+          headers: response.headers,
+          contentType: response.headers['content-type'] ?? '',
+          bytes: read,
+          get body() {
+            return read.toString('utf8')
+          },
+        })
+      })
     })
     request.end(body)
   })
