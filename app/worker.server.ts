@@ -10,6 +10,7 @@ import { discoveryJobs } from './discovery/jobs.server'
 import { certificateJobs } from './engagements/certificates/jobs.server'
 import { onChangeOrderVerified } from './engagements/change-orders/commands.server'
 import { onContractVerified } from './engagements/contracts/commands.server'
+import { disputeJobs } from './engagements/disputes/jobs.server'
 import { engagementJobs } from './engagements/jobs.server'
 import { onDisputeVerified } from './engagements/mediations/commands.server'
 import { meetingJobs } from './engagements/meetings/jobs.server'
@@ -85,6 +86,7 @@ export const jobHandlers: JobHandlers = {
   ...engagementJobs,
   ...exchangeJobs,
   ...fileJobs,
+  ...disputeJobs,
   ...meetingJobs,
   ...messageJobs,
   ...machineJobs({ translator: translatorOf(config.machine), dailyCharacters: config.machine?.dailyCharacters ?? 0 }),

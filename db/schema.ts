@@ -828,8 +828,6 @@ export interface EngagementTable {
   baseMinor: number
   /** The price as it stands: `baseMinor` plus all agreed change orders. */
   valueMinor: number
-  /** Why it is suspended or was terminated, in the words of whoever did it; empty otherwise. */
-  reasonText: string
   createdAt: InstantText
   /** When both sides had signed. */
   activatedAt: InstantText | null
@@ -1280,6 +1278,14 @@ export interface DisputeReferenceTable {
   fileId: string | null
 }
 
+/** A reminder of a due answer that was sent: each once. */
+export interface DisputeReminderTable {
+  disputeId: string
+  /** Per cent of the time to answer: 50, 80, 100. */
+  share: number
+  createdAt: InstantText
+}
+
 /** A word of the mediator or of a side. */
 export interface DisputeStatementTable {
   id: string
@@ -1718,6 +1724,7 @@ export interface Database {
   pause: PauseTable
   dispute: DisputeTable
   disputeReference: DisputeReferenceTable
+  disputeReminder: DisputeReminderTable
   disputeStatement: DisputeStatementTable
   disputeOutcome: DisputeOutcomeTable
   disputeAcceptance: DisputeAcceptanceTable

@@ -8,6 +8,7 @@ import { newId } from '~/platform/ids'
 import { hashOfToken } from '~/platform/sealed-link.server'
 import { awardedEngagement } from '../../tests/factories/engagements'
 import { drafted, gears, opened, rowOf, world } from '../../tests/factories/requesting'
+import { togetherWords } from '../../tests/factories/together'
 import { engines, freshDatabase } from '../../tests/setup/database'
 import { answerFaults, openApiFaults } from '../../tests/setup/openapi-schemas'
 import { serve } from './answer.server'
@@ -114,6 +115,19 @@ describe.each(engines)('the public API on %s', (engine) => {
     expect(whole.texts.en.provenance).toMatchObject({ kind: 'verified', method: 'human', translator: 'Lin', reviewer: 'Ananya' })
     expect(JSON.stringify([body, whole])).not.toMatch(/绝密|contact|@/)
     expect((await show(db, draft.ref)).status).toBe(404)
+  })
+
+  test('tells what is built together from what is bought, and lists either alone', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const bought = await opened(db, all)
+    const built = await opened(db, all, { ...gears, mode: 'build', together: togetherWords })
+    const listed = async (path: string) =>
+      (await json(await list(db, { path }))).items.map(({ id, mode }: { id: string; mode: string }) => [id, mode])
+    expect(await listed('/requests?mode=build')).toEqual([[built.ref, 'build']])
+    expect(await listed('/requests?mode=buy')).toEqual([[bought.ref, 'buy']])
+    expect(await json(await show(db, built.ref))).toMatchObject({ mode: 'build' })
+    expect((await list(db, { path: '/requests?mode=rent' })).status).toBe(400)
   })
 
   test('leads from page to page without a gap, and refuses a cursor of another list', async () => {

@@ -44,7 +44,6 @@ export async function openEngagement(
       currency,
       baseMinor: totalMinor,
       valueMinor: totalMinor,
-      reasonText: '',
       createdAt: await databaseNow(tx),
       activatedAt: null,
       suspendedAt: null,

@@ -4,6 +4,7 @@ import { transitions as orderMoves } from './change-orders/change-order'
 import { whoProposes } from './contracts/contract'
 import { canList, canMove, canRead, engagementStatuses, sideOf, viewerOf } from './engagement'
 import { mayMove, transitions as milestoneMoves, reminderAt } from './milestones/milestone'
+import { barOf, mayAgree, mayPropose } from './motions/motion'
 import { pendingSteps, type Standing, stepFor } from './next-step'
 import { mayState } from './payments/payment'
 
@@ -67,6 +68,28 @@ describe('the tables of moves', () => {
     ['vendor', 'accepted', 'sent', 'invoiced', false],
   ] as const)('payment: the %s of a milestone that is %s, after %s, states %s: %s', (side, milestone, state, kind, may) => {
     expect(mayState(side, 'active', milestone, state, kind)).toBe(may)
+  })
+})
+
+describe('to end early', () => {
+  const around = { hasMotion: false, hasDispute: false }
+  test.each([
+    ['terminate', 'active', around, null],
+    ['terminate', 'suspended', { ...around, hasDispute: true }, 'disputeOpen'],
+    ['suspend', 'active', { ...around, hasDispute: true }, null],
+    ['terminate', 'active', { ...around, hasMotion: true }, 'motionOpen'],
+    ['terminate', 'completed', around, 'notNow'],
+    ['suspend', 'suspended', around, 'notNow'],
+  ] as const)('or to pause: %s while %s, with %o open around it, is barred by %s', (kind, status, open, bar) => {
+    expect(barOf(kind, status, open)).toBe(bar)
+    expect(mayPropose('buyer', kind, status, open)).toBe(bar === null)
+    expect(mayPropose(null, kind, status, open)).toBe(false)
+  })
+
+  test('is not agreed to while a dispute is open, however well it reads', () => {
+    const motion = { kind: 'terminate', side: 'buyer', status: 'proposed', readyAt: 'then' } as const
+    expect(mayAgree('vendor', 'active', motion, false)).toBe(true)
+    expect(mayAgree('vendor', 'active', motion, true)).toBe(false)
   })
 })
 

@@ -29,7 +29,6 @@ export interface EngagementSummary {
   suspendedAt: InstantText | null
   completedAt: InstantText | null
   endedAt: InstantText | null
-  reasonText: string
 }
 
 export interface PartyName {
@@ -53,7 +52,6 @@ const summaryColumns = [
   'engagement.suspendedAt',
   'engagement.completedAt',
   'engagement.endedAt',
-  'engagement.reasonText',
   'request.ref as requestRef',
   'publication.title',
   'publication.provenance',

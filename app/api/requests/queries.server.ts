@@ -1,6 +1,6 @@
 import { days, plusMs } from '#db/clock'
 import type { Db } from '#db/connect'
-import type { Currency, InstantText, Vertical } from '#db/schema'
+import type { Currency, InstantText, RequestMode, Vertical } from '#db/schema'
 import { listCorridors, ratesOn } from '~/corridors/queries.server'
 import { searchBoard } from '~/discovery/board/queries.server'
 import { convert } from '~/platform/money'
@@ -19,6 +19,7 @@ interface Wish {
   vertical?: Vertical | undefined
   division?: string | undefined
   technology?: Technology | undefined
+  mode?: RequestMode | undefined
   corridor?: string | undefined
   /** Major units of `currency`. */
   min?: number | undefined
@@ -51,7 +52,7 @@ export async function requestsPage(
   const items = found.cards.map((card) => ({
     ...addressesOf(card.ref, site),
     status: query.state,
-    ...{ vertical: card.vertical, technologies: card.technologies, suspendedAt: card.suspendedAt },
+    ...{ vertical: card.vertical, technologies: card.technologies, mode: card.mode, suspendedAt: card.suspendedAt },
     corridor: corridors.find(({ id }) => id === card.corridorId)?.slug ?? null,
     ...moneyAndTime(card),
     texts: { 'zh-CN': null, en: null, ...words.get(card.ref) },
@@ -66,7 +67,7 @@ function filtersOf({ min, max, closing, limit: _, ...query }: Wish, after: Place
   return {
     ...{ q, state: query.state, currency: query.currency, min: minor(min), max: minor(max) },
     ...{ vertical: query.vertical ?? null, division: query.division ?? null, technology: query.technology ?? null },
-    ...{ corridor: query.corridor ?? null, mode: null },
+    ...{ corridor: query.corridor ?? null, mode: query.mode ?? null },
     // As on the board: only what is open closes, and only a search has something to be close to.
     closing: query.state === 'open' && closing ? Number(closing) : null,
     sort: (sort === 'closing' && query.state !== 'open') || (sort === 'relevance' && q === '') ? usualSort(q) : sort,
@@ -105,7 +106,14 @@ export async function requestDetailOf(db: Db, { ref, site }: { ref: string; site
   const keys = requirements.map(({ key }) => key)
   return {
     ...addressesOf(ref, site),
-    ...{ status: request.status, vertical: request.vertical, division: request.division, technologies, corridor: request.slug },
+    ...{
+      status: request.status,
+      vertical: request.vertical,
+      division: request.division,
+      technologies,
+      mode: request.mode,
+      corridor: request.slug,
+    },
     ...moneyAndTime({ ...request, publishedAt: request.publishedAt!, deadlineAt: request.deadlineAt! }),
     suspendedAt: request.suspendedAt,
     buyer: party(request.buyerRef, request.buyerZh, request.buyerEn),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { currencies } from '~/platform/money'
 import { boardStates, closingChoices, sorts } from '~/requests/board/filters'
 import { divisions, serviceKinds, startWishes, technologies, verticals, workplaces } from '~/requests/request'
+import { modes } from '~/requests/together/together'
 import { operationOf } from '../operation'
 import { bothLanguages, cursor, field, instant, limit, link, maybeInstant, money, names, pageOf, party, provenance, ref } from '../shape'
 
@@ -18,6 +19,7 @@ const shared = {
   status: field(z.enum([...boardStates, 'cancelled']), 'status', 'open'),
   vertical: field(z.enum(verticals).nullable(), 'vertical', 'manufacturing'),
   technologies: field(z.array(z.enum(technologies)), 'technologies', ['iot', 'mes']),
+  mode: field(z.enum(modes), 'mode', 'build'),
   corridor: field(z.string().nullable(), 'corridor', 'xuzhou-pune'),
   budget: field(z.object({ min: field(money.nullable(), 'budgetMin'), max: field(money.nullable(), 'budgetMax') }), 'budget'),
   biddingPeriod: field(
@@ -99,6 +101,7 @@ export const listRequests = operationOf({
     vertical: field(z.enum(verticals).optional(), 'vertical'),
     division: field(z.enum(Object.values(divisions).flat() as [string, ...string[]]).optional(), 'division'),
     technology: field(z.enum(technologies).optional(), 'technology'),
+    mode: field(z.enum(modes).optional(), 'filterMode'),
     corridor: field(
       z
         .string()

@@ -6,9 +6,11 @@ import { reportJobs } from '~/engagements/jobs-reports/commands.server'
 import { jobsYears } from '~/engagements/jobs-reports/queries.server'
 import { deliverMilestone, judgeDelivery, startMilestone } from '~/engagements/milestones/commands.server'
 import { findMilestone } from '~/engagements/milestones/queries.server'
+import { agreeToMotion, onMotionVerified, proposeMotion } from '~/engagements/motions/commands.server'
 import { statePayment } from '~/engagements/payments/commands.server'
 import { csv } from '~/platform/csv'
 import { translateFor } from '~/platform/i18n/translators.server'
+import { verifyTranslation } from '../../../tests/factories/bidding'
 import { type Awarded, activeEngagement, verifyOrder } from '../../../tests/factories/engagements'
 import { gears, opened, world as requestWorld } from '../../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../../tests/setup/database'
@@ -116,6 +118,18 @@ describe.each(engines)('a corridor’s figures on %s', (engine) => {
     await db.updateTable('company').set({ corridorId }).where('id', '=', all.buyer.companyId).execute()
     await opened(db, all, gears)
     expect((await outcomesOf(db, { corridorId, year: 2026 })).spans[0]).toEqual({ kind: 'published', many: 1, days: null })
+  })
+
+  test('an early end takes back nothing of what was signed', async () => {
+    const { db, world, sums } = await begin()
+    await accept(world, 1)
+    const motion = { kind: 'terminate', reason: '工厂要搬迁。', remaining: '', language: 'zh-CN' } as const
+    expect(await atTime(later, () => proposeMotion(db, { ...world.asBuyer, ...motion }))).toEqual({ ok: true, number: 1 })
+    const { documentId } = await db.selectFrom('motion').select('documentId').executeTakeFirstOrThrow()
+    await verifyTranslation(db, documentId)
+    await atTime(later, () => onMotionVerified(db, { documentId }))
+    expect(await atTime(later, () => agreeToMotion(db, { ...world.asVendor, number: 1 }))).toEqual({ ok: true })
+    expect(await sums()).toMatchObject({ contracted: bid, accepted: 91_234_500 })
   })
 
   test('three engagements of three buyers and three vendors are told, rounded; twice the same company is not a third', async () => {

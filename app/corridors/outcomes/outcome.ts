@@ -5,7 +5,8 @@ import { type Currency, convert, currencies, type Rate } from '~/platform/money'
  * The figures of a corridor, each defined here and nowhere else; the page says the same in words. A year is China's calendar year of the deed.
  *
  * - `awarded`: price of the chosen bid, when it is chosen.
- * - `contracted`: price of a contract, when the second side has signed; then each agreed change order, when it is agreed.
+ * - `contracted`: price of a contract, when the second side has signed; then each agreed change order, when it is agreed. An
+ *   early end takes nothing back: `accepted` and `paid` say what came of it.
  * - `accepted`: price of a milestone, when its buyer has found every criterion met.
  * - `paid`: amount that a vendor states as received, on the day that it states; a correction takes the place of what it corrects.
  */

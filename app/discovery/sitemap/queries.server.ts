@@ -101,5 +101,7 @@ export async function sitemapPages(db: Db, walk: Walk): Promise<SitePage[]> {
 /** Pages that do not come and go: the standing ones and those of the corridors. */
 export const standingSitePages = async (db: Db): Promise<SitePage[]> => [
   ...standingPages,
-  ...(await listCorridors(db)).filter(({ isOpen }) => isOpen === 1).map(({ slug }) => ({ path: `/corridors/${slug}` })),
+  ...(await listCorridors(db))
+    .filter(({ isOpen }) => isOpen === 1)
+    .flatMap(({ slug }) => [{ path: `/corridors/${slug}` }, { path: `/corridors/${slug}/outcomes` }]),
 ]

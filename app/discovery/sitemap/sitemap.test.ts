@@ -1,5 +1,6 @@
 import robotsParser from 'robots-parser'
 import { describe, expect, test } from 'vitest'
+import { openCorridor } from '~/corridors/commands.server'
 import { drafted, opened, world } from '../../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../../tests/setup/database'
 import { documentFaults } from '../../../tests/setup/feed-schemas'
@@ -37,9 +38,12 @@ describe.each(engines)('the sitemap on %s', (engine) => {
     expect(paths(companies)).toEqual([`/zh/companies/${company}`, `/en/companies/${company}`])
     expect(await sitemapPages(db, { list: 'companies', now: '2027-11-03T00:00:00.000Z', after: null })).toEqual([])
 
+    const corridor = { slug: 'xuzhou-pune', nameZh: '徐州—浦那', nameEn: 'Xuzhou–Pune', descriptionZh: '徐州', descriptionEn: 'Xuzhou' }
+    expect(await openCorridor(db, { actorId: null, corridor })).toMatchObject({ ok: true })
     const standing = writeSitemap(await standingSitePages(db), origin)
     expect(await documentFaults(standing, 'sitemap')).toEqual([])
     expect(paths(standing)).toContain('/en/how-it-works')
+    expect(paths(standing)).toEqual(expect.arrayContaining(['/zh/corridors/xuzhou-pune', '/zh/corridors/xuzhou-pune/outcomes']))
   })
 
   test('goes on behind the last page of a file', async () => {

@@ -85,12 +85,15 @@ function holds(before: State, after: State, deed: Deed) {
   expect(engagement.valueMinor).toBe(priceAfter(engagement.baseMinor, orders))
   expect(engagement.valueMinor).toBe(milestones.reduce((sum, { priceMinor }) => sum + priceMinor, 0))
   expect(milestones.every(({ priceMinor }) => priceMinor >= 0)).toBe(true)
+  // Completed means that something is still to be paid; the last payment, or an acceptance after it, closes it.
+  const isPaid = ({ id }: { id: string }) => after.all.facts.some(({ milestoneId, kind }) => milestoneId === id && kind === 'received')
+  if (engagement.status === 'completed') expect(milestones.every((each) => each.priceMinor === 0 || isPaid(each))).toBe(false)
 }
 
 async function stateOf({ db, engagement }: Awarded) {
   const milestones = await db.selectFrom('milestone').select(['id', 'number', 'status', 'priceMinor', 'dueOn']).orderBy('number').execute()
   const orders = await db.selectFrom('changeOrder').select(['id', 'number', 'status', 'deltaMinor', 'readyAt']).orderBy('number').execute()
-  const facts = await db.selectFrom('paymentFact').select(['id', 'isCurrent']).orderBy('id').execute()
+  const facts = await db.selectFrom('paymentFact').select(['id', 'milestoneId', 'kind', 'isCurrent']).orderBy('id').execute()
   const own = await engagement()
   return { engagement: own, milestones, orders, all: { own, milestones, orders, facts } }
 }

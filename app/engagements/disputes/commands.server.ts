@@ -15,6 +15,7 @@ import { closeWhenPaid } from '../payments/commands.server'
 import { canMove, daysToAnswer, mayAnswer, mayRaise, maySpeak, mayWithdraw } from './dispute'
 import { canMove as canMoveOutcome, mayAccept, type OutcomeStatus } from './outcome'
 import { acceptancesOf, liveOutcome, openDispute, referable } from './queries.server'
+import { dropReminders, planReminders } from './reminders.server'
 
 interface Raise extends Deed {
   language: LanguageTag
@@ -61,6 +62,7 @@ export function raiseDispute(db: Db, { language, fields, criteria, files, ...dee
         closedAt: null,
       })
       .execute()
+    await planReminders(tx, { id, createdAt: now, answerDueAt })
     const references = [
       ...criteria.map((criterionId) => ({ id: newId(), disputeId: id, criterionId, fileId: null })),
       ...files.map((fileId) => ({ id: newId(), disputeId: id, criterionId: null, fileId })),
@@ -90,15 +92,16 @@ export function answerDispute(db: Db, { answer, language, ...deed }: Words & { a
     const now = await databaseNow(tx)
     const answerDocumentId = await writeDispute(tx, { subjectId: dispute.id, engagement, language, deed, fields: { answer } })
     const facts = { answerDocumentId, answeredBy: deed.actorId, answeredAt: now }
-    if (dispute.status === 'raised') await moveDispute(tx, dispute, 'answered', facts)
-    else await tx.updateTable('dispute').set(facts).where('id', '=', dispute.id).execute()
+    if (dispute.status === 'raised') {
+      await moveDispute(tx, dispute, 'answered', facts)
+      await dropReminders(tx, dispute.id)
+    } else await tx.updateTable('dispute').set(facts).where('id', '=', dispute.id).execute()
     const { number } = dispute
     await tellHistory(tx, { engagementId: engagement.id, event: 'disputeAnswered', actorId: deed.actorId, detail: { number, side } })
     const path = `/disputes/${number}`
     await tellOther(tx, { engagement, side, kind: 'disputeAnswered', values: { number }, path })
     if (dispute.mediatorId) await tellMediator(tx, { engagement, dispute, kind: 'disputeSaid' })
-    else
-      await notify(tx, { to: { staff: 'moderator' }, kind: 'disputeToMediate', values: { ref: engagement.ref, number }, path: '/triage' })
+    else await tellModerators(tx, { engagement, number })
     return { ok: true } as const
   })
 }
@@ -186,6 +189,7 @@ interface End {
 /** Closes a dispute: its unread texts leave the translators' queue, its pause ends, and a paid engagement that waited for it is closed. */
 export async function endDispute(tx: Tx, { engagement, dispute, to, actorId }: End): Promise<void> {
   await moveDispute(tx, dispute, to, { closedBy: actorId, closedAt: await databaseNow(tx) })
+  await dropReminders(tx, dispute.id)
   const outcome = await liveOutcome(tx, dispute.id)
   if (outcome && canMoveOutcome(outcome.status, 'superseded')) await supersede(tx, outcome)
   const event = ({ settled: 'disputeSettled', decided: 'disputeDecided', withdrawn: 'disputeWithdrawn' } as const)[to]
@@ -303,6 +307,10 @@ interface Told {
   dispute: Pick<DisputeTable, 'number' | 'mediatorId'>
   kind: string
 }
+
+/** A dispute waits for a mediator: whoever of the moderators had no part in the request can take it up. */
+export const tellModerators = (tx: Tx, { engagement: { ref }, number }: { engagement: Pick<EngagementTable, 'ref'>; number: number }) =>
+  notify(tx, { to: { staff: 'moderator' }, kind: 'disputeToMediate', values: { ref, number }, path: '/triage' })
 
 async function tellMediator(tx: Tx, { engagement: { ref }, dispute: { number, mediatorId }, kind }: Told): Promise<void> {
   if (mediatorId) await notify(tx, { to: [mediatorId], kind, values: { ref, number }, path: `/engagements/${ref}/disputes/${number}` })

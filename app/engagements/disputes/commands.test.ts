@@ -99,9 +99,10 @@ describe.each(engines)('a dispute on %s', (engine) => {
     const event = { id: newId(), requestId, event: 'accepted', actorId: lin, reasonCode: null, note: '', createdAt: monday }
     await db.insertInto('requestEvent').values(event).execute()
     expect(await world.mediate(lin)).toEqual({ ok: false, reason: 'part.triage' })
-    expect((await mediationQueue(db, { moderatorId: lin, language: 'en' }))[0]).toMatchObject({
+    expect((await mediationQueue(db, { moderatorId: lin, language: 'en', now: monday }))[0]).toMatchObject({
       part: 'triage',
-      isMine: false,
+      place: 'free',
+      waitsFor: null,
       mediator: null,
     })
     await db.deleteFrom('requestEvent').where('id', '=', event.id).execute()
@@ -174,7 +175,7 @@ describe.each(engines)('a dispute on %s', (engine) => {
       ok: false,
       reason: 'movedOn',
     })
-    expect(await mediationQueue(db, { moderatorId: lin, language: 'en' })).toEqual([])
+    expect(await mediationQueue(db, { moderatorId: lin, language: 'en', now: nextMonday })).toEqual([])
     const events = await db.selectFrom('engagementEvent').select('event').where('engagementId', '=', engagementId).execute()
     expect(events.filter(({ event }) => event === 'settlementAccepted')).toHaveLength(3)
   })
@@ -213,5 +214,78 @@ describe.each(engines)('a dispute on %s', (engine) => {
     expect(await withdrawDispute(db, { ...asBuyer, number: 1 })).toEqual({ ok: true })
     expect((await world.shown()).status).toBe('withdrawn')
     expect(await world.raise()).toEqual({ ok: true, number: 2 })
+  })
+
+  test('reminds who has yet to answer at 50 and 80 per cent, then tells both sides and the moderators, once each', async () => {
+    const world = await begin()
+    const { db } = world
+    await world.raise()
+    const work = (now: string) => atTime(now, () => runDueJobs(db, { ...jobHandlers, sendMail: async () => {} }, 'test'))
+    const told = async () => {
+      const rows = await db
+        .selectFrom('notification')
+        .innerJoin('person', 'person.id', 'notification.personId')
+        .select(['notification.kind', 'notification.personId'])
+        .where('notification.kind', 'in', ['disputeReminder', 'disputeUnanswered', 'disputeToMediate'])
+        .orderBy('notification.id')
+        .execute()
+      const { buyer, vendor } = world.parties
+      const nameOf = (id: string) => (id === buyer.personId ? 'buyer' : id === vendor.personId ? 'vendor' : 'moderator')
+      return rows.map(({ kind, personId }) => `${kind} ${nameOf(personId)}`)
+    }
+    // From Monday 06:00 to the next Monday 09:00 UTC: half is on Thursday, 80 per cent on Saturday.
+    await work('2026-11-26T06:00:00.000Z')
+    expect(await told()).toEqual([])
+    await work('2026-11-26T20:00:00.000Z')
+    await work('2026-11-26T20:00:00.000Z')
+    expect(await told()).toEqual(['disputeReminder vendor'])
+    await work('2026-11-29T06:00:00.000Z')
+    expect(await told()).toEqual(['disputeReminder vendor', 'disputeReminder vendor'])
+    await work('2026-11-30T10:00:00.000Z')
+    await work('2026-12-30T10:00:00.000Z')
+    const atTheEnd = (await told()).slice(2)
+    expect(atTheEnd.slice(0, 2)).toEqual(['disputeUnanswered buyer', 'disputeUnanswered vendor'])
+    expect(new Set(atTheEnd.slice(2))).toEqual(new Set(['disputeToMediate moderator']))
+    expect((await world.shown()).status).toBe('raised')
+    // Whoever takes it up and hands it back leaves it to the others once more.
+    const before = (await told()).length
+    expect(await world.mediate(world.lin, '2026-12-30T11:00:00.000Z')).toEqual({ ok: true })
+    expect(await handBackMediation(db, world.by(world.lin))).toEqual({ ok: true })
+    expect((await told()).length).toBeGreaterThan(before)
+  })
+
+  test.each(['answered', 'withdrawn'] as const)('that is %s reminds nobody', async (end) => {
+    const { db, asBuyer, ...world } = await begin()
+    await world.raise()
+    const ended = end === 'answered' ? await world.answer() : await atTime(monday, () => withdrawDispute(db, { ...asBuyer, number: 1 }))
+    expect(ended).toEqual({ ok: true })
+    await atTime('2026-12-30T10:00:00.000Z', () => runDueJobs(db, { ...jobHandlers, sendMail: async () => {} }, 'test'))
+    const kinds = ['disputeReminder', 'disputeUnanswered']
+    expect(await db.selectFrom('notification').select('id').where('kind', 'in', kinds).execute()).toEqual([])
+  })
+
+  test('stands in a moderator’s queue by whose turn it is', async () => {
+    const world = await begin()
+    const { db, lin, chen } = world
+    const seen = async (moderatorId: string, now = monday) =>
+      (await mediationQueue(db, { moderatorId, language: 'en', now })).map(({ place, waitsFor, at }) => [place, waitsFor, at])
+    await world.raise()
+    const { answerDueAt } = await world.shown()
+    expect(await seen(lin)).toEqual([['unanswered', null, answerDueAt]])
+    expect(await seen(lin, '2026-12-01T06:00:00.000Z')).toEqual([['free', null, answerDueAt]])
+    await world.answer()
+    expect(await seen(lin)).toEqual([['free', null, monday]])
+    await world.mediate()
+    expect([await seen(lin), await seen(chen)]).toEqual([[['mine', 'you', monday]], [['others', null, monday]]])
+    await askInMediation(db, { ...world.by(lin), addressee: 'both', text: '什么时候关的？', language: 'zh-CN' })
+    expect((await seen(lin))[0]![1]).toBe('sides')
+    await sayInDispute(db, { ...world.asVendor, number: 1, text: 'In May.', language: 'en' })
+    expect((await seen(lin))[0]![1]).toBe('you')
+    await world.settle()
+    expect((await seen(lin))[0]![1]).toBe('portal')
+    await verifyDispute(db)
+    expect((await seen(lin))[0]![1]).toBe('sides')
+    await sayInDispute(db, { ...world.asVendor, number: 1, text: 'Fourteen days, not ten.', language: 'en' })
+    expect((await seen(lin))[0]![1]).toBe('you')
   })
 })

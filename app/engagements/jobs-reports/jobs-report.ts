@@ -26,4 +26,8 @@ export function tenthsFrom(text: string): number | null {
   return /^\d{1,5}(\.\d)?$/.test(plain) ? Math.round(Number(plain) * 10) : null
 }
 
+/** A stated figure as its form takes it: tenths with their decimal, people as they are. */
+export const figureText = (name: keyof JobsFigures, value: number): string =>
+  name === 'training' ? String(value) : (value / 10).toFixed(1)
+
 export const longestEvidence = 1_000

@@ -7,7 +7,7 @@ import type { Fields } from '~/translations/document'
 import { readDocument } from '~/translations/queries.server'
 import { lockEngagement, tellHistory, tellParty } from '../commands.server'
 import { hashOf } from '../contracts/wording.server'
-import { addStatement, endDispute, moveDispute, moveOutcome, supersede, writeDispute } from '../disputes/commands.server'
+import { addStatement, endDispute, moveDispute, moveOutcome, supersede, tellModerators, writeDispute } from '../disputes/commands.server'
 import { isToMediate } from '../disputes/dispute'
 import type { OutcomeKind } from '../disputes/outcome'
 import { liveOutcome } from '../disputes/queries.server'
@@ -51,6 +51,7 @@ export function handBackMediation(db: Db, deed: Mediation) {
     await moveDispute(tx, dispute, dispute.answeredAt ? 'answered' : 'raised', { mediatorId: null, mediationAt: null })
     if ((await openPause(tx, engagement.id))?.dispute === dispute.number) await endPause(tx, { engagement, actorId: deed.moderatorId })
     await tell(tx, { engagement, dispute, actorId: deed.moderatorId, event: 'mediationHandedBack' })
+    await tellModerators(tx, { engagement, number: dispute.number })
     return { ok: true } as const
   })
 }

@@ -11,6 +11,7 @@ import { issueCertificate } from '../certificates/commands.server'
 import { type Deed, lockForParty, moveEngagement, tellHistory, tellOther, tellParty } from '../commands.server'
 import type { Terms } from '../contracts/contract'
 import type { Side } from '../engagement'
+import { closeWhenPaid } from '../payments/commands.server'
 import { isAwaited, isLocked } from '../scale/scale'
 import { canMove, daysToJudge, decisionOf, endOfDay, type Judged, mayMove } from './milestone'
 import { dropReminders, planReminders } from './reminders.server'
@@ -219,7 +220,7 @@ async function askAfterPilot(tx: Tx, engagement: EngagementTable): Promise<void>
 }
 
 /** The engagement is complete when every milestone is accepted and no change order waits for an answer; its certificate comes with that. */
-export async function completeWhenDone(tx: Tx, engagement: { id: string; ref: string; buyerId: string; vendorId: string }): Promise<void> {
+export async function completeWhenDone(tx: Tx, engagement: Pick<EngagementTable, 'id' | 'ref' | 'buyerId' | 'vendorId'>): Promise<void> {
   const open = await tx
     .selectFrom('milestone')
     .select('id')
@@ -245,6 +246,7 @@ export async function completeWhenDone(tx: Tx, engagement: { id: string; ref: st
   await tellHistory(tx, { engagementId: engagement.id, event: 'completed', actorId: null })
   await issueCertificate(tx, engagement.id)
   await tellParty(tx, { engagement, to: 'both', kind: 'engagementCompleted' })
+  await closeWhenPaid(tx, engagement)
 }
 
 interface Note {

@@ -163,4 +163,28 @@ describe.each(engines)('milestones on %s', (engine) => {
     }
     expect((await world.engagement()).status).toBe('closed')
   })
+
+  test('a last milestone that costs nothing closes a paid engagement by its acceptance', async () => {
+    const world = await begin()
+    const effect = { milestoneNumber: 2, deltaMinor: -(await world.milestone(2))!.priceMinor, dueOn: null }
+    await atTime(at, () =>
+      proposeChange(world.db, { ...world.asVendor, language: 'en', fields: { title: 'A gift', scope: 'The manual is free.' }, effect }),
+    )
+    await verifyOrder(world.db, 1)
+    expect(await atTime(at, () => agreeToChange(world.db, { ...world.asBuyer, number: 1 }))).toEqual({ ok: true })
+    for (const number of [1, 2]) {
+      await world.start(number)
+      await world.deliver(number)
+    }
+    await world.judge(1)
+    expect(await world.pay('asVendor', 'invoiced')).toEqual({ ok: true })
+    expect(await world.pay('asBuyer', 'sent')).toEqual({ ok: true })
+    expect(await world.pay('asVendor', 'received')).toEqual({ ok: true })
+    expect((await world.engagement()).status).toBe('active')
+    expect(await world.judge(2)).toEqual({ ok: true, decision: 'accepted' })
+    expect((await world.engagement()).status).toBe('closed')
+    const events = await world.db.selectFrom('engagementEvent').select('event').orderBy('id', 'desc').limit(3).execute()
+    expect(events.map(({ event }) => event)).toEqual(['closed', 'certificateIssued', 'completed'])
+    expect([await world.kinds('buyer', 'engagementCompleted'), await world.kinds('buyer', 'engagementClosed')]).toEqual([1, 1])
+  })
 })

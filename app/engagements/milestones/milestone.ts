@@ -37,11 +37,15 @@ export const reminderShares = [50, 80, 100] as const
 /** A due day ends at 17:00 in China, 14:30 in India. */
 export const endOfDay = (day: string): string => `${day}T09:00:00.000Z`
 
-/** When so many per cent of the time from `from` to the end of the due day have passed. */
-export function reminderAt({ from, dueOn, share }: { from: string; dueOn: string; share: number }): string {
-  const [start, end] = [Date.parse(from), Date.parse(endOfDay(dueOn))]
+/** When so many per cent of the time from one instant to another have passed. */
+export function partOfTime({ from, to, share }: { from: string; to: string; share: number }): string {
+  const [start, end] = [Date.parse(from), Date.parse(to)]
   return new Date(start + Math.max(0, end - start) * (share / 100)).toISOString()
 }
+
+/** The same up to the end of the due day. */
+export const reminderAt = ({ dueOn, ...time }: { from: string; dueOn: string; share: number }): string =>
+  partOfTime({ ...time, to: endOfDay(dueOn) })
 
 /** Common working days within which the buyer should judge a delivery. Nothing happens by itself when they are over: the buyer is reminded. */
 export const daysToJudge = 5

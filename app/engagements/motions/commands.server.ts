@@ -6,13 +6,12 @@ import { abandonTranslation } from '~/translations/tasks/commands.server'
 import { endOpenOrders } from '../change-orders/commands.server'
 import { type Deed, lockEngagement, lockForParty, moveEngagement, tellHistory, tellOther, tellParty } from '../commands.server'
 import { withdrawOpenTerms } from '../contracts/commands.server'
-import { openDispute } from '../disputes/queries.server'
 import { writeNote } from '../milestones/commands.server'
 import { isOwed } from '../milestones/milestone'
 import { dropReminders } from '../milestones/reminders.server'
 import { beginPause, closePause } from '../pauses/commands.server'
-import { isPossible, type MotionKind, mayAgree, mayDecline, mayPropose, mayWithdraw } from './motion'
-import { openMotion, remainsPayable } from './queries.server'
+import { barOf, type MotionKind, mayAgree, mayDecline, mayWithdraw } from './motion'
+import { around, remainsPayable } from './queries.server'
 
 interface Propose extends Deed {
   kind: MotionKind
@@ -28,10 +27,8 @@ export function proposeMotion(db: Db, { kind, language, reason, remaining, ...de
     const found = await lockForParty(tx, deed)
     if (!found) return { ok: false, reason: 'notFound' } as const
     const { engagement, side } = found
-    if (!isPossible(kind, engagement.status)) return { ok: false, reason: 'notNow' } as const
-    if (!mayPropose(side, kind, engagement.status, (await openMotion(tx, engagement.id)) !== null))
-      return { ok: false, reason: 'motionOpen' } as const
-    if (kind === 'terminate' && (await openDispute(tx, engagement.id))) return { ok: false, reason: 'disputeOpen' } as const
+    const bar = barOf(kind, engagement.status, await around(tx, engagement.id))
+    if (bar) return { ok: false, reason: bar } as const
     const before = await tx.selectFrom('motion').select('id').where('engagementId', '=', engagement.id).execute()
     const id = newId()
     const number = before.length + 1
@@ -88,8 +85,9 @@ export function agreeToMotion(db: Db, deed: Answer) {
     const found = await lockMotion(tx, deed)
     if (!found) return { ok: false, reason: 'notFound' } as const
     const { engagement, side, motion } = found
-    if (!mayAgree(side, engagement.status, motion)) return { ok: false, reason: 'movedOn' } as const
-    if (motion.kind === 'terminate' && (await openDispute(tx, engagement.id))) return { ok: false, reason: 'disputeOpen' } as const
+    if (!mayAgree(side, engagement.status, motion, false)) return { ok: false, reason: 'movedOn' } as const
+    const { hasDispute } = await around(tx, engagement.id)
+    if (!mayAgree(side, engagement.status, motion, hasDispute)) return { ok: false, reason: 'disputeOpen' } as const
     if (!(await moveMotion(tx, motion.id, 'agreed', deed.actorId))) return { ok: false, reason: 'movedOn' } as const
     if (motion.kind === 'suspend') {
       const { documentId, id: motionId } = motion

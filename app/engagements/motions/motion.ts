@@ -22,8 +22,22 @@ const possibleIn: Record<MotionKind, readonly EngagementStatus[]> = {
   terminate: ['contracting', 'active', 'suspended'],
 }
 
-/** Whether the kind can be proposed or agreed to in this state. */
-export const isPossible = (kind: MotionKind, status: EngagementStatus): boolean => possibleIn[kind].includes(status)
+export type Bar = 'notNow' | 'motionOpen' | 'disputeOpen'
+
+interface Around {
+  hasMotion: boolean
+  hasDispute: boolean
+}
+
+/**
+ * Why the kind cannot be put now; null when it can. One motion at a time: the other side answers it before another is put. A dispute comes first: to
+ * end early would decide about what is disputed.
+ */
+export function barOf(kind: MotionKind, status: EngagementStatus, { hasMotion, hasDispute }: Around): Bar | null {
+  if (!possibleIn[kind].includes(status)) return 'notNow'
+  if (hasMotion) return 'motionOpen'
+  return kind === 'terminate' && hasDispute ? 'disputeOpen' : null
+}
 
 interface Facts {
   kind: MotionKind
@@ -32,13 +46,14 @@ interface Facts {
   readyAt: string | null
 }
 
-/** One motion at a time: the other side answers it before another is put. */
-export const mayPropose = (side: Side | null, kind: MotionKind, status: EngagementStatus, hasOpen: boolean): boolean =>
-  side !== null && !hasOpen && isPossible(kind, status)
+export const mayPropose = (side: Side | null, kind: MotionKind, status: EngagementStatus, around: Around): boolean =>
+  side !== null && barOf(kind, status, around) === null
 
 /** Ending early is agreed to by what both have read in their language; a pause is undone by a word, and waits for no translation. */
-export const mayAgree = (side: Side | null, status: EngagementStatus, motion: Facts): boolean =>
-  mayDecline(side, motion) && isPossible(motion.kind, status) && (motion.kind === 'suspend' || motion.readyAt !== null)
+export const mayAgree = (side: Side | null, status: EngagementStatus, motion: Facts, hasDispute: boolean): boolean =>
+  mayDecline(side, motion) &&
+  barOf(motion.kind, status, { hasMotion: false, hasDispute }) === null &&
+  (motion.kind === 'suspend' || motion.readyAt !== null)
 
 export const mayDecline = (side: Side | null, motion: Facts): boolean =>
   side !== null && side !== motion.side && motion.status === 'proposed'

@@ -1,11 +1,12 @@
 import type { Db, Tx } from '#db/connect'
-import type { InstantText, LanguageTag, MilestoneStatus } from '#db/schema'
+import type { EngagementStatus, InstantText, LanguageTag, MilestoneStatus } from '#db/schema'
 import type { DocumentView } from '~/translations/document'
 import { readLatest } from '~/translations/queries.server'
+import { openDispute } from '../disputes/queries.server'
 import type { Side } from '../engagement'
 import type { PaymentState } from '../payments/payment'
 import { currentFacts } from '../payments/queries.server'
-import type { MotionKind, MotionStatus } from './motion'
+import { barOf, type MotionKind, type MotionStatus, mayPropose, motionKinds } from './motion'
 
 /** The motion that waits for an answer. */
 export async function openMotion(db: Db | Tx, engagementId: string) {
@@ -16,6 +17,27 @@ export async function openMotion(db: Db | Tx, engagementId: string) {
     .where('status', '=', 'proposed')
     .executeTakeFirst()
   return row ?? null
+}
+
+/** What else is open, as far as it bars a motion. */
+export const around = async (db: Db | Tx, engagementId: string) => ({
+  hasMotion: (await openMotion(db, engagementId)) !== null,
+  hasDispute: (await openDispute(db, engagementId)) !== null,
+})
+
+/** What concerns the engagement as a whole: the motion that waits, what this side can put, and the dispute that keeps it from ending early. */
+export async function motionDeeds(
+  db: Db,
+  { engagementId, side, status }: { engagementId: string; side: Side | null; status: EngagementStatus },
+): Promise<{ motion: Awaited<ReturnType<typeof openMotion>>; may: MotionKind[]; dispute: number | null; hasDispute: boolean }> {
+  const [motion, dispute] = [await openMotion(db, engagementId), await openDispute(db, engagementId)]
+  const [hasMotion, hasDispute] = [motion !== null, dispute !== null]
+  const isBarred = barOf('terminate', status, { hasMotion: false, hasDispute }) === 'disputeOpen'
+  return {
+    ...{ motion, hasDispute },
+    may: motionKinds.filter((kind) => mayPropose(side, kind, status, { hasMotion, hasDispute })),
+    dispute: side && dispute && isBarred ? dispute.number : null,
+  }
 }
 
 export interface ShownMotion {

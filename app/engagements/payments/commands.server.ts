@@ -1,6 +1,6 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
-import type { PaymentKind } from '#db/schema'
+import type { EngagementTable, PaymentKind } from '#db/schema'
 import { countAmount } from '~/corridors/outcomes/commands.server'
 import { chinaDay } from '~/platform/china-day'
 import { newId } from '~/platform/ids'
@@ -81,12 +81,11 @@ export function statePayment(db: Db, { actorId, companyId, engagementId, number,
   })
 }
 
-/** Closes an engagement whose last payment has arrived, unless a dispute is still open: its end closes it. */
-export async function closeWhenPaid(
-  tx: Tx,
-  engagement: { id: string; ref: string; status: string; buyerId: string; vendorId: string },
-): Promise<void> {
-  if (engagement.status !== 'completed') return
+/**
+ * Closes a completed engagement when nothing is left to be paid, unless a dispute is still open. Asked after each deed that may have been the last
+ * one missing: the acceptance (what is free needs no payment), the payment, the end of the dispute.
+ */
+export async function closeWhenPaid(tx: Tx, engagement: Pick<EngagementTable, 'id' | 'ref' | 'buyerId' | 'vendorId'>): Promise<void> {
   const milestones = await tx.selectFrom('milestone').select(['id', 'priceMinor']).where('engagementId', '=', engagement.id).execute()
   const facts = await currentFacts(
     tx,

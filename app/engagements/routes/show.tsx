@@ -20,7 +20,7 @@ import { StatusChip } from '../components/status-chip'
 import { WaitingList } from '../components/waiting-list'
 import { DisputeList } from '../disputes/components/dispute-list'
 import { mayRaise } from '../disputes/dispute'
-import { disputesOf, openDispute } from '../disputes/queries.server'
+import { disputesOf } from '../disputes/queries.server'
 import { currentStep, otherSide, steps } from '../engagement'
 import { gateEngagement } from '../gate.server'
 import { MeetingList } from '../meetings/components/meeting-list'
@@ -30,8 +30,7 @@ import { unreadOf } from '../messages/queries.server'
 import { MilestoneList } from '../milestones/components/milestone-list'
 import { milestonesOf } from '../milestones/queries.server'
 import { EngagementDeeds } from '../motions/components/engagement-deeds'
-import { mayPropose as mayMove, motionKinds } from '../motions/motion'
-import { openMotion } from '../motions/queries.server'
+import { motionDeeds } from '../motions/queries.server'
 import { isTurnOf, stepFor } from '../next-step'
 import { PauseNotice } from '../pauses/components/pause-notice'
 import { mayResume } from '../pauses/pause'
@@ -51,7 +50,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { id, requestId, side, valueMinor, currency, status } = engagement
   const language = languageOf(args.context)
   const now = await databaseNow(db)
-  const motion = await openMotion(db, id)
+  const { hasDispute, ...deeds } = await motionDeeds(db, { engagementId: id, side, status })
   const pause = await pauseOf(db, { engagementId: id, language, now })
   return {
     engagement,
@@ -61,10 +60,9 @@ export async function loader(args: Route.LoaderArgs) {
     scale: await scaleOf(db, id),
     orders: await ordersOf(db, { engagementId: id, language }),
     mayChange: mayPropose(side, status),
-    motion,
-    mayMove: motionKinds.filter((kind) => mayMove(side, kind, status, motion !== null)),
+    deeds,
     disputes: await disputesOf(db, { engagementId: id, language }),
-    mayRaise: mayRaise(side, status, (await openDispute(db, id)) !== null),
+    mayRaise: mayRaise(side, status, hasDispute),
     pause,
     mayResume: mayResume(side, status, pause?.cause ?? null),
     isCertified: (await currentCertificate(db, id)) !== null,
@@ -90,7 +88,6 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
     milestones,
     orders,
     mayChange,
-    motion,
     pause,
     isCertified,
     meetings,
@@ -184,7 +181,7 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
             <EngagementFacts engagement={engagement} converted={converted} rateDate={rateDate} lang={params.lang} />
           </section>
           <DisputeList disputes={loaderData.disputes} path={path} mayRaise={loaderData.mayRaise} />
-          <EngagementDeeds motion={motion} may={loaderData.mayMove} path={path} />
+          <EngagementDeeds {...loaderData.deeds} path={path} />
           {contact && engagement.side ? <ContactCard contact={contact} side={otherSide(engagement.side)} /> : null}
         </div>
         <aside className="min-w-0">

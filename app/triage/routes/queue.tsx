@@ -39,7 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
     waiting: await triageQueue(db, 'needs_info'),
     suspended: await triageQueue(db, 'suspended'),
     now,
-    disputes: await mediationQueue(db, { moderatorId: actor.personId, language: languageOf(args.context) }),
+    disputes: await mediationQueue(db, { moderatorId: actor.personId, language: languageOf(args.context), now }),
     translation: await whatWaits(db, now),
     // A moderator sees own figures and the middle of the team, nobody else's.
     work: team && {

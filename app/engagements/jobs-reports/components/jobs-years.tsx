@@ -2,7 +2,7 @@ import { useWords } from '~/platform/i18n/words'
 import { DocumentSheet, DocumentText } from '~/translations/components/document-text'
 import { Instant } from '~/ui/instant'
 import { Notice } from '~/ui/notice'
-import { figureNames } from '../jobs-report'
+import { figureNames, figureText } from '../jobs-report'
 import type { JobsYear, ShownReport } from '../queries.server'
 
 /** Both sides' figures of each year beside each other; where they differ, it is said. */
@@ -35,7 +35,7 @@ function Side({ side, report, now }: { side: 'buyer' | 'vendor'; report: ShownRe
             {figureNames.map((name) => (
               <div key={name} className="flex justify-between gap-4">
                 <dt className="text-ink-soft text-sm">{t(`outcomes:jobs.${name}`)}</dt>
-                <dd className="tabular-nums">{name === 'training' ? report.training : (report[name] / 10).toFixed(1)}</dd>
+                <dd className="tabular-nums">{figureText(name, report[name])}</dd>
               </div>
             ))}
           </dl>

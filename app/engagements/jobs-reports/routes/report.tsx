@@ -1,13 +1,14 @@
 import { redirect } from 'react-router'
 import { databaseNow } from '#db/clock'
-import { yearOf } from '~/corridors/outcomes/outcome'
+import { YearLinks } from '~/corridors/outcomes/components/year-links'
+import { readYear, yearOf } from '~/corridors/outcomes/outcome'
 import { chinaDay } from '~/platform/china-day'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { parseForm, readFormData, refused } from '~/platform/forms.server'
 import { useWords } from '~/platform/i18n/words'
 import { ErrorSummary } from '~/ui/error-summary'
-import { SelectField, TextArea, TextField } from '~/ui/field'
+import { TextArea, TextField } from '~/ui/field'
 import { Form, SubmitButton } from '~/ui/form'
 import { useAnswer } from '~/ui/form-answer'
 import { Notice } from '~/ui/notice'
@@ -15,7 +16,7 @@ import { PageHeader } from '~/ui/page-header'
 import { gateEngagement, gateParty } from '../../gate.server'
 import { reportJobs } from '../commands.server'
 import { JobsYears } from '../components/jobs-years'
-import { longestEvidence, mayReport } from '../jobs-report'
+import { figureText, longestEvidence, mayReport } from '../jobs-report'
 import { jobsReportSchema } from '../jobs-report-form'
 import { jobsYears } from '../queries.server'
 import type { Route } from './+types/report'
@@ -29,11 +30,17 @@ export async function loader(args: Route.LoaderArgs) {
   const { id, ref, side, status, activatedAt } = engagement
   const now = await databaseNow(db)
   const [first, last] = [yearOf(chinaDay(activatedAt ?? now)), yearOf(chinaDay(now))]
+  const choices = Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  const asked = readYear(new URL(args.request.url).searchParams.get('year'))
+  const year = choices.find((each) => each === asked) ?? last
+  const language = languageOf(args.context)
+  const years = await jobsYears(db, { engagementId: id, language })
+  const stated = side ? years.find((each) => each.year === year)?.[side] : null
   return {
-    ...{ ref, path, now },
+    ...{ ref, path, now, years, choices, year },
     may: mayReport(side, status),
-    years: await jobsYears(db, { engagementId: id, language: languageOf(args.context) }),
-    choices: Array.from({ length: last - first + 1 }, (_, index) => String(last - index)),
+    // What is written is the writer's own words: a translation is not offered for it.
+    stated: stated && { ...stated, evidence: stated.evidence?.language === language ? (stated.evidence.fields.evidence ?? '') : '' },
   }
 }
 
@@ -43,11 +50,11 @@ export async function action(args: Route.ActionArgs) {
   const form = parseForm(body, jobsReportSchema)
   if (!form.ok) return form.invalid
   const reported = await reportJobs(db, { ...deed, ...form.value, language: languageOf(args.context) })
-  return reported.ok ? redirect(`${path}/jobs`) : refused(`engagements:refused.${reported.reason}`, body)
+  return reported.ok ? redirect(`${path}/jobs?year=${form.value.year}`) : refused(`engagements:refused.${reported.reason}`, body)
 }
 
 /** Jobs and training places of one engagement: each side states its own, and reads the other's beside it. */
-export default function Report({ loaderData: { ref, path, now, may, years, choices }, actionData }: Route.ComponentProps) {
+export default function Report({ loaderData: { ref, path, now, may, years, choices, year, stated }, actionData }: Route.ComponentProps) {
   const { t, language } = useWords()
   const { error, value, summary } = useAnswer(actionData, ['year', 'jobsChina', 'jobsIndia', 'training', 'evidence'])
   const number = (name: 'jobsChina' | 'jobsIndia' | 'training') => ({
@@ -55,7 +62,7 @@ export default function Report({ loaderData: { ref, path, now, may, years, choic
     label: t(`outcomes:jobs.${name}`),
     hint: t(`outcomes:jobs.${name}Hint`),
     autoComplete: 'off',
-    defaultValue: value(name, ''),
+    defaultValue: value(name, stated ? figureText(name, stated[name]) : ''),
     error: error(name),
     className: 'max-w-sm',
   })
@@ -71,17 +78,12 @@ export default function Report({ loaderData: { ref, path, now, may, years, choic
       <JobsYears years={years} now={now} />
       {years.length === 0 ? <Notice title={t('outcomes:jobs.none')} /> : null}
       {may ? (
-        <Form className="max-w-reading">
-          <h2 className="mb-1 text-lg">{t('outcomes:jobs.state')}</h2>
+        // A year's figures are its own: what was typed for another one does not stay.
+        <Form key={year} className="max-w-reading">
+          <h2 className="mb-1 text-lg">{t('outcomes:jobs.state', { year })}</h2>
           <p className="mb-4 text-ink-soft text-sm">{t('outcomes:jobs.stateHint')}</p>
-          <SelectField
-            name="year"
-            label={t('outcomes:jobs.year')}
-            options={choices.map((year) => ({ value: year, label: year }))}
-            defaultValue={value('year', choices[0] ?? '')}
-            error={error('year')}
-            className="max-w-40"
-          />
+          {choices.length > 1 ? <YearLinks base={`${path}/jobs`} years={choices} year={year} /> : null}
+          <input type="hidden" name="year" value={year} />
           <TextField {...number('jobsChina')} inputMode="decimal" />
           <TextField {...number('jobsIndia')} inputMode="decimal" />
           <TextField {...number('training')} inputMode="numeric" />
@@ -91,7 +93,7 @@ export default function Report({ loaderData: { ref, path, now, may, years, choic
             label={t('translations:field.evidence')}
             hint={t('outcomes:jobs.evidenceHint')}
             maxLength={longestEvidence}
-            defaultValue={value('evidence', '')}
+            defaultValue={value('evidence', stated?.evidence ?? '')}
             error={error('evidence')}
           />
           <SubmitButton>{t('outcomes:jobs.send')}</SubmitButton>

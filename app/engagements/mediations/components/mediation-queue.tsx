@@ -4,18 +4,17 @@ import { useWords } from '~/platform/i18n/words'
 import { Instant } from '~/ui/instant'
 import { Table } from '~/ui/table'
 import { DisputeChip } from '../../disputes/components/dispute-status'
-import { isToMediate } from '../../disputes/dispute'
 import type { DisputeInQueue } from '../queries.server'
 
-/** Open disputes on the moderators' desk: which wait for a mediator, who mediates, and what bars the reader. */
+/** Open disputes on the moderators' desk: where the reader moves next, which wait for a mediator, and what bars the reader. */
 export function MediationQueue({ disputes, now }: { disputes: readonly DisputeInQueue[]; now: string }) {
   const { t, language } = useWords()
   if (disputes.length === 0) return null
-  const state = (dispute: DisputeInQueue) => {
-    if (dispute.isMine) return t('disputes:queue.mine')
-    if (dispute.mediator) return t('disputes:queue.mediatedBy', { name: dispute.mediator })
-    if (dispute.part) return t(`engagements:refused.part.${dispute.part}`)
-    return isToMediate(dispute, now) ? t('disputes:queue.free') : t('disputes:queue.waits')
+  const state = ({ place, part, mediator, waitsFor }: DisputeInQueue) => {
+    if (waitsFor) return t(`disputes:queue.mine.${waitsFor}`)
+    if (place === 'others') return t('disputes:queue.mediatedBy', { name: mediator })
+    if (part) return t(`engagements:refused.part.${part}`)
+    return place === 'free' ? t('disputes:queue.free') : t('disputes:queue.waits')
   }
   return (
     <Table
@@ -43,8 +42,16 @@ export function MediationQueue({ disputes, now }: { disputes: readonly DisputeIn
         },
         { key: 'status', header: t('engagements:milestone.state'), cell: ({ status }) => <DisputeChip status={status} t={t} /> },
         { key: 'raised', header: t('disputes:queue.raised'), cell: ({ createdAt }) => <Instant at={createdAt} now={now} /> },
-        { key: 'due', header: t('disputes:queue.due'), cell: ({ answerDueAt }) => <Instant at={answerDueAt} now={now} /> },
-        { key: 'state', header: t('disputes:facts.mediator'), cell: state },
+        { key: 'state', header: t('disputes:queue.next'), cell: state },
+        {
+          key: 'at',
+          header: t('disputes:queue.since'),
+          cell: ({ place, at }) => (
+            <>
+              {place === 'unanswered' ? t('engagements:by') : null} <Instant at={at} now={now} />
+            </>
+          ),
+        },
       ]}
     />
   )

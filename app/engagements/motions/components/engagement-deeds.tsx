@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { useWords } from '~/platform/i18n/words'
 import { LinkButton } from '~/ui/button'
 import type { MotionKind } from '../motion'
@@ -7,13 +8,15 @@ interface Props {
   motion: { number: number; kind: MotionKind } | null
   /** What the reader's side can propose now. */
   may: readonly MotionKind[]
+  /** Number of the open dispute: until its end nobody can end early. */
+  dispute: number | null
   path: string
 }
 
 /** What concerns the engagement as a whole: the motion that waits, or the ways to put one. */
-export function EngagementDeeds({ motion, may, path }: Props) {
+export function EngagementDeeds({ motion, may, dispute, path }: Props) {
   const { t } = useWords()
-  if (!motion && may.length === 0) return null
+  if (!motion && may.length === 0 && dispute === null) return null
   return (
     <section className="mb-8">
       <h2 className="mb-1 text-lg">{t('engagements:motion.heading')}</h2>
@@ -30,6 +33,14 @@ export function EngagementDeeds({ motion, may, path }: Props) {
           </LinkButton>
         ))}
       </p>
+      {dispute === null ? null : (
+        <p className="mt-3 max-w-reading text-ink-soft text-sm">
+          {t('engagements:motion.disputed')}{' '}
+          <Link to={`${path}/disputes/${dispute}`} className="inline-flex min-h-11 items-center">
+            {t('disputes:one', { number: dispute })}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

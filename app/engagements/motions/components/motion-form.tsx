@@ -6,7 +6,7 @@ import { Form, SubmitButton } from '~/ui/form'
 import { useAnswer } from '~/ui/form-answer'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
-import { limits, type MotionKind } from '../motion'
+import { type Bar, limits, type MotionKind } from '../motion'
 import { Payable, type PayableFacts } from './payable'
 
 interface Props {
@@ -14,13 +14,14 @@ interface Props {
   engagementRef: string
   currency: Currency
   path: string
-  isPossible: boolean
+  /** Why it cannot be put now. */
+  bar: Bar | null
   payable: PayableFacts
   answer: Parameters<typeof useAnswer>[0]
 }
 
 /** What one side puts to the other about the engagement as a whole, with its reason. */
-export function MotionForm({ kind, engagementRef, currency, path, isPossible, payable, answer }: Props) {
+export function MotionForm({ kind, engagementRef, currency, path, bar, payable, answer }: Props) {
   const { t, language } = useWords()
   const { error, value, summary } = useAnswer(answer, ['reason', 'remaining'])
   const title = t(`engagements:motion.proposeTitle.${kind}`)
@@ -33,7 +34,7 @@ export function MotionForm({ kind, engagementRef, currency, path, isPossible, pa
         sub={t(`engagements:motion.proposeSub.${kind}`)}
       />
       <ErrorSummary errors={summary} />
-      {isPossible || answer ? (
+      {bar === null || answer ? (
         <>
           {kind === 'terminate' ? <Payable {...payable} currency={currency} /> : null}
           <Form className="max-w-reading">
@@ -62,7 +63,7 @@ export function MotionForm({ kind, engagementRef, currency, path, isPossible, pa
           </Form>
         </>
       ) : (
-        <Notice title={t('engagements:refused.notNow')} />
+        <Notice title={t(`engagements:refused.${bar}`)} />
       )}
     </>
   )

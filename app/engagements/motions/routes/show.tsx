@@ -12,7 +12,7 @@ import { MotionView } from '../components/motion-view'
 import { Payable } from '../components/payable'
 import { gateMotion } from '../gate.server'
 import { mayAgree, mayDecline, mayWithdraw } from '../motion'
-import { remainsPayable } from '../queries.server'
+import { around, remainsPayable } from '../queries.server'
 import type { Route } from './+types/show'
 
 export const handle = { policy: 'motions.show' }
@@ -23,6 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { engagement, motion, path } = await gate(args)
   const { id, ref, side, status, currency } = engagement
   const steps = (await stepsOf(db, [engagement])).get(id) ?? []
+  const { hasDispute } = await around(db, id)
   const refused = new URL(args.request.url).searchParams.get('refused') ?? ''
   return {
     engagement: { ref, side, currency },
@@ -30,7 +31,8 @@ export async function loader(args: Route.LoaderArgs) {
     path,
     payable: motion.kind === 'terminate' ? await remainsPayable(db, id) : null,
     next: steps.find((step) => step.path === `/motions/${motion.number}`) ?? null,
-    may: { agree: mayAgree(side, status, motion), decline: mayDecline(side, motion), withdraw: mayWithdraw(side, motion) },
+    may: { agree: mayAgree(side, status, motion, hasDispute), decline: mayDecline(side, motion), withdraw: mayWithdraw(side, motion) },
+    isDisputed: motion.kind === 'terminate' && motion.status === 'proposed' && hasDispute,
     refused: /^[a-zA-Z]{1,40}$/.test(refused) ? refused : null,
     now: await databaseNow(db),
   }
@@ -39,7 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
 /** A proposal to pause or to end early, with its reason in the reader's language and what consent would do. */
 export default function Show({ loaderData }: Route.ComponentProps) {
   const { t } = useWords()
-  const { engagement, motion, path, payable, next, may, refused, now } = loaderData
+  const { engagement, motion, path, payable, next, may, isDisputed, refused, now } = loaderData
   const own = `${path}/motions/${motion.number}`
   const title = t(`engagements:motion.title.${motion.kind}`)
   return (
@@ -57,6 +59,7 @@ export default function Show({ loaderData }: Route.ComponentProps) {
         }
       />
       {refused ? <Notice tone="problem" title={t(`engagements:refused.${refused}`)} announce /> : null}
+      {isDisputed ? <Notice title={t('engagements:motion.disputed')} className="mb-6" /> : null}
       <MotionView motion={motion} now={now} />
       {payable ? <Payable {...payable} currency={engagement.currency} /> : null}
       <div className="flex flex-wrap gap-3">

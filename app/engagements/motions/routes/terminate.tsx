@@ -5,9 +5,9 @@ import { parseForm, readFormData, refused } from '~/platform/forms.server'
 import { gateParty } from '../../gate.server'
 import { proposeMotion } from '../commands.server'
 import { MotionForm } from '../components/motion-form'
-import { isPossible } from '../motion'
+import { barOf } from '../motion'
 import { motionSchema } from '../motion-form'
-import { remainsPayable } from '../queries.server'
+import { around, remainsPayable } from '../queries.server'
 import type { Route } from './+types/terminate'
 
 export const handle = { policy: 'motions.terminate' }
@@ -17,7 +17,13 @@ const gate = (args: Route.LoaderArgs | Route.ActionArgs) => gateParty(db, args)
 export async function loader(args: Route.LoaderArgs) {
   const { engagement, path } = await gate(args)
   const { id, ref, currency, status } = engagement
-  return { engagementRef: ref, currency, path, isPossible: isPossible('terminate', status), payable: await remainsPayable(db, id) }
+  return {
+    engagementRef: ref,
+    currency,
+    path,
+    bar: barOf('terminate', status, await around(db, id)),
+    payable: await remainsPayable(db, id),
+  }
 }
 
 export async function action(args: Route.ActionArgs) {

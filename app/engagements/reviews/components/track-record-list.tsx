@@ -6,8 +6,8 @@ import type { TrackRecord } from '../track-record'
 export function TrackRecordList({ record, kind }: { record: TrackRecord; kind: 'buyer' | 'vendor' | null }) {
   const { t } = useWords()
   const share = (of: number, all: number) => (all === 0 ? null : t('reviews:share', { of, all, percent: Math.round((of * 100) / all) }))
-  const days = (tenths: number | null, of: number) =>
-    tenths === null ? null : t('reviews:days', { days: (tenths / 10).toFixed(1).replace(/\.0$/, ''), of })
+  const days = (tenths: number | null, count: number) =>
+    tenths === null ? null : t('reviews:days', { days: (tenths / 10).toFixed(1).replace(/\.0$/, ''), count })
   const facts = [
     { of: 'vendor', key: 'onTime', shown: share(record.onTime, record.accepted) },
     { of: 'vendor', key: 'firstPass', shown: share(record.firstPass, record.accepted) },
