@@ -5,7 +5,7 @@ import { PlainCount } from '../setup/plain-count'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /**
- * Journeys drive the production build in a real browser, two files at a time, each with a portal, data and ports of its own: much of a
+ * Journeys drive the production build in a real browser, three files at a time, each with a portal, data and ports of its own: half of a
  * journey is waiting for letters, leases and time limits.
  */
 export default defineConfig({
@@ -15,7 +15,7 @@ export default defineConfig({
     include: ['tests/journeys/**/*.test.ts'],
     globalSetup: ['tests/setup/seeded-home.ts'],
     reporters: ['default', new PlainCount()],
-    maxWorkers: 2,
+    maxWorkers: 3,
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 480_000,
     hookTimeout: 480_000,

@@ -1,17 +1,10 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/**
- * What axe calls serious or critical on a page as it stands, each with where it is. Measuring contrast takes more than half of the time: it may
- * be left out where the same colours were measured at another width.
- */
-export async function seriousFaults(page: Page, hasContrast = true) {
+/** What axe calls serious or critical on a page as it stands, each with where it is. */
+export async function seriousFaults(page: Page) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(
-    (enabled) =>
-      (window as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'], rules: { 'color-contrast': { enabled } } }),
-    hasContrast,
-  )
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }))
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

@@ -33,9 +33,18 @@ export default async function setup(project: TestProject) {
   await db.destroy()
   project.provide('postgres', { url: started.url, template, firstRows })
   return async () => {
-    if (process.env.TEST_DATABASE_URL) await onServer(started.url, `drop database if exists ${template}`)
+    if (process.env.TEST_DATABASE_URL) await dropAll(started.url, template)
     await started.stop()
   }
+}
+
+/** The template and the copies of it. */
+async function dropAll(url: string, template: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query('select datname from pg_database where starts_with(datname, $1)', [template])
+  for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`)
+  await client.end()
 }
 
 export const databaseUrl = (serverUrl: string, database: string): string => {
