@@ -29,6 +29,7 @@ import * as outcomes from './migrations/0047-outcomes'
 import * as accessTokens from './migrations/0050-access-tokens'
 import * as webhooks from './migrations/0051-webhooks'
 import * as answersInTime from './migrations/0060-answers-in-time'
+import * as suggestionsTaken from './migrations/0072-suggestions-taken'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   '0050-access-tokens': accessTokens,
   '0051-webhooks': webhooks,
   '0060-answers-in-time': answersInTime,
+  '0072-suggestions-taken': suggestionsTaken,
 }
 
 export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })

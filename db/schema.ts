@@ -286,6 +286,8 @@ export interface TranslationTable {
   reviewedAt: InstantText | null
   /** The machine's words that `text` began with, whoever has edited them since. */
   machineText: string | null
+  /** The memory's, likewise; what was taken last counts. */
+  memoryText: string | null
   /** As it was first handed in within this task. */
   firstText: string | null
   /** A reviewer has asked for a change at least once. */
@@ -559,6 +561,12 @@ export interface TeamDayTable {
   /** Characters of their sentences as first handed in (or as verified, where that is longer), and how many of these were changed until then. */
   handedIn: number
   edited: number
+  /**
+   * Characters of the suggestions (the memory's or a machine's) that those sentences began with, or of the verified text where that is longer; and how many
+   * of them were changed until then: the edit distance from suggestion to verified text.
+   */
+  suggested: number
+  reworked: number
   /** Code points of source that this person has reviewed. */
   reviewedCharacters: number
   /** Verdicts on whole tasks, and how long they took from taking the task. */

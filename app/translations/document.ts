@@ -1,5 +1,5 @@
 import type { LanguageTag, TranslationMethod } from '#db/schema'
-import type { Language } from '~/platform/i18n/language'
+import { type Language, otherLanguage } from '~/platform/i18n/language'
 
 /**
  * A document is what one person writes for others to read: named fields in one source language, in numbered revisions.
@@ -43,7 +43,7 @@ export const originalProvenance: Provenance = { kind: 'original', method: null, 
 export const unverifiedProvenance: Provenance = { ...originalProvenance, kind: 'unverified' }
 
 /** The language that a document of this source language is translated into. */
-export const targetOf = (source: LanguageTag): LanguageTag => (source === 'zh-CN' ? 'en' : 'zh-CN')
+export const targetOf: (source: LanguageTag) => LanguageTag = otherLanguage
 
 /** Names of the fields that differ, came or went, in reading order. */
 export function changedFields(before: Fields, after: Fields): string[] {

@@ -221,24 +221,32 @@ test('two browsers at one task: the second sees at once who holds it, and what t
   await first.fill('Networking a warehouse')
   await ananya.page.getByText('Networking a warehouse').first().waitFor({ timeout: 8_000 })
 
-  // In another window Lin hands the task over, while the words of this one are on their way.
+  // In another window Lin hands the task over, while the words of this one are on their way: they arrive when the task is Ananya's.
+  let arrive = () => {}
+  const handedOver = new Promise<void>((done) => {
+    arrive = done
+  })
+  await lin.page.route(/\/segments\/[0-9a-f-]{36}\/save$/, async (route) => {
+    await handedOver
+    await route.continue()
+  })
   const other = await moderator(0)
   await visit(other.page, `/en/translate/${taskId}`)
   await other.page.locator('summary', { hasText: 'Hand over' }).click()
   await other.page.getByLabel('To whom').selectOption({ label: 'Ananya' })
   await first.fill('Networking the warehouse, with every word of it')
   await other.page.getByRole('button', { name: 'Hand over', exact: true }).click()
+  await other.page.getByText('Ananya has this task until').waitFor()
+  arrive()
   await lin.page.getByText('Ananya has this task now').waitFor({ timeout: 10_000 })
   const second = lin.page.getByText('Networking the warehouse, with every word of it').filter({ visible: true }).first()
   await second.waitFor()
 
   const mine = ananya.page.locator('textarea[data-sentence]').first()
   await mine.waitFor({ timeout: 10_000 })
-  const stands = await mine.inputValue()
-  if (stands === 'Networking a warehouse') {
-    await mine.focus()
-    await ananya.page.getByRole('button', { name: 'Use this suggestion' }).click()
-  }
+  expect(await mine.inputValue(), 'words that came too late replace nothing').toBe('Networking a warehouse')
+  await mine.focus()
+  await ananya.page.getByRole('button', { name: 'Use this suggestion' }).click()
   await expect.poll(() => mine.inputValue()).toBe('Networking the warehouse, with every word of it')
   const kept = await portal.db
     .selectFrom('translationHistory')

@@ -30,7 +30,7 @@ interface OfferFormProps {
 export function OfferForm({ base, request, typed, savedAt, isOpen, error }: OfferFormProps) {
   const { t } = useWords()
   const form = useRef<HTMLFormElement>(null)
-  const autosave = useAutosave(`${base}/draft`, isOpen)
+  const autosave = useAutosave(form, `${base}/draft`, isOpen)
   const [sum, setSum] = useState({ minor: typedTotal(typed.milestones), currency: isCurrency(typed.currency) ? typed.currency : 'INR' })
 
   function count() {
@@ -45,11 +45,13 @@ export function OfferForm({ base, request, typed, savedAt, isOpen, error }: Offe
     <Form
       ref={form}
       className="min-w-0"
-      onInput={(event) => {
+      onInput={() => {
         count()
-        autosave.onInput(event)
+        autosave.typed()
       }}
-      onSubmit={autosave.stop}
+      onCompositionStart={() => autosave.composing(true)}
+      onCompositionEnd={() => autosave.composing(false)}
+      onSubmit={autosave.hold}
     >
       {/* Enter in a field presses the first button of a form: that must be this one, never a row's. */}
       <button type="submit" formAction={`${base}/draft`} className="sr-only" tabIndex={-1} aria-hidden="true" />

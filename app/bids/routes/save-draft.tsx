@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router'
+import { redirect } from 'react-router'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { readFormData } from '~/platform/forms.server'
@@ -24,6 +24,6 @@ export async function action(args: Route.ActionArgs) {
   const body = await readFormData(args.request)
   const saved = await saveBidDraft(db, { ...bidder, typed: typedFrom(body) })
   if (body.get('autosave') === '1')
-    return data(saved.ok ? { savedAt: saved.savedAt } : { refused: saved.reason }, { status: saved.ok ? 200 : 409 })
+    return saved.ok ? Response.json({ savedAt: saved.savedAt }) : Response.json({ refused: saved.reason }, { status: 409 })
   return redirect(`/${args.params.lang}/requests/${args.params.ref}/bid`)
 }

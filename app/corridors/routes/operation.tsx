@@ -99,6 +99,7 @@ export default function Operation({ loaderData: { now, figures, waiting, team, a
         rows={team.map((person) => ({ key: person.personId, isPerson: true, ...person }))}
         lead={t('flow:figures.who')}
         empty={t('flow:figures.weekNone')}
+        hint
       />
       <Table
         caption={t('corridors:operation.corridors')}

@@ -1,5 +1,5 @@
 import { segmentOf } from '~/platform/i18n/language'
-import { block, declaration, element, text } from '~/translations/exchange/xml-writer'
+import { block, declaration, element, text } from '~/platform/xml-writer'
 import { boardUrl, changedAt, type Feed, type FeedItem, type FeedVoice, factLines, feedPath, mediaTypes, requestUrl, titleOf } from './feed'
 
 /** Open requests as Atom (RFC 4287); what no longer fits in one document is the `next` one (RFC 5005). */

@@ -1,7 +1,7 @@
 import type { InstantText } from '#db/schema'
 import { languages, segmentOf } from '~/platform/i18n/language'
+import { block, declaration, element, text } from '~/platform/xml-writer'
 import { boardStates } from '~/requests/board/filters'
-import { block, declaration, element, text } from '~/translations/exchange/xml-writer'
 
 /** A page that search engines may know. `path` has no language segment: `/requests`. */
 export interface SitePage {

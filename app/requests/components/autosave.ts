@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { restingSave } from '~/ui/resting-save'
 
 export type SaveState = 'idle' | 'saving' | 'saved' | 'offline' | 'conflict'
 
@@ -7,13 +8,9 @@ interface Kept {
   entries: [string, string][]
 }
 
-/** A pause in typing after which a draft is sent. */
-const pauseMs = 1_200
-const retryMs = 8_000
-
 /**
- * Saves a form while it is typed in: to this device at once, to the server after a pause. One save runs at a time and carries the version it was
- * made from; a conflict ends the saving and keeps everything typed. Nothing is sent while an input method is composing. What a crash left on the
+ * Saves a form while it is typed in: to this device at once, to the server when typing rests. Each save carries the version it was
+ * made from; a conflict ends the saving and keeps everything typed. What a crash left on the
  * device is put back when the form opens again. Without scripts nothing of this happens, and the form's own button saves.
  */
 export function useAutosave(
@@ -34,39 +31,24 @@ export function useAutosave(
   useEffect(() => {
     const element = form.current
     if (!element) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let running: Promise<void> | undefined
-    let isComposing = false
     let isDirty = false
-    let isStopped = false
+    const saving = restingSave(save)
 
     const kept = readKept(storageKey)
     putBack.current = () => {
       if (!kept || !fill(element, kept.entries)) return
       setLeft('restored')
       isDirty = true
-      schedule(pauseMs)
+      saving.later()
     }
     // What was saved elsewhere in the meantime is not written over unasked.
     if (kept && kept.version !== current.current) setLeft('older')
     else putBack.current()
 
-    function schedule(ms: number) {
-      clearTimeout(timer)
-      if (!isStopped) timer = setTimeout(save, ms)
-    }
-
-    function save() {
-      if (isComposing || running || !isDirty || isStopped) return
+    async function save(): Promise<boolean> {
+      if (!isDirty) return true
       isDirty = false
       setState('saving')
-      running = send().finally(() => {
-        running = undefined
-        if (isDirty) schedule(pauseMs)
-      })
-    }
-
-    async function send() {
       try {
         const body = new URLSearchParams(entriesOf(element!))
         body.set('version', String(current.current))
@@ -79,29 +61,31 @@ export function useAutosave(
           setState('saved')
           if (!isDirty) forget(storageKey)
         } else if (answer?.reason === 'conflict') {
-          isStopped = true
+          saving.stop()
           setState('conflict')
         } else throw new Error('not saved')
+        return true
       } catch {
         isDirty = true
         setState('offline')
-        schedule(retryMs)
+        return false
       }
     }
 
     const onInput = () => {
       isDirty = true
       keep(storageKey, { version: current.current, entries: entriesOf(element) })
-      if (!isComposing) schedule(pauseMs)
+      saving.later()
     }
     const onComposition = (event: Event) => {
-      isComposing = event.type === 'compositionstart'
-      if (!isComposing) onInput()
+      if (event.type === 'compositionend') onInput()
+      saving.composing(event.type === 'compositionstart')
     }
     // A button pressed while a save runs waits for it, or the form would carry a version that has just grown old.
     const onSubmit = (event: SubmitEvent) => {
-      clearTimeout(timer)
+      saving.hold()
       isDirty = false
+      const running = saving.running()
       if (!running) {
         forget(storageKey)
         return
@@ -119,8 +103,7 @@ export function useAutosave(
     element.addEventListener('compositionend', onComposition)
     element.addEventListener('submit', onSubmit, { capture: true })
     return () => {
-      isStopped = true
-      clearTimeout(timer)
+      saving.stop()
       element.removeEventListener('input', onInput)
       element.removeEventListener('compositionstart', onComposition)
       element.removeEventListener('compositionend', onComposition)

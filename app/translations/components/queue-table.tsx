@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
-import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { Chip } from '~/ui/chip'
 import { formatCount } from '~/ui/format-count'
 import { Instant } from '~/ui/instant'
 import { type Column, Table } from '~/ui/table'
-import { targetOf } from '../document'
 import type { QueueItem } from '../tasks/queries.server'
 import { type QueueTab, urgencyOf } from '../tasks/task'
+import { TaskLink } from './task-link'
 import { UrgencyMark } from './urgency-mark'
 
 /** Tasks as rows: what it is, when it is due, how much is open, who has it. */
@@ -30,23 +28,7 @@ export function QueueTable({
     key: 'document',
     header: t('translations:queue.document'),
     lead: true,
-    cell: (item) => (
-      <>
-        <Link
-          to={`/${segmentOf(language)}/translate/${item.id}`}
-          lang={targetOf(item.targetLanguage)}
-          className="inline-flex min-h-11 items-center font-semibold"
-        >
-          <span className="line-clamp-2">{item.opening || t(`translations:kind.${item.kind}`)}</span>
-        </Link>
-        <span className="block font-normal text-ink-soft text-xs">
-          {t('translations:task.subject', {
-            kind: t(`translations:kind.${item.kind}`),
-            direction: t(`translations:direction.${item.targetLanguage}`),
-          })}
-        </span>
-      </>
-    ),
+    cell: (item) => <TaskLink task={item} />,
   }
   const people: Column<QueueItem> = {
     key: 'people',

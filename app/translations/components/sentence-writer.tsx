@@ -41,7 +41,7 @@ export function SentenceWriter({
   const area = useRef<HTMLTextAreaElement>(null)
   const [typing] = useState(() => typingHistory(lost?.typed ?? segment.text))
   const [steps, setSteps] = useState({ canUndo: false, canRedo: false })
-  const { save, later, hold, typed, clash, status } = useAutosave({ area, segment, action, lost, onSaved })
+  const { save, later, composing, typed, clash, status } = useAutosave({ area, segment, action, lost, onSaved })
   const wantsAnswer = segment.isStale || segment.state === 'changes_requested'
 
   function go(text: string | null) {
@@ -72,10 +72,10 @@ export function SentenceWriter({
           typed()
           typing.note(event.currentTarget.value, event.timeStamp)
           setSteps({ canUndo: typing.canUndo(), canRedo: typing.canRedo() })
-          if (!(event.nativeEvent as InputEvent).isComposing) later()
+          later()
         }}
-        onCompositionStart={hold}
-        onCompositionEnd={() => later()}
+        onCompositionStart={() => composing(true)}
+        onCompositionEnd={() => composing(false)}
         onBlur={() => void save()}
       />
       {wantsAnswer ? (

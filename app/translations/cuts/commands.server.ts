@@ -40,16 +40,16 @@ export const splitSegment = (db: Db, { actorId, taskId, segmentId, typed }: Segm
     if (!parts) return { ok: false, reason: 'noCut' } as const
     const target = targetOf(await sourceLanguageOf(tx, row.documentId))
     const { translation } = row
-    const texts = dealOut(
-      translation.text,
-      parts.map(({ text }) => text),
-      target,
-    )
+    const sources = parts.map(({ text }) => text)
+    const texts = dealOut(translation.text, sources, target)
+    const begun = (text: string | null) => (text === null ? null : dealOut(text, sources, target))
+    const [machine, memory] = [begun(translation.machineText), begun(translation.memoryText)]
     const isWhole = texts[0] === translation.text && translation.text !== ''
     const lineage = isWhole ? { isStale: 1 as const, madeFromText: translation.madeFromText ?? row.source } : {}
     await makeRoom(tx, row, parts.length - 1)
     for (const [at, part] of parts.entries()) {
-      const own = verdictless({ ...translation, ...(at === 0 ? lineage : isWhole ? fresh : {}) }, part.text, texts[at]!)
+      const suggestion = { machineText: machine && (machine[at] || texts[at]!), memoryText: memory && (memory[at] || texts[at]!) }
+      const own = verdictless({ ...translation, ...suggestion, ...(at === 0 ? lineage : isWhole ? fresh : {}) }, part.text, texts[at]!)
       const { text, separator } = part
       const hash = sha256Hex(comparable(text))
       if (at === 0) {
@@ -107,6 +107,7 @@ export const mergeSegment = (db: Db, { actorId, taskId, segmentId }: SegmentDeed
       {
         ...{ method, isStale: isStale ? (1 as const) : (0 as const), madeFromText: isStale ? madeFrom : null },
         ...{ translatorId: author.translatorId, translatedAt: author.translatedAt },
+        ...begunTogether(one, two, target),
       },
       text,
       joined,
@@ -140,15 +141,28 @@ export const mergeSegment = (db: Db, { actorId, taskId, segmentId }: SegmentDeed
 
 const fresh = { isStale: 0, madeFromText: null } as const
 
-type Made = Pick<TranslationTable, 'method' | 'isStale' | 'madeFromText' | 'translatorId' | 'translatedAt'>
+type Begun = Pick<TranslationTable, 'machineText' | 'memoryText'>
+type Made = Begun & Pick<TranslationTable, 'method' | 'isStale' | 'madeFromText' | 'translatorId' | 'translatedAt'>
+
+/** What two translations began with, as one text; a machine's words in it make all of it a machine's. */
+function begunTogether({ separator, translation: a }: Row, { translation: b }: Row, target: LanguageTag): Begun {
+  const join = (kind: keyof Begun) => joinSegments([a[kind] ?? a.text, b[kind] ?? b.text], [separator, ''], target)
+  if (a.machineText !== null || b.machineText !== null) return { machineText: join('machineText'), memoryText: null }
+  return { machineText: null, memoryText: a.memoryText !== null || b.memoryText !== null ? join('memoryText') : null }
+}
 
 /** A translation whose source is cut otherwise now: nobody has judged it as it stands. */
-function verdictless({ method, isStale, madeFromText, translatorId, translatedAt }: Made, source: string, text: string) {
+function verdictless(
+  { method, isStale, madeFromText, translatorId, translatedAt, machineText, memoryText }: Made,
+  source: string,
+  text: string,
+) {
   const isKept = source !== '' && needsNoTranslation(source)
   const state: SegmentState = isKept ? 'not_needed' : text === '' ? 'new' : 'draft'
   const isMade = state === 'draft'
   return {
     ...{ text: isKept ? source : text, state, method: isMade ? method : ('human' as const), reviewerId: null, reviewedAt: null },
+    ...{ machineText: isMade ? machineText : null, memoryText: isMade ? memoryText : null },
     ...{ isStale: isMade ? isStale : (0 as const), madeFromText: isMade ? madeFromText : null },
     ...{ translatorId: isMade ? translatorId : null, translatedAt: isMade ? translatedAt : null },
   }

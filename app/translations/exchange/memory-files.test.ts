@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { legal } from '~/platform/xml-writer'
 import { hasSchemas, schemaFaults } from '../../../tests/setup/exchange-schemas'
 import { type Pair, tidyPair } from './pair'
 import { pairsOfTable, tableHead, tableRow } from './pair-table'
 import { type Bytes, refusable } from './refusal'
 import { pairsOfTmx, tmxHead, tmxTail, tmxUnit } from './tmx'
-import { legal } from './xml-writer'
 
 const pair: Pair = {
   sourceLanguage: 'zh-CN',

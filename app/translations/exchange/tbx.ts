@@ -1,6 +1,6 @@
 import type { LanguageTag, TermStatus } from '#db/schema'
+import { block, declaration, element, text } from '~/platform/xml-writer'
 import type { ConceptText } from '../terms/term'
-import { block, declaration, element, text } from './xml-writer'
 
 /** TBX-Basic: version 2 (ISO 30042:2008) is what most tools read, version 3 (ISO 30042:2019) what the newer ones write. */
 export const tbxVersions = ['2', '3'] as const

@@ -1,9 +1,9 @@
 import type { LanguageTag } from '#db/schema'
+import { declaration, element, text } from '~/platform/xml-writer'
 import { targetOf } from '../document'
 import { languageOfTag, largestMemory, mostPairs, type Pair } from './pair'
 import type { Bytes } from './refusal'
 import { childOf, childrenOf, entriesOf, textOf, type XmlElement } from './xml-reader'
-import { declaration, element, text } from './xml-writer'
 
 /** TMX 1.4b (LISA OSCAR): one file per direction, since many tools want one true source language. */
 export const tmxHead = (sourceLanguage: LanguageTag): string =>

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { legal } from '~/platform/xml-writer'
 import { hasSchemas, schemaFaults } from '../../../tests/setup/exchange-schemas'
 import { type ImportPlan, planImport } from './job-import'
 import { refusable } from './refusal'
 import { type Job, type JobUnit, unitName, writeXliff, xliffVersions } from './xliff'
 import { readXliff } from './xliff-reader'
-import { legal } from './xml-writer'
 
 const idOf = (number: number) => `01a20745-dddf-7761-b321-${String(number).padStart(12, '0')}`
 const unit = (number: number, changes: Partial<JobUnit> = {}): JobUnit => ({

@@ -1,5 +1,5 @@
 import type { LanguageTag, SegmentState, TranslationMethod } from '#db/schema'
-import { block, declaration, element, text } from './xml-writer'
+import { block, declaration, element, text } from '~/platform/xml-writer'
 
 /** A translation task as it leaves the house, for a translation tool to open (XLIFF 1.2 and 2.1, OASIS). */
 export interface Job {

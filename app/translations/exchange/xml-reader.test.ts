@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { declaration, element, legal, text } from '~/platform/xml-writer'
 import { bounds, refusable } from './refusal'
 import { type Entry, entriesOf, textOf } from './xml-reader'
-import { declaration, element, legal, text } from './xml-writer'
 
 const wanted = { roots: ['tmx'], entries: ['tu'], mostBytes: 6_000_000, mostEntries: 1_000 }
 

@@ -12,6 +12,8 @@ const nothing: Sums = {
   returned: 0,
   handedIn: 0,
   edited: 0,
+  suggested: 0,
+  reworked: 0,
   reviewedCharacters: 0,
   reviews: 0,
   reviewSeconds: 0,
@@ -26,6 +28,7 @@ export async function countVerified(tx: Tx, { taskId, createdAt }: { taskId: str
     .selectFrom('translation')
     .innerJoin('segment', 'segment.id', 'translation.segmentId')
     .select(['segment.text as source', 'translation.text', 'translation.firstText', 'translation.isReturned'])
+    .select(['translation.machineText', 'translation.memoryText'])
     .select(['translation.translatorId', 'translation.reviewerId'])
     .where('translation.taskId', '=', taskId)
     .where('translation.state', '=', 'approved')
@@ -39,7 +42,7 @@ export async function countVerified(tx: Tx, { taskId, createdAt }: { taskId: str
     people.set(personId, sums)
     return sums
   }
-  for (const { source, text, firstText, isReturned, translatorId, reviewerId } of rows) {
+  for (const { source, text, firstText, machineText, memoryText, isReturned, translatorId, reviewerId } of rows) {
     const characters = [...source].length
     if (translatorId) {
       const own = of(translatorId)
@@ -48,7 +51,12 @@ export async function countVerified(tx: Tx, { taskId, createdAt }: { taskId: str
       own.sentences += 1
       own.returned += isReturned
       own.handedIn += Math.max(first.length, text.length)
-      own.edited += first === text ? 0 : distance(first, text)
+      own.edited += distance(first, text)
+      const suggestion = memoryText ?? machineText
+      if (suggestion !== null) {
+        own.suggested += Math.max(suggestion.length, text.length)
+        own.reworked += distance(suggestion, text)
+      }
     }
     if (reviewerId) of(reviewerId).reviewedCharacters += characters
   }
@@ -79,6 +87,8 @@ async function add(tx: Tx, people: ReadonlyMap<string, Sums>): Promise<void> {
           returned: set('teamDay.returned', '+', sums.returned),
           handedIn: set('teamDay.handedIn', '+', sums.handedIn),
           edited: set('teamDay.edited', '+', sums.edited),
+          suggested: set('teamDay.suggested', '+', sums.suggested),
+          reworked: set('teamDay.reworked', '+', sums.reworked),
           reviewedCharacters: set('teamDay.reviewedCharacters', '+', sums.reviewedCharacters),
           reviews: set('teamDay.reviews', '+', sums.reviews),
           reviewSeconds: set('teamDay.reviewSeconds', '+', sums.reviewSeconds),

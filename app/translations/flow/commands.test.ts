@@ -5,6 +5,7 @@ import { makeModerators, makeTask, segmentsOfTask, taskOf, translate } from '../
 import { engines, freshDatabase } from '../../../tests/setup/database'
 import { requestTranslation, reviseDocument } from '../commands.server'
 import { approveAll, requestSegmentChanges, returnTask } from '../reviews/commands.server'
+import { saveSegment } from '../segments/commands.server'
 import { claimTask } from '../tasks/commands.server'
 import { setDueHours } from './commands.server'
 import { dueHoursFor, teamFigures, verifiedByDay, whatWaits } from './queries.server'
@@ -73,6 +74,31 @@ describe.each(engines)('the flow of translations on %s', (engine) => {
     ])
   })
 
+  test('what people change of a suggestion until it is verified counts for who took it, from the words of the memory or the machine', async () => {
+    const db = await freshDatabase(engine)
+    const { lin, ananya, zhou } = await people(db)
+    await atTime(monday, async () => {
+      for (const [actorId, method] of [
+        [lin, 'memory'],
+        [zhou, 'machine'],
+      ] as const) {
+        const { taskId } = await makeTask(db, { authorId: ananya, fields: { title: '联网', problem: method } })
+        await claimTask(db, { actorId, taskId, work: 'translate' })
+        const { segmentId, version } = (await segmentsOfTask(db, taskId))[0]!
+        const taken = await saveSegment(db, { actorId, taskId, segmentId, version, text: 'Network', method, isChosen: true })
+        expect(taken).toMatchObject({ ok: true })
+        await translate(db, { actorId, taskId, say: () => 'Networks' })
+        await approveAll(db, { actorId: ananya, taskId })
+      }
+    })
+    const figures = await teamFigures(db, '2026-11-23')
+    expect(figures.map(({ name, reworkedShare, editedShare }) => [name, reworkedShare, editedShare])).toEqual([
+      ['Ananya', null, null],
+      ['Lin', 12.5, 0],
+      ['Zhou', 12.5, 0],
+    ])
+  })
+
   test('what is carried into a new version counts once', async () => {
     const db = await freshDatabase(engine)
     const { lin, ananya } = await people(db)
@@ -104,5 +130,15 @@ describe.each(engines)('the flow of translations on %s', (engine) => {
     ])
     expect(isCapped).toBe(false)
     expect((await whatWaits(db, at(60))).lines.map(({ why, tasks }) => [why, tasks])).toEqual([['translator', 2]])
+    expect((await whatWaits(db, at(20))).urgent, 'nothing is due soon').toEqual([])
+    const due = (await taskOf(db, taskId)).dueAt
+    await atTime(due, () => claimTask(db, { actorId: lin, taskId, work: 'translate' }))
+    const { urgent } = await whatWaits(db, plusMs(due, 1))
+    expect(new Map(urgent.map(({ id, why, opening, holder }) => [id, [why, opening, holder]])).get(taskId)).toEqual([
+      'translating',
+      '联网',
+      'Lin',
+    ])
+    expect(urgent.map(({ why, holder }) => [why, holder])).toContainEqual(['translator', null])
   })
 })

@@ -53,15 +53,25 @@ describe('figures', () => {
     returned: 0,
     handedIn: 0,
     edited: 0,
+    suggested: 0,
+    reworked: 0,
     reviewedCharacters: 0,
     reviews: 0,
     reviewSeconds: 0,
   }
   test('are shares and averages, and nothing where there is nothing to divide by', () => {
-    expect(figuresOf(none)).toMatchObject({ characters: 0, returnedShare: null, editedShare: null, reviewMinutes: null })
-    expect(figuresOf({ ...none, sentences: 8, returned: 1, handedIn: 300, edited: 10, reviews: 2, reviewSeconds: 1_500 })).toMatchObject({
+    expect(figuresOf(none)).toMatchObject({
+      characters: 0,
+      returnedShare: null,
+      editedShare: null,
+      reworkedShare: null,
+      reviewMinutes: null,
+    })
+    const work = { sentences: 8, returned: 1, handedIn: 300, edited: 10, suggested: 200, reworked: 50, reviews: 2, reviewSeconds: 1_500 }
+    expect(figuresOf({ ...none, ...work })).toMatchObject({
       returnedShare: 12.5,
       editedShare: 3.3,
+      reworkedShare: 25,
       reviewMinutes: 13,
     })
   })

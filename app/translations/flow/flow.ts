@@ -64,6 +64,8 @@ export interface Work {
   returned: number
   handedIn: number
   edited: number
+  suggested: number
+  reworked: number
   reviewedCharacters: number
   reviews: number
   reviewSeconds: number
@@ -77,6 +79,8 @@ export interface Figures {
   returnedShare: number | null
   /** Characters changed between the first hand-in and the verified text. */
   editedShare: number | null
+  /** Characters changed between a suggestion that was taken (the memory's or a machine's) and the verified text: edit distance to the longer of both. */
+  reworkedShare: number | null
   /** Minutes from taking a review to its verdict, on average. */
   reviewMinutes: number | null
 }
@@ -88,6 +92,7 @@ export const figuresOf = (work: Work): Figures => ({
   reviewedCharacters: work.reviewedCharacters,
   returnedShare: share(work.returned, work.sentences),
   editedShare: share(work.edited, work.handedIn),
+  reworkedShare: share(work.reworked, work.suggested),
   reviewMinutes: work.reviews > 0 ? Math.round(work.reviewSeconds / work.reviews / 60) : null,
 })
 
@@ -104,6 +109,7 @@ export function medianOf(team: readonly Figures[]): Figures {
     reviewedCharacters: middle('reviewedCharacters') ?? 0,
     returnedShare: middle('returnedShare'),
     editedShare: middle('editedShare'),
+    reworkedShare: middle('reworkedShare'),
     reviewMinutes: middle('reviewMinutes'),
   }
 }

@@ -1,8 +1,9 @@
+import { plusMs } from '#db/clock'
 import type { Db, Tx } from '#db/connect'
-import type { DayText, DocumentKind } from '#db/schema'
+import type { DayText, DocumentKind, LanguageTag } from '#db/schema'
 import { documentKinds } from '../machine/leaving'
-import { dueHoursOf, runningStatuses } from '../tasks/task'
-import { type Figures, figuresOf, waitingLines } from './flow'
+import { dueHoursOf, isHeld, runningStatuses, soonMs } from '../tasks/task'
+import { type Figures, figuresOf, type WaitsFor, waitingLines, whyItWaits } from './flow'
 
 /** Common working hours until a translation of this kind is due: the operator's word, or the kind's own. */
 export async function dueHoursFor(db: Db | Tx, kind: DocumentKind): Promise<number> {
@@ -21,7 +22,7 @@ export async function allDueHours(db: Db): Promise<{ kind: DocumentKind; hours: 
 /** Running tasks that are looked at for one picture of what waits: those due first. */
 const mostRunning = 1_000
 
-/** What waits and why; `isCapped` when there is more than was looked at. */
+/** What waits and why, and the tasks that are late or nearly so; `isCapped` when there is more than was looked at. */
 export async function whatWaits(db: Db, now: string) {
   const tasks = await db
     .selectFrom('translationTask')
@@ -31,7 +32,45 @@ export async function whatWaits(db: Db, now: string) {
     .orderBy('id')
     .limit(mostRunning)
     .execute()
-  return { lines: waitingLines(tasks, now), isCapped: tasks.length === mostRunning }
+  return { lines: waitingLines(tasks, now), isCapped: tasks.length === mostRunning, urgent: await urgentTasks(db, now) }
+}
+
+/** A task that is late or due soon, with what it waits for. */
+export interface UrgentTask {
+  id: string
+  kind: DocumentKind
+  targetLanguage: LanguageTag
+  dueAt: string
+  charactersOpen: number
+  /** The first sentence of the document, in its own language. */
+  opening: string
+  why: WaitsFor
+  holder: string | null
+}
+
+/** Those that one picture names: the rest stands in the queue, in the same order. */
+const mostUrgent = 10
+
+async function urgentTasks(db: Db, now: string): Promise<UrgentTask[]> {
+  const rows = await db
+    .selectFrom('translationTask')
+    .leftJoin('person as holder', 'holder.id', 'translationTask.claimedBy')
+    .leftJoin('segment', (join) => join.onRef('segment.revisionId', '=', 'translationTask.revisionId').on('segment.ordinal', '=', 0))
+    .select(['translationTask.id', 'translationTask.kind', 'translationTask.targetLanguage', 'translationTask.dueAt'])
+    .select(['translationTask.status', 'translationTask.claimedBy', 'translationTask.claimExpiresAt', 'translationTask.charactersOpen'])
+    .select(['segment.text as opening', 'holder.name as holder'])
+    .where('translationTask.status', 'in', runningStatuses)
+    .where('translationTask.dueAt', '<=', plusMs(now, soonMs))
+    .orderBy('translationTask.dueAt')
+    .orderBy('translationTask.id')
+    .limit(mostUrgent)
+    .execute()
+  return rows.map(({ status, claimedBy, claimExpiresAt, opening, holder, ...row }) => ({
+    ...row,
+    opening: opening ?? '',
+    why: whyItWaits({ status, claimedBy, claimExpiresAt }, now),
+    holder: isHeld({ claimedBy, claimExpiresAt }, now) ? holder : null,
+  }))
 }
 
 export interface PersonFigures extends Figures {
@@ -42,7 +81,10 @@ export interface PersonFigures extends Figures {
 /** Rows of people and days that one picture is made of: 28 days of two hundred people. */
 const mostDays = 5_600
 
-const sums = ['characters', 'sentences', 'returned', 'handedIn', 'edited', 'reviewedCharacters', 'reviews', 'reviewSeconds'] as const
+const sums = [
+  ...(['characters', 'sentences', 'returned', 'handedIn', 'edited', 'suggested', 'reworked'] as const),
+  ...(['reviewedCharacters', 'reviews', 'reviewSeconds'] as const),
+] as const
 
 /** Everybody who got something done since a day, by name. */
 export async function teamFigures(db: Db, since: DayText): Promise<PersonFigures[]> {

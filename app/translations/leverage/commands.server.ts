@@ -72,6 +72,7 @@ export async function startFrom(tx: Tx, start: Start): Promise<void> {
     reviewerId: beginning.reviewerId,
     reviewedAt: beginning.reviewedAt,
     machineText: beginning.machineText,
+    memoryText: beginning.memoryText,
     firstText: null,
     isReturned: 0 as const,
     isCounted: 0 as const,
@@ -113,7 +114,7 @@ async function withMemory(
   const begun: Leveraged[] = []
   for (const [index, beginning] of beginnings.entries()) {
     const match = beginning.state === 'new' ? await findSureMatch(tx, { ...facts, text: segments[index]!.text }) : undefined
-    begun.push(match ? { ...beginning, text: match.target, state: 'draft', method: 'memory' } : beginning)
+    begun.push(match ? { ...beginning, text: match.target, state: 'draft', method: 'memory', memoryText: match.target } : beginning)
   }
   return begun
 }

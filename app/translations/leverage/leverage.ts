@@ -17,7 +17,17 @@ export interface OldSegment extends NewSegment {
 /** The part of a translation that travels from task to task. */
 export type Beginning = Pick<
   TranslationTable,
-  'text' | 'state' | 'method' | 'madeFromText' | 'isStale' | 'translatorId' | 'translatedAt' | 'reviewerId' | 'reviewedAt' | 'machineText'
+  | 'text'
+  | 'state'
+  | 'method'
+  | 'madeFromText'
+  | 'isStale'
+  | 'translatorId'
+  | 'translatedAt'
+  | 'reviewerId'
+  | 'reviewedAt'
+  | 'machineText'
+  | 'memoryText'
 >
 
 export interface Leveraged extends Beginning {
@@ -36,6 +46,7 @@ const empty: Beginning = {
   reviewerId: null,
   reviewedAt: null,
   machineText: null,
+  memoryText: null,
 }
 
 /**
@@ -102,6 +113,9 @@ function started(segment: NewSegment, old: OldSegment | undefined): Leveraged {
     state: 'draft',
     isStale: isStale ? 1 : 0,
     madeFromText: isStale ? madeFrom : null,
+    // It begins with the old words, not with what they once began with.
+    machineText: translation.machineText === null ? null : translation.text,
+    memoryText: null,
     reviewerId: null,
     reviewedAt: null,
     from: segmentId,

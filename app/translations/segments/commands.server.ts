@@ -5,7 +5,7 @@ import { newId } from '~/platform/ids'
 import { type Deed, holdTask } from '../tasks/commands.server'
 import { isRunning, mayOverwrite, needsNoTranslation } from '../tasks/task'
 import { countOpen } from '../verification/commands.server'
-import { type Lost, longestText } from './segment'
+import { begunWith, type Lost, longestText } from './segment'
 
 export interface SegmentText {
   segmentId: string
@@ -90,7 +90,7 @@ async function save(
       text,
       state,
       method: isSame ? row.method : method,
-      machineText: isSame ? row.machineText : method === 'human' && text !== '' ? row.machineText : method === 'machine' ? text : null,
+      ...(isSame ? {} : begunWith({ text, method }, row)),
       version: next,
       madeFromText: null,
       isStale: 0,
@@ -113,7 +113,8 @@ export function revertSegment(db: Db, { actorId, taskId, segmentId, historyId }:
     const earlier = await tx
       .selectFrom('translationHistory')
       .innerJoin('translation', 'translation.id', 'translationHistory.translationId')
-      .select(['translation.id', 'translation.version', 'translation.machineText', 'translationHistory.text', 'translationHistory.method'])
+      .select(['translation.id', 'translation.version', 'translation.machineText', 'translation.memoryText'])
+      .select(['translationHistory.text', 'translationHistory.method'])
       .where('translationHistory.id', '=', historyId)
       .where('translation.taskId', '=', taskId)
       .where('translation.segmentId', '=', segmentId)
@@ -125,7 +126,7 @@ export function revertSegment(db: Db, { actorId, taskId, segmentId, historyId }:
         text: earlier.text,
         state: earlier.text.trim() === '' ? 'new' : 'draft',
         method: earlier.method,
-        machineText: earlier.method === 'machine' ? earlier.text : earlier.method === 'human' ? earlier.machineText : null,
+        ...begunWith(earlier, earlier),
         version: earlier.version + 1,
         madeFromText: null,
         isStale: 0,

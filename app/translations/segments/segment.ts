@@ -1,3 +1,5 @@
+import type { TranslationTable } from '#db/schema'
+
 /** What a form of the editor carries: `text.<id>` per sentence, `versions` for all of them, `keep` for those still right as they are. */
 export interface TypedSegment {
   segmentId: string
@@ -13,6 +15,14 @@ export interface Lost {
   reason: 'conflict' | 'notHolder' | 'held' | 'stale' | 'otherState' | 'humanText' | 'tooLong'
   current: { text: string; version: number }
   typed: string
+}
+
+type Begun = Pick<TranslationTable, 'machineText' | 'memoryText'>
+
+/** The suggestion that a text began with, once `text` stands there: a person's words keep the one that they were made from, while there are any. */
+export function begunWith({ text, method }: Pick<TranslationTable, 'text' | 'method'>, before: Begun): Begun {
+  if (method === 'human' && text !== '') return { machineText: before.machineText, memoryText: before.memoryText }
+  return { machineText: method === 'machine' ? text : null, memoryText: method === 'memory' ? text : null }
 }
 
 export const longestText = 10_000

@@ -45,10 +45,13 @@ export const hurriedPriority = 20
 
 export type Urgency = 'breached' | 'soon' | 'later'
 
-/** How near the due time is; `soon` within two hours. */
+/** Due within this is due soon. */
+export const soonMs = 2 * 3_600_000
+
+/** How near the due time is. */
 export function urgencyOf(dueAt: string, now: string): Urgency {
   const left = Date.parse(dueAt) - Date.parse(now)
-  return left < 0 ? 'breached' : left <= 2 * 3_600_000 ? 'soon' : 'later'
+  return left < 0 ? 'breached' : left <= soonMs ? 'soon' : 'later'
 }
 
 export const canTranslate = (actor: MaybeActor): actor is Actor => isModerator(actor)

@@ -16,11 +16,14 @@ export function FiguresTable({
   rows,
   lead,
   empty,
+  hint = false,
 }: {
   caption: string
   rows: readonly FiguresRow[]
   lead: string
   empty: string
+  /** Says below what each figure counts; once on a page. */
+  hint?: boolean
 }) {
   const { t, language } = useWords()
   const share = (value: number | null) => (value === null ? '–' : `${formatCount(value, language)}%`)
@@ -28,6 +31,7 @@ export function FiguresTable({
     { key: 'name', header: lead, lead: true, cell: ({ name, isPerson }) => (isPerson ? <bdi>{name}</bdi> : name) },
     { key: 'characters', header: t('flow:figures.characters'), align: 'end', cell: (row) => formatCount(row.characters, language) },
     { key: 'reviewed', header: t('flow:figures.reviewed'), align: 'end', cell: (row) => formatCount(row.reviewedCharacters, language) },
+    { key: 'reworked', header: t('flow:figures.reworked'), align: 'end', cell: (row) => share(row.reworkedShare) },
     { key: 'returned', header: t('flow:figures.returned'), align: 'end', cell: (row) => share(row.returnedShare) },
     { key: 'edited', header: t('flow:figures.edited'), align: 'end', cell: (row) => share(row.editedShare) },
     {
@@ -43,13 +47,9 @@ export function FiguresTable({
     },
   ]
   return (
-    <Table
-      className="mb-8"
-      caption={caption}
-      rows={rows}
-      rowKey={({ key }) => key}
-      columns={columns}
-      empty={<p className="mb-8 text-ink-soft">{empty}</p>}
-    />
+    <div className="mb-8">
+      <Table caption={caption} rows={rows} rowKey={({ key }) => key} columns={columns} empty={<p className="text-ink-soft">{empty}</p>} />
+      {hint && rows.length > 0 ? <p className="mt-2 max-w-reading text-ink-soft text-sm">{t('flow:figures.hint')}</p> : null}
+    </div>
   )
 }

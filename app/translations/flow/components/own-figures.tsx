@@ -11,5 +11,7 @@ export function OwnFigures({ own, median }: { own: Figures | null; median: Figur
         ...(median ? [{ key: 'team', name: t('flow:figures.median'), isPerson: false, ...median }] : []),
       ]
     : []
-  return <FiguresTable caption={t('flow:figures.ownTitle')} rows={rows} lead={t('flow:figures.who')} empty={t('flow:figures.ownNone')} />
+  return (
+    <FiguresTable caption={t('flow:figures.ownTitle')} rows={rows} lead={t('flow:figures.who')} empty={t('flow:figures.ownNone')} hint />
+  )
 }

@@ -63,8 +63,13 @@ export default function Team({ loaderData: { now, canSet, waiting, week, month, 
         }))}
       />
       <FiguresTable caption={t('flow:figures.week')} rows={rows(week)} lead={t('flow:figures.who')} empty={t('flow:figures.weekNone')} />
-      <FiguresTable caption={t('flow:figures.month')} rows={rows(month)} lead={t('flow:figures.who')} empty={t('flow:figures.monthNone')} />
-      <p className="mb-8 max-w-reading text-ink-soft text-sm">{t('flow:figures.hint')}</p>
+      <FiguresTable
+        caption={t('flow:figures.month')}
+        rows={rows(month)}
+        lead={t('flow:figures.who')}
+        empty={t('flow:figures.monthNone')}
+        hint
+      />
       <Table
         caption={t('flow:hours.title')}
         rows={hours}

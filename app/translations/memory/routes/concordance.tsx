@@ -1,6 +1,6 @@
 import { reader } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
-import { segmentOf } from '~/platform/i18n/language'
+import { otherLanguage, segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
@@ -53,7 +53,7 @@ export default function Concordance({ loaderData: { q, hits, language: side, has
                   {side === 'en' ? <Highlight text={en} term={q} /> : en}
                 </p>
                 <p className="text-ink-faint text-xs min-[900px]:col-span-2">
-                  {t(`translations:direction.${sourceLanguage === 'zh-CN' ? 'en' : 'zh-CN'}`)}
+                  {t(`translations:direction.${otherLanguage(sourceLanguage)}`)}
                   {' · '}
                   {t('translations:memory.uses', { count: uses })}
                 </p>

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { db } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
-import { segmentOf } from '~/platform/i18n/language'
+import { otherLanguage, segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
@@ -27,7 +27,6 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Suggestions({ loaderData: { suggestions, canEdit } }: Route.ComponentProps) {
   const { t, language } = useWords()
   const base = `/${segmentOf(language)}/translate/terms`
-  const other = (tag: 'zh-CN' | 'en') => (tag === 'en' ? 'zh-CN' : 'en')
   return (
     <>
       <title>{t('translations:terms.suggestions.title')}</title>
@@ -75,7 +74,7 @@ export default function Suggestions({ loaderData: { suggestions, canEdit } }: Ro
                 <span lang={row.language} className="block">
                   {row.source}
                 </span>
-                <span lang={other(row.language)} className="block text-ink-soft">
+                <span lang={otherLanguage(row.language)} className="block text-ink-soft">
                   {row.target}
                 </span>
               </>

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { SegmentState } from '#db/schema'
+import { useRestingSave } from '~/ui/resting-save'
 import type { Lost } from '../../segments/segment'
 import type { EditorSegment } from '../../tasks/queries.server'
 import { useWorkbench } from './use-active-sentence'
@@ -12,14 +13,7 @@ interface Wish {
   isInsisting?: boolean
 }
 
-/** Typing rests this long before it is saved. */
-const restMs = 1_200
-const againMs = 5_000
-
-/**
- * Saves a sentence while it is being written: when typing rests, on leaving it, and when the page asks. One save at a time; one that failed
- * is tried again. While an input method composes, nothing is saved.
- */
+/** Saves a sentence while it is being written: when typing rests, on leaving it, and when the page asks. */
 export function useAutosave({
   area,
   segment,
@@ -35,22 +29,19 @@ export function useAutosave({
   onSaved: (saved: { text: string; state: SegmentState; version: number }) => void
 }) {
   const { writers } = useWorkbench()
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const sent = useRef<string | null>(segment.text)
   const known = useRef(lost?.current.version ?? segment.version)
-  const running = useRef<Promise<boolean>>(undefined)
   const [clash, setClash] = useState<Lost | undefined>(lost)
   const [status, setStatus] = useState<'saving' | 'saved' | 'notSaved' | null>(null)
   const [isDirty, setDirty] = useState(false)
 
-  async function save(wish: Wish = {}): Promise<boolean> {
-    clearTimeout(timer.current)
-    // One at a time: answers in order, and the version of the next save known.
-    await running.current
+  const resting = useRestingSave(() => sendNew({}))
+  const save = (wish: Wish = {}): Promise<boolean> => resting.now(() => sendNew(wish))
+
+  async function sendNew(wish: Wish): Promise<boolean> {
     const text = area.current?.value
     if (text === undefined || (text === sent.current && !wish.isConfirmed && !wish.isInsisting)) return true
-    running.current = sendText(text, wish)
-    return running.current
+    return sendText(text, wish)
   }
 
   async function sendText(text: string, { isConfirmed = false }: Wish): Promise<boolean> {
@@ -60,7 +51,6 @@ export function useAutosave({
     if (answer === null) {
       sent.current = null
       setStatus('notSaved')
-      later(againMs)
       return false
     }
     setStatus(answer.ok ? 'saved' : null)
@@ -73,11 +63,6 @@ export function useAutosave({
     return true
   }
 
-  function later(ms = restMs) {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void save(), ms)
-  }
-
   useEffect(() => {
     const own = () => save()
     writers.set(segment.id, own)
@@ -85,7 +70,6 @@ export function useAutosave({
       if (writers.get(segment.id) === own) writers.delete(segment.id)
     }
   })
-  useEffect(() => () => clearTimeout(timer.current), [])
 
   // Another version came with a fresh page (a revert): it replaces what stands here only if nothing typed would be lost.
   useEffect(() => {
@@ -106,8 +90,8 @@ export function useAutosave({
 
   return {
     save,
-    later,
-    hold: () => clearTimeout(timer.current),
+    later: resting.later,
+    composing: resting.composing,
     typed: () => setDirty(true),
     clash,
     status: status === 'saved' && isDirty ? null : status,
