@@ -7,8 +7,9 @@ import { requestTranslation, reviseDocument } from '../commands.server'
 import { approveAll, requestSegmentChanges, returnTask } from '../reviews/commands.server'
 import { saveSegment } from '../segments/commands.server'
 import { claimTask } from '../tasks/commands.server'
+import { dueHoursOf } from '../tasks/task'
 import { setDueHours } from './commands.server'
-import { dueHoursFor, teamFigures, verifiedByDay, whatWaits } from './queries.server'
+import { allDueHours, dueHoursFor, teamFigures, verifiedByDay, whatWaits } from './queries.server'
 
 const monday = '2026-11-23T04:00:00.000Z'
 const at = (after: number) => plusMs(monday, minutes(after))
@@ -34,6 +35,9 @@ describe.each(engines)('the flow of translations on %s', (engine) => {
       expect([await dueHoursFor(db, 'request'), await dueHoursFor(db, 'bid')]).toEqual([2, 12])
       await setDueHours(db, { actorId: zhou, hours: { request: 3 } })
       expect(await dueHoursFor(db, 'request')).toBe(3)
+      expect(new Map((await allDueHours(db)).map(({ kind, hours }) => [kind, hours]))).toEqual(
+        new Map([...Object.entries(dueHoursOf), ['request', 3]]),
+      )
     })
   })
 

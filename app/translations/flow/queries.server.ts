@@ -1,8 +1,7 @@
 import { plusMs } from '#db/clock'
 import type { Db, Tx } from '#db/connect'
 import type { DayText, DocumentKind, LanguageTag } from '#db/schema'
-import { documentKinds } from '../machine/leaving'
-import { dueHoursOf, isHeld, runningStatuses, soonMs } from '../tasks/task'
+import { documentKinds, dueHoursOf, isHeld, runningStatuses, soonMs } from '../tasks/task'
 import { type Figures, figuresOf, type WaitsFor, waitingLines, whyItWaits } from './flow'
 
 /** Common working hours until a translation of this kind is due: the operator's word, or the kind's own. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BidStatus, DocumentKind } from '#db/schema'
-import { documentKinds, type LeavingFacts, type WhyNotLeave, whyNotLeave } from './leaving'
+import { type LeavingFacts, leavingKinds, type WhyNotLeave, whyNotLeave } from './leaving'
 
 const open = { confidentiality: 'open', openedAt: null } as const
 const opened = { confidentiality: 'open', openedAt: '2026-11-20T09:00:00.000Z' } as const
@@ -25,7 +25,7 @@ test.each<Row>([
   ['an opened bid on a request that is not opened does not', 'bid', { request: open, bidStatus: 'opened' }, 'sealed'],
   ...sealedStates.map((bidStatus): Row => [`a ${bidStatus} bid does not`, 'bid', { request: opened, bidStatus }, 'sealed']),
   ...openedStates.map((bidStatus): Row => [`a bid that is ${bidStatus} may`, 'bid', { request: opened, bidStatus }, null]),
-  ...documentKinds.flatMap((kind): Row[] => [
+  ...leavingKinds.flatMap((kind): Row[] => [
     [`${kind} under an NDA does not`, kind, { request: nda, bidStatus: 'won' }, 'confidential'],
     [`${kind} does not while its switch is off`, kind, { isKindAllowed: false, request: opened, bidStatus: 'won' }, 'kind'],
   ]),

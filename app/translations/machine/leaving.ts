@@ -1,7 +1,7 @@
 import type { BidStatus, DocumentKind, RequestTable } from '#db/schema'
 
-/** Every kind of document, in the order in which an operator decides about them. */
-export const documentKinds = [
+/** Kinds that an operator may let leave, in the order of the page; texts of any other (contracts, disputes, sealed reviews, …) never do. */
+export const leavingKinds = [
   'request',
   'question',
   'answer',

@@ -5,7 +5,7 @@ import type { Database, DocumentKind, LanguageTag } from '#db/schema'
 import { config } from '~/platform/config.server'
 import { termsIn } from '../terms/queries.server'
 import type { WhyNoDraft } from './draft'
-import { documentKinds, type WhyNotLeave, whyNotLeave } from './leaving'
+import { leavingKinds, type WhyNotLeave, whyNotLeave } from './leaving'
 import { type Protected, protect } from './protection'
 import type { GlossaryLine } from './translator'
 
@@ -149,7 +149,7 @@ export async function kindSwitches(db: Db): Promise<KindSwitch[]> {
     .select(['machineKind.kind', 'machineKind.mayLeave', 'machineKind.changedAt', 'person.name'])
     .limit(50)
     .execute()
-  return documentKinds.map((kind) => {
+  return leavingKinds.map((kind) => {
     const row = rows.find((each) => each.kind === kind)
     return { kind, mayLeave: row?.mayLeave === 1, changedBy: row?.name ?? null, changedAt: row?.changedAt ?? null }
   })

@@ -40,6 +40,9 @@ export const dueHoursOf: Record<DocumentKind, number> = {
   companyProfile: 24,
 }
 
+/** Every kind of document. */
+export const documentKinds = Object.keys(dueHoursOf) as DocumentKind[]
+
 /** Priority of a task that a reader has asked for. */
 export const hurriedPriority = 20
 

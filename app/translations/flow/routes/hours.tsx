@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { z } from 'zod'
+import type { DocumentKind } from '#db/schema'
 import { db } from '~/platform/database.server'
 import { readForm } from '~/platform/forms.server'
 import { allow, requireActor } from '~/platform/gate.server'
@@ -10,7 +11,7 @@ import { TextField } from '~/ui/field'
 import { Form, SubmitButton } from '~/ui/form'
 import { useAnswer } from '~/ui/form-answer'
 import { PageHeader } from '~/ui/page-header'
-import { documentKinds } from '../../machine/leaving'
+import { documentKinds } from '../../tasks/task'
 import { setDueHours } from '../commands.server'
 import { canSetHours, longestHours } from '../flow'
 import { allDueHours } from '../queries.server'
@@ -24,9 +25,7 @@ const field = z
   .regex(/^\d{1,3}$/, { error: `flow:hours.error|{"max":${longestHours}}` })
   .transform(Number)
   .refine((hours) => hours >= 1 && hours <= longestHours, { error: `flow:hours.error|{"max":${longestHours}}` })
-const schema = z.strictObject(
-  Object.fromEntries(documentKinds.map((kind) => [kind, field])) as Record<(typeof documentKinds)[number], typeof field>,
-)
+const schema = z.strictObject(Object.fromEntries(documentKinds.map((kind) => [kind, field])) as Record<DocumentKind, typeof field>)
 
 function gate(args: Route.LoaderArgs | Route.ActionArgs) {
   const actor = requireActor(args)

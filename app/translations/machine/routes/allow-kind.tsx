@@ -5,14 +5,14 @@ import { readForm } from '~/platform/forms.server'
 import { allow, requireActor } from '~/platform/gate.server'
 import { allowKind } from '../commands.server'
 import { canSteerMachine } from '../draft'
-import { documentKinds } from '../leaving'
+import { leavingKinds } from '../leaving'
 import type { Route } from './+types/allow-kind'
 
 export const handle = { policy: 'machine.steer' }
 
 const badChoice = 'common:form.error.badChoice'
 const schema = z.strictObject({
-  kind: z.enum(documentKinds, { error: badChoice }),
+  kind: z.enum(leavingKinds, { error: badChoice }),
   mayLeave: z.enum(['yes', 'no'], { error: badChoice }),
 })
 
