@@ -1475,7 +1475,7 @@ export interface ExchangeRateTable {
 }
 
 // ── discovery ───────────────────────────────────────────────────────────────────────────────
-export type SearchKind = 'request' | 'company' | 'question'
+export type SearchKind = 'request' | 'company' | 'question' | 'case'
 
 /**
  * Something that can be found, as the tokens that both engines' full-text indexes hold. The index itself (`searchIndex`, made by
@@ -1484,6 +1484,7 @@ export type SearchKind = 'request' | 'company' | 'question'
 export interface SearchDocumentTable {
   number: number
   kind: SearchKind
+  /** An id; a case study has none and is its company's id and its number: `…/2`. */
   subjectId: string
   titleTokens: string
   summaryTokens: string

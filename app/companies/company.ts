@@ -120,7 +120,7 @@ export const technologiesOf = ({ technologiesJson }: Pick<CompanyTable, 'technol
   return technologies.filter((technology) => chosen.includes(technology))
 }
 
-/** Fields of a company's profile, in reading order. */
+/** Fields of a company's profile, in reading order; a vendor's case studies stand behind them. */
 export const profileFields = { buyer: ['about', 'products'], vendor: ['about', 'capabilities'] } as const satisfies Record<
   CompanyKind,
   readonly string[]

@@ -1,5 +1,6 @@
 import type { JobHandlers } from '~/platform/jobs.server'
-import { alertReaders, remindOfDeadline, sendDigest } from './alerts/commands.server'
+import { alertReaders, remindOfDeadline } from './alerts/commands.server'
+import { sendDigest } from './digests/commands.server'
 import { indexQueued } from './indexing/commands.server'
 
 export const discoveryJobs: JobHandlers = {

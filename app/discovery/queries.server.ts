@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect'
 import type { InstantText, SearchKind } from '#db/schema'
 import { type Phrase, type Reach, searchEngine } from '#db/search/face'
+import { facets } from './facet'
 import type { Group } from './question'
 import { type Evidence, pointsOf } from './ranking'
 
@@ -18,6 +19,8 @@ export interface Cursor {
   number: number
 }
 
+type Range = readonly [number | null, number | null]
+
 export interface Search {
   kind: SearchKind
   groups: readonly Group[]
@@ -31,6 +34,8 @@ export interface Search {
   /** Facets of the reader's company: what fits it stands higher. */
   fitting?: readonly string[]
   after?: Cursor | null
+  /** Ranges that are counted as if none were set: US cents from and to, and the instants before which bidding closes. */
+  ranges?: { budget: readonly Range[]; closes: readonly InstantText[] } | undefined
   /** Only this document is asked about, and nothing is counted. */
   only?: number
   limit: number
@@ -41,10 +46,15 @@ export interface Found {
   /** Subjects of one page, in order. */
   ids: string[]
   next: Cursor | null
-  /** Hits; a lower bound from `mostRanked` on. */
+  /** Hits; `isLeast` where there are more than were looked at. */
   total: number
+  isLeast: boolean
   /** Hits per facet token. Those of a filter's own kind are counted as if it were not set. */
   counts: Map<string, number>
+  /** Hits per range, in the order in which they were asked for. */
+  ranges: { budget: number[]; closes: number[] }
+  /** Filters of which there are more than were counted. */
+  leasts: ReadonlySet<string>
   /** Nothing holds all that was asked for: what holds a part of it is shown. */
   isPartly: boolean
 }
@@ -61,7 +71,8 @@ interface Row {
 
 /** One page of what is found, and how much there is under each filter. Everything in the index is public: nothing here asks who reads. */
 export async function search(db: Db, wanted: Search): Promise<Found> {
-  const { evidence, rows } = await gather(db, wanted, wanted.filters, wanted.order === 'newest' ? wanted.after?.number : undefined)
+  const first = await gather(db, wanted, wanted.filters, wanted.order === 'newest' ? wanted.after?.number : undefined)
+  const { evidence, rows } = first
   const points = wanted.order === 'relevance' ? pointsOf(rows, evidence, wanted.fitting ?? []) : null
   const direction = wanted.order === 'closing' ? 1 : -1
   const keyed = rows
@@ -72,12 +83,13 @@ export async function search(db: Db, wanted: Search): Promise<Found> {
   const page = rest.slice(0, wanted.limit)
   const last = rest.length > wanted.limit ? page.at(-1) : undefined
   // From the second page of the newest on, what was gathered is the rest alone.
-  const whole = wanted.order === 'newest' && wanted.after ? (await gather(db, wanted, wanted.filters)).rows : rows
+  const whole = wanted.order === 'newest' && wanted.after ? await gather(db, wanted, wanted.filters) : first
   return {
     ids: page.map(({ row }) => row.subjectId),
     next: last ? { key: last.key, number: last.row.number } : null,
-    total: Math.min(whole.length, mostRanked),
-    counts: wanted.only === undefined ? await countsOf(db, wanted, whole) : new Map(),
+    total: Math.min(whole.rows.length, mostRanked),
+    isLeast: whole.isBounded,
+    ...(wanted.only === undefined ? await countsOf(db, wanted, whole) : uncounted()),
     isPartly: wanted.groups.length > 0 && evidence.all.size === 0 && rows.length > 0,
   }
 }
@@ -96,8 +108,15 @@ const ownOf = ({ own }: Group): Phrase[] => own
 
 type Filters = Search['filters']
 
+interface Gathered {
+  evidence: Evidence
+  rows: Row[]
+  /** There may be more: the newest were taken. */
+  isBounded: boolean
+}
+
 /** What holds the words under these filters, and how well. */
-async function gather(db: Db, wanted: Search, filters: Filters, before?: number): Promise<{ evidence: Evidence; rows: Row[] }> {
+async function gather(db: Db, wanted: Search, filters: Filters, before?: number): Promise<Gathered> {
   const { kind, groups, order } = wanted
   const facets = [[`kind${kind}`], ...Object.values(filters)]
   const ask = async (reach: Reach, phrases: readonly (readonly Phrase[])[], limit: number) =>
@@ -117,7 +136,8 @@ async function gather(db: Db, wanted: Search, filters: Filters, before?: number)
   const numbers = new Set([...all, ...title, ...partly.keys()])
   const rows = (await rowsOf(db, [...numbers])).filter((row) => isInside(row, wanted))
   // What has it in its title has it in its text, however old it is.
-  return { evidence: { all: new Set([...all, ...title]), title, summary, own: hasOthers ? own : all, partly }, rows }
+  const evidence = { all: new Set([...all, ...title]), title, summary, own: hasOthers ? own : all, partly }
+  return { evidence, rows, isBounded: all.size >= mostRanked }
 }
 
 /** What holds all but one of the things asked for; where nothing does, what holds any of them, the rarer the better. */
@@ -160,18 +180,33 @@ function isInside({ foundUntil, budgetUsd, deadlineAt }: Row, { now, min, max, c
   return closesBefore == null || (deadlineAt !== null && deadlineAt <= closesBefore && deadlineAt > now)
 }
 
-async function countsOf(db: Db, wanted: Search, rows: readonly Row[]): Promise<Map<string, number>> {
-  const counts = new Map<string, number>()
+type Counted = Pick<Found, 'counts' | 'ranges' | 'leasts'>
+const uncounted = (): Counted => ({ counts: new Map(), ranges: { budget: [], closes: [] }, leasts: new Set() })
+
+async function countsOf(db: Db, wanted: Search, found: Gathered): Promise<Counted> {
+  const { counts, leasts } = { counts: new Map<string, number>(), leasts: new Set<string>() }
   const count = (some: readonly Row[], isCounted: (token: string) => boolean) => {
     for (const { facets } of some) for (const token of facets) if (isCounted(token)) counts.set(token, (counts.get(token) ?? 0) + 1)
   }
-  const set = Object.keys(wanted.filters)
-  count(rows, (token) => !set.some((name) => token.startsWith(name)))
-  for (const name of set) {
-    // Budgets and days are no choices with a number behind them.
-    if (name === 'budget' || name === 'closes') continue
-    const { [name]: _, ...others } = wanted.filters
-    count((await gather(db, { ...wanted, order: 'newest' }, others)).rows, (token) => token.startsWith(name))
+  /** What there is under all filters but one. */
+  const without = async (name: 'budget' | 'closes' | (string & {})): Promise<Row[]> => {
+    const { [name]: own, ...others } = wanted.filters
+    const free = { ...wanted, ...(name === 'budget' && { min: null, max: null }), ...(name === 'closes' && { closesBefore: null }) }
+    const { rows, isBounded } = own ? await gather(db, { ...free, order: 'newest' }, others) : found
+    if (isBounded) leasts.add(name)
+    return rows
   }
-  return counts
+  const set = Object.keys(wanted.filters)
+  count(found.rows, (token) => !set.some((name) => token.startsWith(name)))
+  if (found.isBounded) for (const facet of facets) if (!set.includes(facet)) leasts.add(facet)
+  for (const name of set) if (name !== 'budget' && name !== 'closes') count(await without(name), (token) => token.startsWith(name))
+  const { budget = [], closes = [] } = wanted.ranges ?? {}
+  const [priced, closing] = [budget.length > 0 ? await without('budget') : [], closes.length > 0 ? await without('closes') : []]
+  const holds = (row: Row, asked: Pick<Search, 'min' | 'max' | 'closesBefore'>) => isInside(row, { ...wanted, ...asked })
+  const ranges = {
+    // The other range holds as it was set: whatever was gathered lies inside it.
+    budget: budget.map(([min, max]) => priced.filter((row) => row.budgetUsd !== null && holds(row, { min, max })).length),
+    closes: closes.map((closesBefore) => closing.filter((row) => holds(row, { closesBefore })).length),
+  }
+  return { counts, ranges, leasts }
 }

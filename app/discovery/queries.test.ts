@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type Db, inTransaction } from '#db/connect'
 import { starterTerms } from '#db/seed/terms'
+import { saveProfile } from '~/companies/profile/commands.server'
+import { suspendCompany } from '~/companies/verification/commands.server'
 import { listCorridors } from '~/corridors/queries.server'
 import { runDueJobs } from '~/platform/jobs.server'
 import { readFilters } from '~/requests/board/filters'
@@ -8,12 +10,15 @@ import { cancelRequest } from '~/requests/commands.server'
 import type { Description } from '~/requests/description'
 import { publishUnverified } from '~/translations/commands.server'
 import { loadStarterTerms } from '~/translations/terms/commands.server'
-import { buyerOf, drafted, gears, opened, type World, world } from '../../tests/factories/requesting'
+import { addParty } from '../../tests/factories/bidding'
+import { addModerator, buyerOf, drafted, gears, opened, type World, world } from '../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../tests/setup/database'
 import { searchBoard } from './board/queries.server'
+import { searchCases } from './cases/queries.server'
 import { indexEverything, indexQueued } from './indexing/commands.server'
 import { discoveryJobs } from './jobs.server'
-import { suggestionsFor } from './suggestions/queries.server'
+import { relatedTo, suggestionsFor } from './suggestions/queries.server'
+import { wordingOf } from './wording/queries.server'
 
 const now = '2026-11-03T02:00:00.000Z'
 
@@ -107,10 +112,40 @@ describe.each(engines)('search on %s', (engine) => {
     expect(await refs(db, '?q=7点&technology=erp')).toEqual([schedule])
     expect(await refs(db, '?q=7点&technology=erp&vertical=manufacturing')).toEqual([])
     const { counts } = await find(db, '?q=7点&vertical=automotive')
-    expect(counts).toMatchObject({ 'vertical automotive': 1, 'vertical manufacturing': 1, 'technology erp': 1, 'state open': 1 })
-    expect(counts['technology iot']).toBeUndefined()
+    expect(counts.of).toMatchObject({ 'vertical automotive': 1, 'vertical manufacturing': 1, 'technology erp': 1, 'state open': 1 })
+    expect(counts.of['technology iot']).toBeUndefined()
+    expect(counts.leasts).toEqual([])
     expect(await refs(db, '?q=7点&closing=14')).toHaveLength(2)
     expect(await refs(db, '?q=7点&closing=3')).toEqual([])
+  })
+
+  test('counts what lies in each band of budgets and closes within so many days, as if neither were set', async () => {
+    const db = await freshDatabase(engine)
+    const { scheduleId } = await corridor(db)
+    await db
+      .updateTable('request')
+      .set({ budgetUsd: 2_000_000, deadlineAt: '2026-11-05T09:00:00.000Z' })
+      .where('id', '=', scheduleId)
+      .execute()
+    await db.updateTable('request').set({ budgetUsd: 9_000_000 }).where('id', '<>', scheduleId).execute()
+    await indexEverything(db)
+    const bands = [
+      [null, 1_500_000],
+      [1_500_000, 5_000_000],
+      [5_000_000, null],
+    ] as const
+    for (const [search, min] of [
+      ['?q=7点', null],
+      ['?q=7点&closing=3', 5_000_000],
+    ] as const) {
+      const filters = readFilters(new URLSearchParams(search), 'zh-CN')
+      const { counts } = await searchBoard(db, { filters, language: 'zh-CN', now, corridors: [], min, max: null, bands })
+      expect(counts.of).toMatchObject(
+        min === null ? { 'budget 1': 1, 'budget 2': 1, 'closing 3': 1, 'closing 14': 2 } : { 'budget 1': 1, 'closing 14': 1 },
+      )
+      // The other range holds as it was set.
+      if (min !== null) expect([counts.of['budget 2'], counts.of['closing 3']]).toEqual([undefined, undefined])
+    }
   })
 
   test('takes a mistyped English word for the nearest that there is, and says so', async () => {
@@ -129,6 +164,71 @@ describe.each(engines)('search on %s', (engine) => {
     expect(await suggestionsFor(db, { q: '排', language: 'zh-CN', now })).toEqual(expect.arrayContaining(['排产', '装配车间排产']))
     expect(await suggestionsFor(db, { q: 'production sched', language: 'en', now })).toContain('production scheduling')
     expect(await suggestionsFor(db, { q: '!', language: 'en', now })).toEqual([])
+  })
+
+  test('finds a vendor’s case study at its place, from the publication of its profile until the company is no longer verified', async () => {
+    const db = await freshDatabase(engine)
+    await world(db)
+    const vendor = await addParty(db, 'vendor', { name: 'Nilgiri' })
+    const groups = (await wordingOf(db, 'dye house')).groups
+    const cases = async (at = now) => {
+      await indexQueued(db)
+      return (await searchCases(db, { groups, language: 'zh-CN', now: at, limit: 5 })).cases
+    }
+    const written = { about: 'We build.', 'case.2.title': 'Recipes of a dye house', 'case.2.text': 'Dosing by recipe.' }
+    expect(await saveProfile(db, { actor: vendor, fields: { ...written, 'case.1.title': 'No text' } })).toMatchObject({
+      reason: 'caseIncomplete',
+    })
+    const saved = await saveProfile(db, { actor: vendor, fields: written })
+    if (!saved.ok) throw new Error(saved.reason)
+    expect(await cases()).toEqual([])
+    await inTransaction(db, (tx) => publishUnverified(tx, { documentId: saved.documentId }))
+    const [found, ...others] = await cases()
+    expect(others).toEqual([])
+    expect(found).toMatchObject({ place: 'case-2', language: 'en' })
+    expect(found!.title).toContainEqual({ text: 'dye house', isHit: true })
+    const { verifiedUntil } = await db
+      .selectFrom('company')
+      .select('verifiedUntil')
+      .where('id', '=', vendor.companyId)
+      .executeTakeFirstOrThrow()
+    expect(await cases(verifiedUntil!)).toEqual([])
+    await suspendCompany(db, { moderatorId: await addModerator(db, 'Lin'), companyId: vendor.companyId, note: 'complaint' })
+    expect(await cases()).toEqual([])
+  })
+
+  test('turns the pages of found case studies without losing or repeating one', async () => {
+    const db = await freshDatabase(engine)
+    await world(db)
+    const vendor = await addParty(db, 'vendor', { name: 'Nilgiri' })
+    const fields = Object.fromEntries(
+      [1, 2, 3].flatMap((at) => [
+        [`case.${at}.title`, `Kiln ${at}`],
+        [`case.${at}.text`, 'Heat.'],
+      ]),
+    )
+    const saved = await saveProfile(db, { actor: vendor, fields: { about: 'We build.', ...fields } })
+    if (!saved.ok) throw new Error(saved.reason)
+    await inTransaction(db, (tx) => publishUnverified(tx, { documentId: saved.documentId }))
+    await indexQueued(db)
+    const { groups } = await wordingOf(db, 'kiln')
+    const places: string[] = []
+    for (let after: Parameters<typeof searchCases>[1]['after'] = null, pages = 0; pages < 5; pages++) {
+      const page = await searchCases(db, { groups, language: 'en', now, after, limit: 1 })
+      places.push(...page.cases.map(({ place }) => place))
+      after = page.next
+      if (!after) break
+    }
+    expect(places.sort()).toEqual(['case-1', 'case-2', 'case-3'])
+  })
+
+  test('names what goes on from the words, and the same thing in the reader’s language first', async () => {
+    const db = await freshDatabase(engine)
+    await corridor(db)
+    const related = await relatedTo(db, { q: '排产', language: 'en' })
+    expect(related[0]).toEqual({ text: 'production scheduling', language: 'en' })
+    expect(related.map(({ text }) => text)).not.toContain('排产')
+    expect(await relatedTo(db, { q: '!', language: 'en' })).toEqual([])
   })
 
   test('one text that cannot be read keeps no other from being found', async () => {

@@ -70,6 +70,13 @@ async function readersOf(tx: Tx, to: Readers): Promise<string[]> {
 
 const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
 
+/** What one letter gathers: things to look at, each with its address, under the search that they fit. */
+export interface LetterSection {
+  /** In the reader's language, with where it leads; null for things that belong under no heading any more. */
+  heading: { text: string; path: string } | null
+  items: { title: { zh: string; en: string }; deadlineAt: InstantText | null; path: string }[]
+}
+
 export interface Letter {
   /** The address; it need not belong to anybody yet. */
   to: string
@@ -78,6 +85,7 @@ export interface Letter {
   values?: Values
   /** Without the language segment. With a `seed`, the link's token is put behind it when the letter is sent. */
   path: string
+  sections?: LetterSection[]
   seed?: string
   /** Whose choice ends letters like this one, for its headers and its foot. */
   personId?: string

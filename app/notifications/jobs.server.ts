@@ -7,7 +7,7 @@ import { configuredPost, type Post, send } from '~/platform/mail.server'
 import { tokenOf } from '~/platform/sealed-link.server'
 import { unsubscribeToken } from './choices/queries.server'
 import { topicOf } from './choices/topic'
-import type { Letter } from './commands.server'
+import type { Letter, LetterSection } from './commands.server'
 import { writeLetter } from './letter.server'
 import type { Values } from './notification'
 
@@ -27,10 +27,10 @@ export const notificationJobs: JobHandlers = mailJobs()
 async function deliver(db: Db, job: Job, { origin, isDemo, ...post }: Delivery): Promise<void> {
   const letter = await letterOf(db, job)
   if (!letter) return
-  const { to, language, kind, values, path, personId } = letter
+  const { to, language, kind, values, path, sections, personId } = letter
   const topic = topicOf(kind)
   const end = personId && topic ? `${origin}/${segmentOf(language)}/unsubscribe/${unsubscribeToken(personId, topic)}` : null
-  const written = writeLetter({ kind, values, language, origin, path, end })
+  const written = writeLetter({ kind, values, language, origin, path, sections, end })
   if (isDemo) {
     await db
       .insertInto('mailbox')
@@ -57,14 +57,15 @@ interface Addressed {
   kind: string
   values: Values
   path: string
+  sections?: LetterSection[] | undefined
   personId?: string | undefined
 }
 
 /** What a job says, with the reader's language of today; nothing for somebody who has been banned meanwhile. */
 async function letterOf(db: Db, { payload }: Job): Promise<Addressed | undefined> {
   if (payload.letter) {
-    const { to, language, kind, values = {}, path, seed, personId } = payload.letter as Letter
-    return { to, language, kind, values, path: seed ? `${path}/${tokenOf(seed)}` : path, personId }
+    const { to, language, kind, values = {}, path, sections, seed, personId } = payload.letter as Letter
+    return { to, language, kind, values, path: seed ? `${path}/${tokenOf(seed)}` : path, sections, personId }
   }
   const row = await db
     .selectFrom('notification')

@@ -2,7 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { type Language, segmentOf } from '~/platform/i18n/language'
 import { translateFor } from '~/platform/i18n/translators.server'
 import type { Translate } from '~/platform/i18n/words'
-import { type Sentence, sentenceOf, type Values } from './notification'
+import type { LetterSection } from './commands.server'
+import { type Sentence, say, sentenceOf, type Values } from './notification'
 
 export interface LetterContent {
   kind: string
@@ -12,6 +13,7 @@ export interface LetterContent {
   origin: string
   /** Without the language segment. */
   path: string
+  sections?: readonly LetterSection[] | undefined
   /** Where its reader ends letters like this one. */
   end?: string | null
 }
@@ -23,21 +25,39 @@ export interface WrittenLetter {
 }
 
 /** A letter in its reader's language, as plain text and as HTML with the same words. */
-export function writeLetter({ kind, values, language, origin, path, end = null }: LetterContent): WrittenLetter {
+export function writeLetter({ kind, values, language, origin, path, sections = [], end = null }: LetterContent): WrittenLetter {
   const t = translateFor(language)
   const sentence = sentenceOf(kind, values, language, t)
-  const link = `${origin}/${segmentOf(language)}${path}`
+  const base = `${origin}/${segmentOf(language)}`
+  const link = `${base}${path}`
+  const lists = sections.map(({ heading, items }) => ({
+    heading: heading && { text: heading.text, href: `${base}${heading.path}` },
+    items: items.map(({ title, deadlineAt, path: own }) => ({
+      title: String(say(title, language, t)),
+      closes: deadlineAt && t('notifications:letter.closes', { deadline: say({ instant: deadlineAt }, language, t) }),
+      href: `${base}${own}`,
+    })),
+  }))
   return {
     // A line break in a subject would begin a header of its own.
     subject: sentence.subject.replace(/[\r\n]+/g, ' '),
-    text: `${sentence.body}\n\n${sentence.action}\n${link}\n\n-- \n${t('notifications:letter.from')}\n${t('notifications:letter.why', { origin })}\n${end ? `${t('notifications:letter.end')}\n${end}\n` : ''}`,
-    html: `<!DOCTYPE html>${renderToStaticMarkup(<LetterPage language={language} sentence={sentence} link={link} origin={origin} end={end} t={t} />)}`,
+    text: `${sentence.body}\n\n${lists.map(listText).join('')}${sentence.action}\n${link}\n\n-- \n${t('notifications:letter.from')}\n${t('notifications:letter.why', { origin })}\n${end ? `${t('notifications:letter.end')}\n${end}\n` : ''}`,
+    html: `<!DOCTYPE html>${renderToStaticMarkup(<LetterPage {...{ language, sentence, lists, link, origin, end, t }} />)}`,
   }
 }
+
+interface List {
+  heading: { text: string; href: string } | null
+  items: { title: string; closes: string | null; href: string }[]
+}
+
+const listText = ({ heading, items }: List): string =>
+  `${heading ? `${heading.text}\n${heading.href}\n\n` : ''}${items.map(({ title, closes, href }) => [title, closes, href].filter(Boolean).join('\n')).join('\n\n')}\n\n`
 
 interface Page {
   language: Language
   sentence: Sentence
+  lists: readonly List[]
   link: string
   origin: string
   end: string | null
@@ -45,7 +65,7 @@ interface Page {
 }
 
 /** One column of plain markup: mail readers drop most of what browsers understand. */
-const LetterPage = ({ language, sentence, link, origin, end, t }: Page) => (
+const LetterPage = ({ language, sentence, lists, link, origin, end, t }: Page) => (
   <html lang={language}>
     <head>
       <meta charSet="utf-8" />
@@ -59,6 +79,23 @@ const LetterPage = ({ language, sentence, link, origin, end, t }: Page) => (
         <h1>{sentence.subject}</h1>
         {sentence.body.split(/\n+/).map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
+        ))}
+        {lists.map(({ heading, items }) => (
+          <div key={heading?.href ?? ''}>
+            {heading ? (
+              <h2>
+                <a href={heading.href}>{heading.text}</a>
+              </h2>
+            ) : null}
+            <ul>
+              {items.map(({ title, closes, href }) => (
+                <li key={href}>
+                  <a href={href}>{title}</a>
+                  {closes ? <div className="small">{closes}</div> : null}
+                </li>
+              ))}
+            </ul>
+          </div>
         ))}
         <p>
           <a className="button" href={link}>
@@ -86,6 +123,9 @@ body { margin: 0; padding: 16px; background: #faf7f1; color: #141b2d; font-famil
 .sheet { max-width: 560px; margin: 0 auto; padding: 24px; background: #fffefb; border: 1px solid #ddd5c6; border-radius: 12px; }
 .brand { margin: 0 0 16px; color: #0b5c66; font-weight: 600; }
 h1 { margin: 0 0 16px; font-size: 20px; line-height: 1.35; }
+h2 { margin: 0 0 8px; font-size: 16px; }
+ul { margin: 0 0 16px; padding-left: 20px; }
+li { margin: 0 0 8px; }
 p { margin: 0 0 16px; }
 .button { display: inline-block; padding: 12px 20px; border-radius: 8px; background: #0b5c66; color: #ffffff; text-decoration: none; }
 .small { color: #454c5e; font-size: 13px; overflow-wrap: anywhere; }

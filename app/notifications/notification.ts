@@ -34,7 +34,8 @@ export function sentenceOf(kind: string, values: Values, language: Language, t: 
   }
 }
 
-function say(value: Value, language: Language, t: Translate): string | number {
+/** One value as its reader is told it. */
+export function say(value: Value, language: Language, t: Translate): string | number {
   if (typeof value !== 'object') return value
   if ('zh' in value) return language === 'zh-CN' ? value.zh || value.en : value.en || value.zh
   if ('instant' in value) return bothClocks(value.instant, language, t)

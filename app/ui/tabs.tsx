@@ -6,7 +6,7 @@ export interface Tab {
   label: string
   current?: boolean
   /** A number that matters (items waiting), shown beside the label. */
-  count?: number | undefined
+  count?: number | string | undefined
 }
 
 /** Views of one thing, each with a URL of its own; scrolls sideways where they do not fit. */

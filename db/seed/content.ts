@@ -105,6 +105,7 @@ export type VendorSeed = CompanyCommon & {
   certificate?: { name: string; daysLeft: number }
   /** Written in English. */
   about: Bilingual
+  cases?: readonly { title: Bilingual; text: Bilingual }[]
 }
 
 export type ServiceKind = 'newBuild' | 'integration' | 'customisation' | 'rescue' | 'support' | 'consulting' | 'data'

@@ -1,6 +1,7 @@
 import { enterCompany } from '~/accounts/memberships/commands.server'
 import { stateCapabilities } from '~/companies/capabilities/commands.server'
 import { registerCompany } from '~/companies/commands.server'
+import { caseFields } from '~/companies/profile/case-study'
 import { saveProfile } from '~/companies/profile/commands.server'
 import { suspendCompany, verifyCompany } from '~/companies/verification/commands.server'
 import { days, hours, plusMs } from '../clock'
@@ -11,7 +12,7 @@ import { type BuyerSeed, type PersonSeed, sourceText, type VendorSeed } from './
 import { buyerPeople, staff, vendorPeople } from './people'
 import { enterPerson } from './steps-staff'
 import { type Pair, verified } from './steps-translations'
-import { fieldsIn } from './texts'
+import { fieldsIn, type Texts } from './texts'
 import { daysBefore, earlier } from './timeline'
 import { vendors } from './vendors'
 import { known, must, type Step, type World } from './world'
@@ -112,7 +113,7 @@ function profile(
   company: Company,
   { from, reviewedAt, isChecked, ...pair }: Pair & { from: InstantText; reviewedAt: InstantText; isChecked: boolean },
 ): Step[] {
-  const texts = { about: company.about }
+  const texts = { about: company.about, ...(isBuyer(company) ? {} : textsOfCases(company)) }
   const saved: Step = {
     at: from,
     name: `${company.key} writes its profile`,
@@ -133,6 +134,19 @@ function profile(
     ...verified(world, { name: `profile of ${company.key}`, document, texts }, { ...pair, from: plusMs(from, hours(3)), reviewedAt }),
   ]
 }
+
+const textsOfCases = ({ cases = [] }: VendorSeed): Texts =>
+  Object.fromEntries(
+    caseFields.flatMap((fields, index) => {
+      const written = cases[index]
+      return written
+        ? [
+            [fields.title, written.title],
+            [fields.text, written.text],
+          ]
+        : []
+    }),
+  )
 
 function capabilitiesOf({ verticals, staff: teamSize, certificate }: VendorSeed, now: InstantText) {
   const expiresOn = certificate ? plusMs(now, days(certificate.daysLeft)).slice(0, 10) : null

@@ -40,6 +40,25 @@ export const vendors = [
       ],
       ['Two of our project leads speak Mandarin.', '我们有两位项目负责人会讲普通话。'],
     ),
+    cases: [
+      {
+        title: one(['120 CNC lathes of a bearing maker online in 9 weeks', '一家轴承厂的120台数控车床，9周全部上线']),
+        text: one(
+          ['The machines came from different makers and decades.', '这些机床来自不同厂家、不同年代。'],
+          [
+            'A gateway on each line reads running, idle and stopped times; unplanned downtime fell by 18 % in the first half year.',
+            '每条产线装一个网关，读取加工、待机和停机时间；头半年非计划停机减少了18%。',
+          ],
+        ),
+      },
+      {
+        title: one(['Traceability of welded frames at a tractor plant', '拖拉机厂焊接车架的质量追溯']),
+        text: one(
+          ['Every weld seam is filed with welder, current and voltage.', '每条焊缝都连同焊工、电流和电压一起存档。'],
+          ['The record of a frame is found by its number within seconds.', '按车架号几秒就能查到记录。'],
+        ),
+      },
+    ],
   },
   {
     key: 'indrayani',
@@ -69,6 +88,18 @@ export const vendors = [
       ],
       ['Every project leaves behind documentation that another team could take over.', '每个项目都会留下文档，换一个团队也能接手。'],
     ),
+    cases: [
+      {
+        title: one(['Yonyou U8 linked to a new warehouse system at a pump maker', '为一家水泵厂打通用友U8与新仓库系统']),
+        text: one(
+          [
+            'Stock, purchase orders and invoices are compared every 10 minutes, and differences are shown to the storekeeper.',
+            '库存、采购订单和发票每10分钟核对一次，有差异就提示仓管员。',
+          ],
+          ['Month-end closing went from 5 days to 2.', '月底结账从5天缩短到2天。'],
+        ),
+      },
+    ],
   },
   {
     key: 'drishti',
@@ -98,6 +129,15 @@ export const vendors = [
       ],
       ['All models run on a computer at the line, so no image has to leave the plant.', '所有模型都在产线旁的工控机上运行，图像不用出厂。'],
     ),
+    cases: [
+      {
+        title: one(['Porosity on die-cast housings found by camera', '用相机找出压铸壳体的气孔']),
+        text: one(
+          ['8 cameras look at each housing from all sides within 6 seconds.', '8台相机在6秒内从各个方向检查每个壳体。'],
+          ['The share of bad parts that reached the customer fell from 1.9 % to 0.2 %.', '流到客户手里的不良品比例从1.9%降到0.2%。'],
+        ),
+      },
+    ],
   },
   {
     key: 'krishnaveni',
@@ -126,6 +166,15 @@ export const vendors = [
       ],
       ['We begin with a paid trial of 4 weeks and stop there if it shows no gain.', '我们先做4周的付费试点，看不到收益就到此为止。'],
     ),
+    cases: [
+      {
+        title: one(['Demand forecast for a chain of 140 bakeries', '140家连锁面包店的销量预测']),
+        text: one(
+          ['Goods thrown away fell by 23 % in the first quarter.', '第一季度的报废量减少了23%。'],
+          ['Shop managers see the forecast on the phone and can overrule it.', '店长在手机上看到预测，也可以自己改。'],
+        ),
+      },
+    ],
   },
   {
     key: 'golconda',
@@ -157,6 +206,15 @@ export const vendors = [
         '自2009年以来，我们救活了31套系统，没有让客户停过一天产。',
       ],
     ),
+    cases: [
+      {
+        title: one(['A PowerBuilder order system moved to the web without a stop', 'PowerBuilder订单系统不停机搬到网页上']),
+        text: one([
+          'Both systems ran on the same database while 400 screens were taken over one after the other.',
+          '两套系统共用一个数据库同时运行，400个界面逐个搬过去。',
+        ]),
+      },
+    ],
   },
   {
     key: 'musi',
@@ -185,6 +243,15 @@ export const vendors = [
       ],
       ['We have shipped mini programs inside WeChat for 5 customers.', '我们为5家客户上线过微信小程序。'],
     ),
+    cases: [
+      {
+        title: one(['Delivery application for the drivers of a cement distributor', '水泥经销商的司机送货应用']),
+        text: one([
+          '260 drivers confirm deliveries with a photo, also where there is no network.',
+          '260名司机拍照确认送货，没有网络的地方也能用。',
+        ]),
+      },
+    ],
   },
   {
     key: 'nandi',
@@ -214,6 +281,15 @@ export const vendors = [
         '每次交付都包含验证文件，而且先写文件后写代码。',
       ],
     ),
+    cases: [
+      {
+        title: one(['Electronic batch records for an injectables plant', '注射剂工厂的电子批记录']),
+        text: one(
+          ['Review of a batch went from 4 days to 6 hours.', '一批记录的审核从4天缩短到6小时。'],
+          ['The audit trail passed the inspection without a finding.', '审计追踪顺利通过检查，没有缺陷项。'],
+        ),
+      },
+    ],
   },
   {
     key: 'kaveri',
@@ -240,6 +316,15 @@ export const vendors = [
       ['Our gateway software keeps 30 days of readings when the line is down.', '线路中断时，我们的网关软件能在本地保存30天的数据。'],
       ['We have connected 9,000 meters for water and power utilities.', '我们为供水和供电单位接入过9000块仪表。'],
     ),
+    cases: [
+      {
+        title: one(['Remote monitoring of 310 water pumping stations', '310座供水泵站的远程监测']),
+        text: one(
+          ['Frequency converters and pumps are read over Modbus.', '变频器和水泵通过Modbus读取。'],
+          ['An alarm reaches the operator on duty within 20 seconds.', '报警在20秒内送到值班人员手里。'],
+        ),
+      },
+    ],
   },
   {
     key: 'lalbagh',
@@ -268,6 +353,12 @@ export const vendors = [
       ],
       ['A team of 24 means that the person who plans the work also does it.', '团队只有24人，谁做方案就由谁来干。'],
     ),
+    cases: [
+      {
+        title: one(['One bill of materials for design and purchasing at a crane maker', '起重机厂设计与采购共用一份物料清单']),
+        text: one(['12,000 drawings were brought into the PLM together with their revisions.', '12000张图纸连同历次版本一起导入PLM。']),
+      },
+    ],
   },
   {
     key: 'nilgiri',
@@ -344,5 +435,11 @@ export const vendors = [
       ['Our product serves 60 sites, 14 of them cold stores down to -25 °C.', '我们的产品服务60个仓库，其中14个是低至-25℃的冷库。'],
       ['A first site is usually live within 10 weeks.', '首个仓库一般10周内上线。'],
     ),
+    cases: [
+      {
+        title: one(['A cold store at -25 °C run with handheld scanners', '用手持扫描器管理-25℃冷库']),
+        text: one(['Counting the stock of 9 halls went from 3 days to 1.', '盘点9个库区的时间从3天缩短到1天。']),
+      },
+    ],
   },
 ] satisfies VendorSeed[]

@@ -96,3 +96,23 @@ const mistakes: Judged[] = [
 ]
 
 export const judged: readonly Judged[] = [...words, ...phrases, ...codes, ...otherWords, ...mistakes]
+
+/** What people look for among vendors' case studies, by the vendor's key and the study's number. */
+export const judgedCases: readonly Judged[] = [
+  { q: '停机', find: ['sahyadri/1'] },
+  { q: 'downtime', find: ['sahyadri/1'] },
+  { q: '数控车床', find: ['sahyadri/1'] },
+  { q: '焊缝', find: ['sahyadri/2'] },
+  { q: 'traceability of weld seams', find: ['sahyadri/2'] },
+  { q: '用友U8', find: ['indrayani/1'] },
+  { q: '气孔', find: ['drishti/1'] },
+  { q: 'porositty', find: ['drishti/1'] },
+  { q: '面包店销量预测', find: ['krishnaveni/1'] },
+  { q: 'PowerBuilder', find: ['golconda/1'] },
+  { q: '电子批记录', find: ['nandi/1'] },
+  { q: 'audit trail', find: ['nandi/1'] },
+  { q: 'frequency inverter', find: ['kaveri/1'] },
+  { q: 'Modbus', find: ['kaveri/1'] },
+  { q: 'bill of materials', find: ['lalbagh/1'] },
+  { q: '冷库盘点', find: ['sabar/1'] },
+]

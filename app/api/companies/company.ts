@@ -27,6 +27,15 @@ const profile = z.object({
   about: field(z.string(), 'about', 'We connect machine tools and bring their data into MES.'),
   capabilities: field(z.string(), 'capabilities', 'Siemens and Fanuc controls, OPC UA, MQTT.'),
   products: field(z.string(), 'products', ''),
+  cases: field(
+    z.array(
+      z.object({
+        title: field(z.string(), 'caseTitle', '120 CNC lathes of a bearing maker online in 9 weeks'),
+        text: field(z.string(), 'caseText', 'A gateway on each line reads running, idle and stopped times.'),
+      }),
+    ),
+    'cases',
+  ),
 })
 
 export const companyDetail = z.object({

@@ -2,6 +2,7 @@ import type { Db } from '#db/connect'
 import type { CompanyKind, InstantText } from '#db/schema'
 import { holds } from '~/companies/capabilities/capability'
 import { capabilitiesFor } from '~/companies/capabilities/queries.server'
+import { casesIn } from '~/companies/profile/case-study'
 import { lastVerification, visibleCompany } from '~/companies/queries.server'
 import { listCorridors } from '~/corridors/queries.server'
 import { searchCompanies } from '~/discovery/companies/queries.server'
@@ -74,7 +75,8 @@ async function profileOf(db: Db, documentId: string | null, language: 'zh-CN' | 
   if (!view || view.language !== language) return null
   const { kind, method, translator, reviewer, at } = view.provenance
   const { about = '', capabilities = '', products = '' } = view.fields
-  return { language, provenance: { kind, method, translator, reviewer, verifiedAt: at }, about, capabilities, products }
+  const cases = casesIn(view.fields).map(({ title, text }) => ({ title: view.fields[title] ?? '', text: view.fields[text] ?? '' }))
+  return { language, provenance: { kind, method, translator, reviewer, verifiedAt: at }, about, capabilities, products, cases }
 }
 
 const addressesOf = (ref: string, { origin, pages }: Site) => ({

@@ -1,8 +1,9 @@
-import { useWords } from '~/platform/i18n/words'
+import type { Language } from '~/platform/i18n/language'
+import { type Translate, useWords } from '~/platform/i18n/words'
 import { Card } from '~/ui/card'
 import { DescriptionList } from '~/ui/description-list'
 import { formatDay } from '~/ui/format-instant'
-import type { Capabilities } from '../capabilities/capability'
+import type { Capabilities, Certificate } from '../capabilities/capability'
 
 /** What a vendor states of itself, and what is known of it here: how often it was chosen. */
 export function CapabilityCard({ capabilities, awards }: { capabilities: Capabilities; awards: number }) {
@@ -16,11 +17,7 @@ export function CapabilityCard({ capabilities, awards }: { capabilities: Capabil
     { term: t('companies:capabilities.team'), detail: teamSize === null ? '' : t('companies:capabilities.people', { count: teamSize }) },
     {
       term: t('companies:capabilities.certificates'),
-      detail: certificates
-        .map(({ name, expiresOn }) =>
-          expiresOn === null ? name : t('companies:capabilities.until', { name, date: formatDay(expiresOn, language) }),
-        )
-        .join(language === 'zh-CN' ? '；' : '; '),
+      detail: certificatesText(certificates, t, language),
     },
     {
       term: t('discovery:companies.record'),
@@ -34,3 +31,11 @@ export function CapabilityCard({ capabilities, awards }: { capabilities: Capabil
     </Card>
   )
 }
+
+/** Certificates with the day on which each runs out. */
+export const certificatesText = (certificates: readonly Certificate[], t: Translate, language: Language): string =>
+  certificates
+    .map(({ name, expiresOn }) =>
+      expiresOn === null ? name : t('companies:capabilities.until', { name, date: formatDay(expiresOn, language) }),
+    )
+    .join(language === 'zh-CN' ? '；' : '; ')

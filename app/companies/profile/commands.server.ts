@@ -5,11 +5,12 @@ import { createDocument, publishDocument, requestTranslation, reviseDocument } f
 import type { Fields } from '~/translations/document'
 import { longestProfile, profileFields } from '../company'
 import { ownersOf } from '../queries.server'
+import { caseFields, longestCaseTitle } from './case-study'
 
 interface ProfileEdit {
   /** The owner who wrote it. */
   actor: { personId: string; companyId: string }
-  /** `about` and `products` of a buyer, `about` and `capabilities` of a vendor, in the company's language. */
+  /** `about` and `products` of a buyer, `about`, `capabilities` and case studies of a vendor, in the company's language. */
   fields: Fields
 }
 
@@ -30,6 +31,15 @@ export function saveProfile(db: Db, { actor, fields }: ProfileEdit) {
     if (!company) return { ok: false, reason: 'notYours' } as const
     const kept: Fields = Object.fromEntries(profileFields[company.kind].map((name) => [name, (fields[name] ?? '').trim()]))
     if (kept.about === '') return { ok: false, reason: 'aboutMissing' } as const
+    if (company.kind === 'vendor') {
+      for (const { title, text } of caseFields) {
+        const written = { [title]: (fields[title] ?? '').trim(), [text]: (fields[text] ?? '').trim() }
+        if (written[title] === '' && written[text] === '') continue
+        if (written[title] === '' || written[text] === '') return { ok: false, reason: 'caseIncomplete' } as const
+        if (written[title]!.length > longestCaseTitle) return { ok: false, reason: 'tooLong' } as const
+        Object.assign(kept, written)
+      }
+    }
     if (Object.values(kept).some((text) => text.length > longestProfile)) return { ok: false, reason: 'tooLong' } as const
 
     let documentId = company.documentId

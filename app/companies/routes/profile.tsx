@@ -1,5 +1,4 @@
 import { redirect, useSearchParams } from 'react-router'
-import { z } from 'zod'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { parseForm, readFormData, refused } from '~/platform/forms.server'
@@ -14,9 +13,11 @@ import { useAnswer } from '~/ui/form-answer'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { canEditCompany, longestProfile, profileFields } from '../company'
+import { CaseInputs } from '../components/case-inputs'
 import { CompanyTabs } from '../components/company-tabs'
 import { ProfileText } from '../components/profile-text'
 import { saveProfile } from '../profile/commands.server'
+import { profileOf, profileOrder, profileSchemas } from '../profile/profile-form'
 import { ownCompany } from '../queries.server'
 import type { Route } from './+types/profile'
 
@@ -26,14 +27,6 @@ async function gate(args: Route.LoaderArgs | Route.ActionArgs) {
   const actor = requireActor(args)
   allow(canEditCompany(actor))
   return { actor, company: found(await ownCompany(db, { companyId: actor.company.id, personId: actor.personId })) }
-}
-
-const text = z.string().trim().max(longestProfile, `common:form.error.tooLong|{"max":${longestProfile}}`)
-const about = text.min(1, 'common:form.error.required')
-const required = { error: 'common:form.error.required' }
-const schemas = {
-  buyer: z.strictObject({ about: z.string(required).pipe(about), products: text.optional() }),
-  vendor: z.strictObject({ about: z.string(required).pipe(about), capabilities: text.optional() }),
 }
 
 export async function loader(args: Route.LoaderArgs) {
@@ -50,9 +43,9 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { actor, company } = await gate(args)
   const body = await readFormData(args.request)
-  const form = parseForm(body, schemas[company.kind])
+  const form = company.kind === 'buyer' ? parseForm(body, profileSchemas.buyer) : parseForm(body, profileSchemas.vendor)
   if (!form.ok) return form.invalid
-  const fields = Object.fromEntries(Object.entries(form.value).map(([name, value]) => [name, (value ?? '').replace(/\r\n?/g, '\n')]))
+  const fields = profileOf(company.kind, form.value)
   const saved = await saveProfile(db, { actor: { personId: actor.personId, companyId: company.id }, fields })
   if (saved.ok) return redirect(`/${args.params.lang}/company/profile?saved=1`)
   return refused(saved.reason === 'notYours' ? 'companies:error.notYours' : 'companies:error.changedMeanwhile', body)
@@ -61,7 +54,7 @@ export async function action(args: Route.ActionArgs) {
 /** The company in its own words; every save asks for the translation of what changed. */
 export default function Profile({ loaderData: { kind, writtenIn, fields, view }, actionData }: Route.ComponentProps) {
   const { t } = useWords()
-  const { error, value, summary } = useAnswer(actionData, profileFields[kind])
+  const { error, value, summary } = useAnswer(actionData, profileOrder[kind])
   const isSaved = useSearchParams()[0].has('saved') && !actionData
   return (
     <>
@@ -92,6 +85,7 @@ export default function Profile({ loaderData: { kind, writtenIn, fields, view },
             error={error(name)}
           />
         ))}
+        {kind === 'vendor' ? <CaseInputs fields={fields ?? {}} writtenIn={writtenIn} error={error} value={value} /> : null}
         <SubmitButton>{t('companies:profile.save')}</SubmitButton>
       </Form>
       {view ? (

@@ -1,9 +1,8 @@
-import { databaseNow, days, plusMs } from '#db/clock'
+import { databaseNow, days, hours, plusMs } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { SavedSearchTable } from '#db/schema'
 import { listCorridors, ratesOn } from '~/corridors/queries.server'
-import { choicesFor } from '~/notifications/choices/queries.server'
-import { notify, sendLetter } from '~/notifications/commands.server'
+import { notify } from '~/notifications/commands.server'
 import { newId } from '~/platform/ids'
 import { enqueue } from '~/platform/jobs.server'
 import { convert } from '~/platform/money'
@@ -96,53 +95,17 @@ function tell(db: Db, { id, personId, rhythm, timeZone }: Told, { id: requestId,
       path: `/requests/${ref}`,
       mail: rhythm === 'now' ? quietUntil(now, reader) : false,
     })
-    if (rhythm === 'daily')
-      await enqueue(tx, 'sendDigest', { personId }, { runAt: nextMorning(now, reader), uniqueKey: `digest:${personId}` })
-  })
-}
-
-/** Requests that one letter names; the rest is a number. */
-const mostNamed = 20
-
-/** The letter of the morning: what has come out since the last one and is still open. Nothing new, no letter. */
-export function sendDigest(db: Db, { personId }: { personId: string }): Promise<void> {
-  return inTransaction(db, async (tx) => {
-    const waiting = await tx
-      .selectFrom('searchAlert')
-      .innerJoin('request', 'request.id', 'searchAlert.requestId')
-      .select(['searchAlert.id', 'request.id as requestId', 'request.ref', 'request.status'])
-      .where('searchAlert.personId', '=', personId)
-      .where('searchAlert.isWaiting', '=', 1)
-      .orderBy('searchAlert.createdAt')
-      .orderBy('searchAlert.id')
-      .limit(200)
-      .execute()
-    for (const { id } of waiting) await tx.updateTable('searchAlert').set({ isWaiting: 0 }).where('id', '=', id).execute()
-    const open = waiting.filter(({ status }) => status === 'open')
-    const person = await tx
-      .selectFrom('person')
-      .select(['email', 'language'])
-      .where('id', '=', personId)
-      .where('status', '=', 'active')
-      .executeTakeFirst()
-    if (open.length === 0 || !person || !(await choicesFor(tx, [personId], 'searches'))(personId).isMailed) return
-    const lines = { zh: '', en: '' }
-    for (const { requestId, ref } of open.slice(0, mostNamed)) {
-      const { zh, en } = await titlesOf(tx, requestId)
-      lines.zh += `\n${ref} ${zh}`
-      lines.en += `\n${ref} ${en}`
-    }
-    await sendLetter(tx, {
-      ...{ to: person.email, language: person.language, personId },
-      kind: 'searchDigest',
-      values: { count: open.length, list: lines },
-      path: '/saved-searches',
-    })
+    if (rhythm !== 'daily') return
+    // A key for each morning: the letter of this one, while it is written, must not swallow the next.
+    const runAt = nextMorning(now, reader)
+    await enqueue(tx, 'sendDigest', { personId }, { runAt, uniqueKey: `digest:${personId}:${runAt}` })
   })
 }
 
 /** How long before a deadline it is brought to mind. */
 const aheadMs = days(2)
+/** Time that a letter has to leave before it. */
+const leastMs = hours(5)
 
 /** Plans the reminder of an open request's deadline, in the transaction that indexes it; once for each deadline. */
 export async function planReminder(tx: Tx, { requestId, deadlineAt }: { requestId: string; deadlineAt: string }): Promise<void> {
@@ -165,31 +128,36 @@ export function remindOfDeadline(db: Db, { requestId, deadlineAt }: { requestId:
     if (!request) return
     const now = await databaseNow(tx)
     const values = { ref: request.ref, title: await titlesOf(tx, requestId), deadline: { instant: deadlineAt } }
-    for (const personId of await concerned(tx, requestId)) {
+    for (const { personId, timeZone } of await concerned(tx, requestId)) {
       const { numInsertedOrUpdatedRows } = await tx
         .insertInto('deadlineReminder')
         .values({ personId, requestId, deadlineAt, createdAt: now })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
-      if (numInsertedOrUpdatedRows === 1n)
-        await notify(tx, { to: [personId], kind: 'deadlineNear', values, path: `/requests/${request.ref}` })
+      if (numInsertedOrUpdatedRows !== 1n) continue
+      // On a day off the letter waits for the next morning, unless that would leave no working hours before the deadline.
+      const morning = quietUntil(now, { timeZone, country: countryOf(timeZone) })
+      const mail = morning < plusMs(deadlineAt, -leastMs) ? morning : now
+      await notify(tx, { to: [personId], kind: 'deadlineNear', values, path: `/requests/${request.ref}`, mail })
     }
   })
 }
 
 /** Followers whose company has not bid, and everybody of a company whose bid is not in. */
-async function concerned(tx: Tx, requestId: string): Promise<string[]> {
+async function concerned(tx: Tx, requestId: string): Promise<{ personId: string; timeZone: string }[]> {
   const drafters = await tx
     .selectFrom('bid')
     .innerJoin('membership', 'membership.companyId', 'bid.companyId')
-    .select('membership.personId')
+    .innerJoin('person', 'person.id', 'membership.personId')
+    .select(['person.id as personId', 'person.timeZone'])
     .where('bid.requestId', '=', requestId)
     .where('bid.status', 'in', ['draft', 'needs_reconfirm'])
     .limit(500)
     .execute()
   const followers = await tx
     .selectFrom('requestFollow')
-    .select('requestFollow.personId')
+    .innerJoin('person', 'person.id', 'requestFollow.personId')
+    .select(['person.id as personId', 'person.timeZone'])
     .where('requestFollow.requestId', '=', requestId)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -205,5 +173,7 @@ async function concerned(tx: Tx, requestId: string): Promise<string[]> {
     )
     .limit(2_000)
     .execute()
-  return [...new Set([...drafters, ...followers].map(({ personId }) => personId))].sort()
+  return [...new Map([...drafters, ...followers].map((each) => [each.personId, each])).values()].sort((one, other) =>
+    one.personId < other.personId ? -1 : 1,
+  )
 }

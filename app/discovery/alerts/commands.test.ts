@@ -3,16 +3,18 @@ import { atTime } from '#db/clock'
 import type { Db } from '#db/connect'
 import type { LanguageTag } from '#db/schema'
 import { endLetters } from '~/notifications/choices/commands.server'
+import { writeLetter } from '~/notifications/letter.server'
 import { notificationsOf } from '~/notifications/queries.server'
 import { addParty, type Party } from '../../../tests/factories/bidding'
 import { gears, monday, opened, rowOf, type World, world } from '../../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../../tests/setup/database'
+import { sendDigest } from '../digests/commands.server'
 import { followRequest, unfollowRequest } from '../follows/commands.server'
 import { indexQueued } from '../indexing/commands.server'
 import { changeRhythm, forgetSearch, saveSearch } from '../saved/commands.server'
 import { savedSearches } from '../saved/queries.server'
 import type { Rhythm } from '../saved/saved-search'
-import { alertReaders, remindOfDeadline, sendDigest } from './commands.server'
+import { alertReaders, remindOfDeadline } from './commands.server'
 
 async function reader(db: Db, name: string, timeZone = 'Asia/Kolkata'): Promise<Party> {
   const party = await addParty(db, 'vendor', { name })
@@ -79,18 +81,25 @@ describe.each(engines)('a saved search on %s', (engine) => {
     const db = await freshDatabase(engine)
     const [all, sneha] = [await world(db), await reader(db, 'Sahyadri')]
     await keep(db, sneha, 'technology=iot', 'daily')
-    await publish(db, all)
-    await publish(db, all, { ...gears, title: '第二条需求' })
+    const both = [await publish(db, all), await publish(db, all, { ...gears, title: '第二条需求' })]
     expect(await told(db, sneha)).toEqual(['searchMatch', 'searchMatch'])
     expect(await lettersTo(db, sneha)).toEqual([])
     const digests = await letters(db, 'sendDigest')
-    expect(digests).toMatchObject([{ runAt: '2026-11-02T02:30:00.000Z', uniqueKey: `digest:${sneha.personId}` }])
+    expect(digests).toMatchObject([{ runAt: '2026-11-02T02:30:00.000Z', uniqueKey: `digest:${sneha.personId}:2026-11-02T02:30:00.000Z` }])
     await sendDigest(db, { personId: sneha.personId })
     await sendDigest(db, { personId: sneha.personId })
     const sent = await lettersTo(db, sneha)
     expect(sent).toHaveLength(1)
     expect(sent[0]!.payload.letter).toMatchObject({ kind: 'searchDigest', values: { count: 2 } })
-    expect(sent[0]!.payload.letter.values.list.zh).toContain('第二条需求')
+    const { kind, values, sections } = sent[0]!.payload.letter
+    const origin = 'https://portal.example'
+    const { text, html } = writeLetter({ kind, values, sections, language: 'zh-CN', origin, path: '/saved-searches' })
+    // Each request and the whole search, as links.
+    for (const said of [text, html]) {
+      expect(said).toContain('第二条需求')
+      expect(said).toContain(`${origin}/zh/requests?technology=iot`)
+      for (const { ref } of both) expect(said).toContain(`${origin}/zh/requests/${ref}`)
+    }
   })
 
   test('sends no letter to somebody who has ended them, nor one that is wanted at once on a holiday', async () => {

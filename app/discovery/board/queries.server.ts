@@ -2,13 +2,13 @@ import { days, plusMs } from '#db/clock'
 import type { Db } from '#db/connect'
 import type { InstantText } from '#db/schema'
 import type { Language } from '~/platform/i18n/language'
-import type { Cursor as BoardCursor, Filters } from '~/requests/board/filters'
+import { type Cursor as BoardCursor, closingChoices, type Filters } from '~/requests/board/filters'
 import { type FoundCard, pageSize, readCards } from '~/requests/board/queries.server'
 import { technologies, verticals } from '~/requests/request'
 import { modes } from '~/requests/together/together'
 import { budgetTokens, closesTokens, facetToken } from '../facet'
 import { marksOf } from '../found'
-import { search } from '../queries.server'
+import { type Found, search } from '../queries.server'
 import type { Group } from '../question'
 import { type Wording, wordingOf } from '../wording/queries.server'
 
@@ -20,17 +20,28 @@ interface BoardSearch {
   /** US cents. */
   min: number | null
   max: number | null
+  /** The bands of budgets that are counted, in US cents. */
+  bands?: readonly (readonly [number | null, number | null])[]
   /** Technologies that the reader's company works with. */
   fitting?: readonly string[]
   limit?: number
 }
 
+export interface Counts {
+  of: Record<string, number>
+  /** Filters of which there are more than were counted. */
+  leasts: string[]
+}
+
+const noCounts: Counts = { of: {}, leasts: [] }
+
 export interface FoundRequests {
   cards: (FoundCard & { marks?: ReturnType<typeof marksOf> })[]
   next: BoardCursor | null
-  /** Requests under each choice: `vertical retail`, `corridor xuzhou-pune`, `state open`. */
-  counts: Record<string, number>
+  /** Requests under each choice: `vertical retail`, `corridor xuzhou-pune`, `state open`, `budget 0`, `closing 7`. */
+  counts: Counts
   total: number
+  isLeast: boolean
   corrections: Wording['corrections']
   isPartly: boolean
 }
@@ -39,14 +50,15 @@ export interface FoundRequests {
 export async function searchBoard(db: Db, { filters, language, limit = pageSize, ...wanted }: BoardSearch): Promise<FoundRequests> {
   const { groups, corrections } = filters.q ? await wordingOf(db, filters.q) : { groups: [], corrections: [] }
   // A question of signs alone asks for nothing that could be found.
-  if (filters.q && groups.length === 0) return { cards: [], next: null, counts: {}, total: 0, corrections, isPartly: false }
+  if (filters.q && groups.length === 0)
+    return { cards: [], next: null, counts: noCounts, total: 0, isLeast: false, corrections, isPartly: false }
   const found = await search(db, { ...asked({ filters, ...wanted }), groups, limit })
   const cards = await readCards(db, { ids: found.ids, language })
   return {
     cards: groups.length > 0 ? cards.map((card) => ({ ...card, marks: marksOf(card, groups) })) : cards,
     next: found.next && { key: String(found.next.key), id: String(found.next.number) },
-    counts: countsFor(found.counts, wanted.corridors),
-    total: found.total,
+    counts: countsFor(found, wanted.corridors),
+    ...{ total: found.total, isLeast: found.isLeast },
     corrections,
     isPartly: found.isPartly,
   }
@@ -56,16 +68,16 @@ export async function searchBoard(db: Db, { filters, language, limit = pageSize,
 export async function searchRequests(
   db: Db,
   { groups, language, now, limit }: { groups: readonly Group[]; language: Language; now: InstantText; limit: number },
-): Promise<{ cards: FoundRequests['cards']; total: number; isPartly: boolean }> {
-  if (groups.length === 0) return { cards: [], total: 0, isPartly: false }
-  const { ids, total, isPartly } = await search(db, { kind: 'request', groups, filters: {}, order: 'relevance', limit, now })
+): Promise<Pick<FoundRequests, 'cards' | 'total' | 'isLeast' | 'isPartly'>> {
+  if (groups.length === 0) return { cards: [], total: 0, isLeast: false, isPartly: false }
+  const { ids, total, isLeast, isPartly } = await search(db, { kind: 'request', groups, filters: {}, order: 'relevance', limit, now })
   const cards = await readCards(db, { ids, language })
-  return { cards: cards.map((card) => ({ ...card, marks: marksOf(card, groups) })), total, isPartly }
+  return { cards: cards.map((card) => ({ ...card, marks: marksOf(card, groups) })), total, isLeast, isPartly }
 }
 
 /** How many requests there are under each choice of the board. */
-export const boardCounts = async (db: Db, wanted: BoardSearch): Promise<Record<string, number>> =>
-  countsFor((await search(db, { ...asked(wanted), groups: [], limit: 0 })).counts, wanted.corridors)
+export const boardCounts = async (db: Db, wanted: BoardSearch): Promise<Counts> =>
+  countsFor(await search(db, { ...asked(wanted), groups: [], limit: 0 }), wanted.corridors)
 
 /** The filters as the index knows them. */
 export function filterTokens({ filters, now, corridors, min, max }: Omit<BoardSearch, 'language'>): Record<string, string[]> {
@@ -83,23 +95,26 @@ export function filterTokens({ filters, now, corridors, min, max }: Omit<BoardSe
 }
 
 function asked(wanted: Omit<BoardSearch, 'language'>): Omit<Parameters<typeof search>[1], 'groups' | 'limit'> {
-  const { filters, now, min, max, fitting = [] } = wanted
+  const { filters, now, min, max, bands = [], fitting = [] } = wanted
   return {
     kind: 'request',
     filters: filterTokens(wanted),
     ...{ min, max, now, order: filters.sort },
     closesBefore: filters.closing ? plusMs(now, days(filters.closing)) : null,
+    ranges: { budget: bands, closes: filters.state === 'open' ? closingChoices.map((many) => plusMs(now, days(many))) : [] },
     fitting: fitting.map((each) => facetToken('technology', each)),
     after: filters.after && { key: Number(filters.after.key) || 0, number: Number(filters.after.id) || 0 },
   }
 }
 
-function countsFor(counts: ReadonlyMap<string, number>, corridors: BoardSearch['corridors']): Record<string, number> {
+function countsFor({ counts, ranges, leasts }: Pick<Found, 'counts' | 'ranges' | 'leasts'>, corridors: BoardSearch['corridors']): Counts {
   const said: Record<string, number> = {}
-  const note = (name: string, token: string) => {
-    const many = counts.get(token)
+  const keep = (name: string, many: number | undefined) => {
     if (many) said[name] = many
   }
+  const note = (name: string, token: string) => keep(name, counts.get(token))
+  for (const [band, many] of ranges.budget.entries()) keep(`budget ${band}`, many)
+  for (const [index, many] of ranges.closes.entries()) keep(`closing ${closingChoices[index]}`, many)
   for (const each of verticals) note(`vertical ${each}`, facetToken('vertical', each))
   for (const each of technologies) note(`technology ${each}`, facetToken('technology', each))
   for (const each of modes) note(`mode ${each}`, facetToken('mode', each))
@@ -108,5 +123,5 @@ function countsFor(counts: ReadonlyMap<string, number>, corridors: BoardSearch['
     if (token.startsWith('division')) said[`division ${token.slice('division'.length)}`] = many
     if (token.startsWith('state')) said[`state ${token.slice('state'.length)}`] = many
   }
-  return said
+  return { of: said, leasts: [...leasts] }
 }

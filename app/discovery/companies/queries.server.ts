@@ -26,6 +26,8 @@ interface CompanySearch {
 
 export type FoundCompany = Awaited<ReturnType<typeof cardsOf>>[number]
 
+const none: ReadonlySet<string> = new Set()
+
 /** Verified companies that hold the words, or all of them, newest first. */
 export async function searchCompanies(
   db: Db,
@@ -33,7 +35,16 @@ export async function searchCompanies(
 ) {
   const { groups, corrections } = q ? await wordingOf(db, q) : { groups: [], corrections: [] as Wording['corrections'] }
   if (q && groups.length === 0)
-    return { companies: [], next: null, counts: new Map<string, number>(), total: 0, corrections, isPartly: false }
+    return {
+      companies: [],
+      next: null,
+      counts: new Map<string, number>(),
+      leasts: none,
+      total: 0,
+      isLeast: false,
+      corrections,
+      isPartly: false,
+    }
   const filters: Record<string, string[]> = {}
   if (side) filters.side = [facetToken('side', side)]
   if (technology) filters.technology = [facetToken('technology', technology)]
@@ -100,7 +111,8 @@ async function cardsOf(db: Db, { ids, groups, language, now }: Cards) {
         ...{ name: nameFor(row, language), otherName: otherNameFor(row, language), technologies: technologiesOf(row) },
         ...{ language: view?.language ?? language, awards: won.get(id) ?? 0, reviews: reviewed.get(id) ?? 0 },
         passage: marksOf(
-          { title: '', summary, fields: { capabilities: fields.capabilities ?? '', products: fields.products ?? '' } },
+          // Whatever else the profile holds, case studies too, may be what was found.
+          { title: '', summary, fields: { ...fields, about: '' } },
           groups,
         ).passage,
       },

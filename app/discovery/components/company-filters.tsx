@@ -4,18 +4,22 @@ import { useWords } from '~/platform/i18n/words'
 import { buttonLook } from '~/ui/button'
 import { classes } from '~/ui/classes'
 import { controlLook } from '~/ui/field-frame'
+import { countText } from '~/ui/format-count'
 import { type CompanyFilters, companySearch } from '../companies/filters'
 
 interface CompanyFilterFormProps {
   filters: CompanyFilters
   corridors: readonly { slug: string; name: string; many: number }[]
   technologies: readonly { name: string; many: number }[]
+  /** Filters of which there are more than were counted. */
+  leasts: readonly string[]
 }
 
 /** A plain GET form: the address says everything. */
-export function CompanyFilterForm({ filters, corridors, technologies }: CompanyFilterFormProps) {
+export function CompanyFilterForm({ filters, corridors, technologies, leasts }: CompanyFilterFormProps) {
   const { t, language } = useWords()
-  const counted = (label: string, many: number) => (many > 0 ? `${label} · ${many}` : label)
+  const counted = (label: string, facet: string, many: number) =>
+    many > 0 ? `${label} · ${countText(many, leasts.includes(facet), language)}` : label
   return (
     <search aria-label={t('discovery:companies.filters')} className="lg:w-60 lg:shrink-0">
       <Form key={companySearch(filters)} method="get" action={`/${segmentOf(language)}/companies`}>
@@ -25,13 +29,16 @@ export function CompanyFilterForm({ filters, corridors, technologies }: CompanyF
           name="technology"
           label={t('requests:board.technology')}
           value={filters.technology}
-          choices={technologies.map(({ name, many }) => ({ value: name, label: counted(t(`requests:technology.${name}`), many) }))}
+          choices={technologies.map(({ name, many }) => ({
+            value: name,
+            label: counted(t(`requests:technology.${name}`), 'technology', many),
+          }))}
         />
         <Choices
           name="corridor"
           label={t('corridors:name')}
           value={filters.corridor}
-          choices={corridors.map(({ slug, name, many }) => ({ value: slug, label: counted(name, many) }))}
+          choices={corridors.map(({ slug, name, many }) => ({ value: slug, label: counted(name, 'corridor', many) }))}
         />
         <button type="submit" className={buttonLook('primary')}>
           {t('discovery:companies.show')}

@@ -4,7 +4,7 @@ import { Marked } from '~/ui/marked'
 import { PageLink } from '~/ui/page-link'
 import type { searchQuestions } from '../questions/queries.server'
 
-type FoundQuestion = Awaited<ReturnType<typeof searchQuestions>>['questions'][number]
+export type FoundQuestion = Awaited<ReturnType<typeof searchQuestions>>['questions'][number]
 
 /** A published question with its answer and the request that both are about. */
 export function QuestionEntry({ found: { ref, requestRef, title, isForeign, question, answer } }: { found: FoundQuestion }) {

@@ -1,13 +1,12 @@
 import type { LanguageTag } from '#db/schema'
 import { segmentOf } from '~/platform/i18n/language'
-import { type Translate, useWords } from '~/platform/i18n/words'
+import { useWords } from '~/platform/i18n/words'
 import type { Filters } from '~/requests/board/filters'
-import { rangeText } from '~/requests/budget'
 import { Button } from '~/ui/button'
 import { controlLook } from '~/ui/field-frame'
 import { Form, SubmitButton } from '~/ui/form'
 import { PageLink } from '~/ui/page-link'
-import { type Rhythm, rhythms } from '../saved/saved-search'
+import { type Rhythm, rhythms, wordsOf } from '../saved/saved-search'
 
 export interface SavedSearchRow {
   id: string
@@ -27,7 +26,7 @@ export function SavedSearchCard({ saved }: { saved: SavedSearchRow }) {
     <li className="rounded-lg border border-line bg-surface p-5">
       <h2 className="text-base">
         <PageLink to={`/${segmentOf(saved.language)}/requests?${saved.search}`} className="inline-flex min-h-11 items-center">
-          {partsOf(saved, t, language).join(' · ')}
+          {wordsOf(saved, t, language)}
         </PageLink>
       </h2>
       <div className="mt-3 flex flex-wrap items-end gap-3">
@@ -58,17 +57,4 @@ export function RhythmSelect({ id, rhythm }: { id: string; rhythm: Rhythm }) {
       </select>
     </label>
   )
-}
-
-function partsOf({ filters, corridor }: SavedSearchRow, t: Translate, language: LanguageTag): string[] {
-  const { q, vertical, division, technology, mode, min, max, currency } = filters
-  return [
-    q,
-    vertical ? t(`requests:vertical.${vertical}`) : '',
-    division ? t(`requests:division.${division}`) : '',
-    technology ? t(`requests:technology.${technology}`) : '',
-    mode ? t(`requests:mode.${mode}`) : '',
-    corridor ? (language === 'zh-CN' ? corridor.zh : corridor.en) : '',
-    min === null && max === null ? '' : rangeText([min, max], currency, language),
-  ].filter((part) => part !== '')
 }

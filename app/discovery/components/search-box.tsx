@@ -15,16 +15,18 @@ interface SearchBoxProps {
   hidden?: readonly (readonly [string, string])[]
   /** What is looked for, as the box says it. */
   label: string
+  /** Words that stand in many texts: suggested before a script has asked for others, and to those who have none. */
+  usual?: readonly string[]
   /** An id of its own where a page has several boxes. */
   id?: string
   className?: string
 }
 
-/** One line to look for something in either language. Its suggestions come with scripts; without them it is a plain form. */
-export function SearchBox({ to, q = '', hidden = [], label, id = 'search-box', className }: SearchBoxProps) {
+/** One line to look for something in either language. Scripts ask for suggestions; without them the page's own serve. */
+export function SearchBox({ to, q = '', hidden = [], label, usual = [], id = 'search-box', className }: SearchBoxProps) {
   const { t, language } = useWords()
   const base = `/${segmentOf(language)}`
-  const { suggestions, ask } = useSuggestions(base)
+  const { suggestions, ask } = useSuggestions(base, usual)
   return (
     <search className={className}>
       <Form key={q} method="get" action={`${base}${to}`} className="flex gap-2">
@@ -63,10 +65,27 @@ export function SearchBox({ to, q = '', hidden = [], label, id = 'search-box', c
   )
 }
 
+/** Most words that a page brings along. */
+const mostUsual = 12
+
+/** What most open requests ask for, in the reader's words: each is indexed under that name, so each finds something. */
+export function useUsualWords(counts: Readonly<Record<string, number>>): string[] {
+  const { t } = useWords()
+  const nameOf = (facet: string | undefined, value: string | undefined) => {
+    if (facet === 'technology') return t(`requests:technology.${value}`)
+    if (facet === 'vertical') return t(`requests:vertical.${value}`)
+    return facet === 'division' ? t(`requests:division.${value}`) : null
+  }
+  return Object.entries(counts)
+    .sort(([, one], [, other]) => other - one)
+    .flatMap(([name]) => nameOf(...(name.split(' ') as [string, string])) ?? [])
+    .slice(0, mostUsual)
+}
+
 /** Asks once the typing rests; an answer that comes too late is dropped. */
-function useSuggestions(base: string) {
+function useSuggestions(base: string, usual: readonly string[]) {
   const [wanted, ask] = useState('')
-  const [suggestions, setSuggestions] = useState<readonly string[]>([])
+  const [suggestions, setSuggestions] = useState(usual)
   useEffect(() => {
     if (wanted.trim() === '') return
     const stop = new AbortController()

@@ -1,4 +1,5 @@
 import { nameFor, otherNameFor } from '~/companies/company'
+import { certificatesText } from '~/companies/components/capability-card'
 import { CompanyCity } from '~/companies/components/company-name'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
@@ -40,6 +41,16 @@ export function VendorCard({ vendor, action, canInvite }: { vendor: FittingVendo
         ) : null}
       </div>
       <ReasonList reasons={vendor.reasons} side="vendor" />
+      {vendor.certificates.length > 0 ? (
+        <p className="mt-2 text-ink-soft text-sm">
+          {`${t('companies:capabilities.certificates')}${language === 'zh-CN' ? '：' : ': '}${certificatesText(vendor.certificates, t, language)}`}
+        </p>
+      ) : null}
+      {vendor.cases > 0 ? (
+        <PageLink to={`/${segmentOf(language)}/companies/${vendor.ref}#cases`} className="mt-1 inline-flex min-h-11 items-center text-sm">
+          {t('discovery:matching.cases', { count: vendor.cases })}
+        </PageLink>
+      ) : null}
     </li>
   )
 }

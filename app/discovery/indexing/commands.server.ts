@@ -7,6 +7,7 @@ import { enqueue } from '~/platform/jobs.server'
 import { log } from '~/platform/log.server'
 import { touchPublicPages } from '~/platform/public-version.server'
 import { planReminder } from '../alerts/commands.server'
+import { caseSubjects } from '../cases/subject'
 import { type Findable, rowOf } from './findable'
 import { findableOf } from './queries.server'
 
@@ -76,7 +77,9 @@ interface Indexed {
   isNew: boolean
 }
 
+/** A company takes its case studies along: they come and go with it. */
 async function index(tx: Tx, kind: SearchKind, subjectId: string): Promise<Indexed> {
+  if (kind === 'company') for (const each of caseSubjects(subjectId)) await index(tx, 'case', each)
   const findable = await findableOf(tx, kind, subjectId)
   return { findable, isNew: await putFindable(tx, { kind, subjectId, findable }) }
 }

@@ -5,12 +5,15 @@ import { languages } from '~/platform/i18n/language'
 import { translateFor } from '~/platform/i18n/translators.server'
 import { boardStates } from '~/requests/board/filters'
 import type { Fields } from '~/translations/document'
+import { caseSubject } from '../cases/subject'
 import type { Facet } from '../facet'
 import type { Findable } from './findable'
 
 /** What everybody may find of something now; null when that is nothing. */
 export function findableOf(tx: Tx, kind: SearchKind, subjectId: string): Promise<Findable | null> {
-  return kind === 'request' ? requestOf(tx, subjectId) : kind === 'company' ? companyOf(tx, subjectId) : questionOf(tx, subjectId)
+  if (kind === 'request') return requestOf(tx, subjectId)
+  if (kind === 'company') return companyOf(tx, subjectId)
+  return kind === 'case' ? caseOf(tx, subjectId) : questionOf(tx, subjectId)
 }
 
 async function requestOf(tx: Tx, id: string): Promise<Findable | null> {
@@ -76,6 +79,31 @@ async function companyOf(tx: Tx, id: string): Promise<Findable | null> {
       ...(vertical ? ([['vertical', vertical]] satisfies [Facet, string][]) : []),
       ...(corridorId ? ([['corridor', corridorId]] satisfies [Facet, string][]) : []),
       ...technologies.map((each): [Facet, string] => ['technology', each]),
+    ],
+  }
+}
+
+/** A case study of a vendor's profile, as long as everybody may read the profile. */
+async function caseOf(tx: Tx, subjectId: string): Promise<Findable | null> {
+  const { companyId, fields } = caseSubject(subjectId)
+  const company = await tx
+    .selectFrom('company')
+    .select(['nameZh', 'nameEn', 'cityZh', 'cityEn', 'corridorId', 'documentId', 'technologiesJson', 'createdAt', 'verifiedUntil'])
+    .where('id', '=', companyId)
+    .where('kind', '=', 'vendor')
+    .where('status', '=', 'verified')
+    .executeTakeFirst()
+  if (!company?.verifiedUntil || !company.documentId || !fields) return null
+  const texts = (await publishedFields(tx, company.documentId)).filter((each) => each[fields.title])
+  if (texts.length === 0) return null
+  return {
+    ...{ kind: 'case', subjectId, publishedAt: company.createdAt, foundUntil: company.verifiedUntil, deadlineAt: null, budgetUsd: null },
+    title: texts.map((each) => each[fields.title] ?? ''),
+    summary: texts.map((each) => each[fields.text] ?? ''),
+    body: [company.nameZh, company.nameEn, company.cityZh, company.cityEn],
+    facets: [
+      ...(company.corridorId ? ([['corridor', company.corridorId]] satisfies [Facet, string][]) : []),
+      ...technologiesOf(company).map((each): [Facet, string] => ['technology', each]),
     ],
   }
 }

@@ -1,7 +1,9 @@
 import type { Db } from '#db/connect'
-import type { InstantText, Vertical } from '#db/schema'
+import type { DayText, InstantText, Vertical } from '#db/schema'
 import { searchEngine } from '#db/search/face'
 import { technologiesOf } from '~/companies/company'
+import { chinaDay } from '~/platform/china-day'
+import { caseSubject, caseSubjects } from '../cases/subject'
 import { facetToken } from '../facet'
 import { type Offered, pointsOf, type Reasons, reasonsOf } from './fit'
 
@@ -18,6 +20,10 @@ export interface FittingVendor {
   cityZh: string
   cityEn: string
   teamSize: number | null
+  /** Those that hold today, as the vendor states them. */
+  certificates: { name: string; expiresOn: DayText | null }[]
+  /** Case studies on its page. */
+  cases: number
   reasons: Reasons
   isInvited: boolean
 }
@@ -77,10 +83,46 @@ export async function fittingVendors(db: Db, request: ToMatch, now: InstantText)
   )
   const vendors = rows.map((row) => ({ row, reasons: reasonsOf(request, offeredBy(row, awards.get(row.id) ?? 0)) }))
   vendors.sort((one, other) => pointsOf(other.reasons) - pointsOf(one.reasons) || (one.row.createdAt < other.row.createdAt ? -1 : 1))
-  return vendors.slice(0, vendorsShown).map(({ row, reasons }) => ({
+  const shown = vendors.slice(0, vendorsShown)
+  const ids = shown.map(({ row }) => row.id)
+  const [certificates, cases] = [await certificatesOf(db, ids, chinaDay(now)), await casesOf(db, ids)]
+  return shown.map(({ row, reasons }) => ({
     ...{ id: row.id, ref: row.ref, nameZh: row.nameZh, nameEn: row.nameEn, cityZh: row.cityZh, cityEn: row.cityEn, teamSize: row.teamSize },
+    ...{ certificates: certificates.get(row.id) ?? [], cases: cases.get(row.id) ?? 0 },
     ...{ reasons, isInvited: row.invitationId !== null },
   }))
+}
+
+async function certificatesOf(db: Db, companyIds: readonly string[], today: DayText) {
+  const held = new Map<string, FittingVendor['certificates']>()
+  if (companyIds.length === 0) return held
+  const rows = await db
+    .selectFrom('companyCertificate')
+    .select(['companyId', 'name', 'expiresOn'])
+    .where('companyId', 'in', [...companyIds])
+    .where(({ or, eb }) => or([eb('expiresOn', 'is', null), eb('expiresOn', '>=', today)]))
+    .orderBy('companyId')
+    .orderBy('ordinal')
+    .execute()
+  for (const { companyId, ...certificate } of rows) held.set(companyId, [...(held.get(companyId) ?? []), certificate])
+  return held
+}
+
+/** What can be found of each vendor's case studies: those that are out. */
+async function casesOf(db: Db, companyIds: readonly string[]): Promise<Map<string, number>> {
+  const many = new Map<string, number>()
+  if (companyIds.length === 0) return many
+  const rows = await db
+    .selectFrom('searchDocument')
+    .select('subjectId')
+    .where('kind', '=', 'case')
+    .where('subjectId', 'in', companyIds.flatMap(caseSubjects))
+    .execute()
+  for (const { subjectId } of rows) {
+    const { companyId } = caseSubject(subjectId)
+    many.set(companyId, (many.get(companyId) ?? 0) + 1)
+  }
+  return many
 }
 
 interface OfferRow {

@@ -13,11 +13,14 @@ interface QuestionSearch {
   limit: number
 }
 
+const nothing = { total: 0, isLeast: false, isPartly: false }
+
 /** Published questions whose words or whose answer's words fit, with the request that they are about. Nobody learns who asked. */
 export async function searchQuestions(db: Db, { groups, language, now, after = null, limit }: QuestionSearch) {
-  if (groups.length === 0) return { questions: [], next: null, total: 0 }
-  const { ids, next, total } = await search(db, { kind: 'question', groups, filters: {}, order: 'relevance', after, limit, now })
-  if (ids.length === 0) return { questions: [], next, total }
+  if (groups.length === 0) return { questions: [], next: null, ...nothing }
+  const { ids, next, ...found } = await search(db, { kind: 'question', groups, filters: {}, order: 'relevance', after, limit, now })
+  const { total, isLeast, isPartly } = found
+  if (ids.length === 0) return { questions: [], next, total, isLeast, isPartly }
   const rows = await db
     .selectFrom('question')
     .innerJoin('request', 'request.id', 'question.requestId')
@@ -43,8 +46,7 @@ export async function searchQuestions(db: Db, { groups, language, now, after = n
   }
   const byId = new Map(rows.map((row) => [row.id, row]))
   return {
-    next,
-    total,
+    ...{ next, total, isLeast, isPartly },
     questions: ids.flatMap((id) => {
       const row = byId.get(id)
       const question = row && passage(row.questionDocumentId)

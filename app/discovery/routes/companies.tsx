@@ -8,6 +8,7 @@ import { useWords } from '~/platform/i18n/words'
 import { technologies } from '~/requests/request'
 import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
+import { countText } from '~/ui/format-count'
 import { PageHeader } from '~/ui/page-header'
 import { PageMeta } from '~/ui/page-meta'
 import { Pager } from '~/ui/pager'
@@ -28,7 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const filters = readCompanyFilters(new URL(request.url).searchParams)
   const [corridors, now] = [await listCorridors(db), await databaseNow(db)]
   const corridor = filters.corridor ? corridors.find(({ slug }) => slug === filters.corridor) : undefined
-  const { companies, counts, ...found } = await searchCompanies(db, {
+  const { companies, counts, leasts, ...found } = await searchCompanies(db, {
     ...filters,
     ...{ language, now },
     // An unknown corridor has no companies.
@@ -41,7 +42,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }))
   return {
     filters,
-    found,
+    found: { next: found.next, total: found.total, isLeast: found.isLeast, corrections: found.corrections, isPartly: found.isPartly },
+    leasts: [...leasts],
     corridors: named,
     technologies: technologies.map((name) => ({ name, many: counts.get(facetToken('technology', name)) ?? 0 })),
     sides: sides.map((side) => ({ side, many: counts.get(facetToken('side', side)) ?? 0 })),
@@ -75,13 +77,18 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
           to: `${base}${companySearch(filters, { side })}`,
           label: t(`discovery:companies.side.${side}`),
           current: side === filters.side,
-          count: many,
+          count: countText(many, loaderData.leasts.includes('side'), language),
         }))}
       />
       <div className="flex flex-col gap-6 lg:flex-row">
-        <CompanyFilterForm filters={filters} corridors={loaderData.corridors} technologies={loaderData.technologies} />
+        <CompanyFilterForm
+          filters={filters}
+          corridors={loaderData.corridors}
+          technologies={loaderData.technologies}
+          leasts={loaderData.leasts}
+        />
         <div className="min-w-0 grow">
-          {filters.q ? <SearchNotes total={found.total} corrections={found.corrections} isPartly={found.isPartly} /> : null}
+          {filters.q ? <SearchNotes {...found} /> : null}
           {filters.q ? null : <p className="mb-4 text-ink-soft text-sm">{t('discovery:companies.rule')}</p>}
           {companies.length > 0 ? (
             <ul className="grid gap-4">

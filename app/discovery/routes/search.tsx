@@ -3,37 +3,66 @@ import { nameOf } from '~/corridors/corridor'
 import { listCorridors, ratesOn } from '~/corridors/queries.server'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
+import type { Language } from '~/platform/i18n/language'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
+import { keptWhilePublic } from '~/platform/kept-public.server'
 import { boardCards } from '~/requests/board/card'
-import { boardStates, readFilters, readWords, usualCurrency } from '~/requests/board/filters'
-import { BoardCard } from '~/requests/components/board-card'
+import { boardStates, readFilters, usualCurrency } from '~/requests/board/filters'
 import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
 import { PageMeta } from '~/ui/page-meta'
-import { searchRequests } from '../board/queries.server'
+import { type Address, readAddress } from '../address'
+import { boardCounts, searchRequests } from '../board/queries.server'
+import { searchCases } from '../cases/queries.server'
 import { searchCompanies } from '../companies/queries.server'
-import { CompanyEntry } from '../components/company-entry'
 import { FeedLinks } from '../components/feed-links'
-import { QuestionEntry } from '../components/question-entry'
-import { SearchBox } from '../components/search-box'
-import { SearchNotes } from '../components/search-notes'
+import { FoundOfAll } from '../components/found-of-all'
+import { FoundPart } from '../components/found-part'
+import { RelatedTerms } from '../components/related-terms'
+import { SearchBox, useUsualWords } from '../components/search-box'
 import { searchQuestions } from '../questions/queries.server'
+import { relatedTo } from '../suggestions/queries.server'
 import { wordingOf } from '../wording/queries.server'
 import type { Route } from './+types/search'
 
 export const handle = { policy: 'public', kept: true }
 
-/** Of each kind on one page; the rest stands on the kind's own page. */
+/** Of each kind on the page that shows the best of all; the rest stands on pages of its own. */
 const shown = 5
 const shownRequests = 10
+/** On a page of one kind. */
+const shownOfPart = 20
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(context)
-  const q = readWords(new URL(request.url).searchParams.get('q'))
+  const address = readAddress(new URL(request.url).searchParams)
   const now = await databaseNow(db)
-  if (q === '') return { q, now, found: null }
+  const corridors = await listCorridors(db)
+  const all = { filters: readFilters(new URLSearchParams(), language), language, now, corridors, min: null, max: null }
+  const counts = await keptWhilePublic(db, `counts ${language}`, () => boardCounts(db, all))
+  const found = address.q === '' ? null : await (address.part ? partOf(address, language, now) : bestOf(address.q, language, now))
+  return { ...address, now, usual: counts.of, related: found ? await relatedTo(db, { q: address.q, language }) : [], found }
+}
+
+/** One kind alone, page by page. */
+async function partOf({ q, part, after }: Address, language: Language, now: string) {
+  const wording = await wordingOf(db, q)
+  const wanted = { groups: wording.groups, language, now, after, limit: shownOfPart }
+  const [cases, questions] = [
+    part === 'cases' ? await searchCases(db, wanted) : null,
+    part === 'questions' ? await searchQuestions(db, wanted) : null,
+  ]
+  const { total, isLeast, isPartly, next } = (cases ?? questions)!
+  return {
+    ...{ kind: 'part' as const, cases: cases?.cases ?? [], questions: questions?.questions ?? [], next },
+    notes: { corrections: wording.corrections, isPartly, total, isLeast },
+  }
+}
+
+/** The best of every kind. */
+async function bestOf(q: string, language: Language, now: string) {
   const [corridors, rates, wording] = [await listCorridors(db), await ratesOn(db), await wordingOf(db, q)]
   const common = { language, now, limit: shown }
   const requests = await searchRequests(db, { language, now, groups: wording.groups, limit: shownRequests })
@@ -44,45 +73,43 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     return cards.length > 0 ? [{ state, cards: boardCards(cards, { corridors, rates, language, currency }) }] : []
   })
   const companies = await searchCompanies(db, { ...common, q, side: null, technology: null, corridorId: null })
+  const cases = await searchCases(db, { ...common, groups: wording.groups })
   const questions = await searchQuestions(db, { ...common, groups: wording.groups })
+  const kinds = [requests, companies, cases, questions]
   return {
-    q,
-    now,
-    found: {
-      states,
-      companies: companies.companies.map((company) => {
-        const corridor = corridors.find(({ id }) => id === company.corridorId)
-        return { company, corridor: corridor ? nameOf(corridor, language) : null }
-      }),
-      questions: questions.questions,
+    ...{ kind: 'all' as const, states, cases: cases.cases, questions: questions.questions },
+    ...{ hasMoreCases: cases.next !== null, hasMoreQuestions: questions.next !== null },
+    companies: companies.companies.map((company) => {
+      const corridor = corridors.find(({ id }) => id === company.corridorId)
+      return { company, corridor: corridor ? nameOf(corridor, language) : null }
+    }),
+    notes: {
       corrections: wording.corrections,
       isPartly: requests.isPartly,
-      total: requests.total + companies.total + questions.total,
+      total: kinds.reduce((sum, { total }) => sum + total, 0),
+      isLeast: kinds.some(({ isLeast }) => isLeast),
     },
   }
 }
 
-/** Everything that is published and holds the words: requests, companies, questions with their answers. */
-export default function Search({ loaderData: { q, now, found } }: Route.ComponentProps) {
+export type Found = NonNullable<Awaited<ReturnType<typeof loader>>['found']>
+
+/** Everything that is published and holds the words: requests, companies, case studies, questions with their answers. */
+export default function Search({ loaderData: { q, part, after, now, usual, related, found } }: Route.ComponentProps) {
   const { t, language } = useWords()
-  const base = `/${segmentOf(language)}`
-  const words = { t, language, now }
-  const query = `?q=${encodeURIComponent(q)}`
+  const title = part ? t(`discovery:results.${part}`) : t('discovery:title')
   return (
     <>
-      <PageMeta
-        title={q ? `${q} · ${t('discovery:title')}` : t('discovery:title')}
-        description={t('discovery:results.sub')}
-        path="/search"
-      />
-      <PageHeader title={t('discovery:title')} sub={t('discovery:results.sub')} />
-      <SearchBox to="/search" q={q} label={t('discovery:box.all')} className="mb-5 max-w-reading" />
+      <PageMeta title={q ? `${q} · ${title}` : title} description={t('discovery:results.sub')} path="/search" />
+      <PageHeader title={title} sub={t('discovery:results.sub')} />
+      <SearchBox to="/search" q={q} label={t('discovery:box.all')} usual={useUsualWords(usual)} className="mb-5 max-w-reading" />
+      <RelatedTerms terms={related} />
       {found === null ? <EmptyState title={t('discovery:results.empty')}>{t('discovery:results.emptyBody')}</EmptyState> : null}
-      {found?.total === 0 ? (
+      {found?.notes.total === 0 ? (
         <EmptyState
           title={t('discovery:results.nothing')}
           action={
-            <LinkButton to={`${base}/requests`} variant="secondary">
+            <LinkButton to={`/${segmentOf(language)}/requests`} variant="secondary">
               {t('discovery:results.board')}
             </LinkButton>
           }
@@ -90,52 +117,8 @@ export default function Search({ loaderData: { q, now, found } }: Route.Componen
           {t('discovery:results.nothingBody')}
         </EmptyState>
       ) : null}
-      {found && found.total > 0 ? (
-        <div className="max-w-reading space-y-10">
-          <SearchNotes total={found.total} corrections={found.corrections} isPartly={found.isPartly} />
-          {found.states.length > 0 ? (
-            <section>
-              <h2 className="mb-4">{t('discovery:results.requests')}</h2>
-              {found.states.map(({ state, cards }) => (
-                <div key={state} className="mb-6">
-                  <p className="mb-2 font-semibold text-ink-soft text-sm">{t(`requests:board.state.${state}`)}</p>
-                  <ul className="grid gap-4">
-                    {cards.map((card) => (
-                      <BoardCard key={card.ref} card={card} state={state} words={words} as="h3" />
-                    ))}
-                  </ul>
-                </div>
-              ))}
-              <LinkButton to={`${base}/requests${query}`} variant="secondary">
-                {t('discovery:results.allRequests')}
-              </LinkButton>
-            </section>
-          ) : null}
-          {found.companies.length > 0 ? (
-            <section>
-              <h2 className="mb-4">{t('discovery:results.companies')}</h2>
-              <ul className="mb-4 grid gap-4">
-                {found.companies.map(({ company, corridor }) => (
-                  <CompanyEntry key={company.ref} company={company} corridor={corridor} as="h3" />
-                ))}
-              </ul>
-              <LinkButton to={`${base}/companies${query}`} variant="secondary">
-                {t('discovery:results.allCompanies')}
-              </LinkButton>
-            </section>
-          ) : null}
-          {found.questions.length > 0 ? (
-            <section>
-              <h2 className="mb-4">{t('discovery:results.questions')}</h2>
-              <ul className="grid gap-4">
-                {found.questions.map((question) => (
-                  <QuestionEntry key={question.ref} found={question} />
-                ))}
-              </ul>
-            </section>
-          ) : null}
-        </div>
-      ) : null}
+      {found?.kind === 'all' && found.notes.total > 0 ? <FoundOfAll q={q} now={now} found={found} /> : null}
+      {found?.kind === 'part' && found.notes.total > 0 ? <FoundPart q={q} part={part!} after={after} found={found} /> : null}
       {found ? <FeedLinks filters={readFilters(new URLSearchParams({ q }), language)} /> : null}
     </>
   )

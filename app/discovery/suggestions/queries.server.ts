@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connect'
 import type { InstantText, LanguageTag } from '#db/schema'
 import { boardStates } from '~/requests/board/filters'
+import { namesIn } from '~/translations/terms/queries.server'
 import { folded } from '~/translations/terms/term'
 import { search } from '../queries.server'
 import { groupsOf, phrasesOf } from '../question'
 import { isHan } from '../token'
 
 const mostTerms = 4
+const mostRelated = 6
 const most = 8
 
 /** What somebody who has typed so far may go on to: names of the term base that begin so, and titles of requests that hold it. */
@@ -19,6 +21,22 @@ export async function suggestionsFor(
   const terms = await termsBeginning(db, folded(q), isHan(q) ? 'zh-CN' : 'en')
   const titles = await titlesHolding(db, q, language, now)
   return [...new Set([...terms, ...titles])].slice(0, most)
+}
+
+/** What one may look for instead or besides: terms that begin with the words, and what the term base calls the same in the reader's language. */
+export async function relatedTo(
+  db: Db,
+  { q, language }: { q: string; language: LanguageTag },
+): Promise<{ text: string; language: LanguageTag }[]> {
+  const written = folded(q)
+  const beginning = await termsBeginning(db, written, isHan(q) ? 'zh-CN' : 'en')
+  const named = (await namesIn(db, q)).flatMap(({ names }) => names)
+  const own = [...new Set([...beginning, ...named])].filter((text) => !written.includes(folded(text)))
+  const inLanguage = (text: string): LanguageTag => (isHan(text) ? 'zh-CN' : 'en')
+  return own
+    .map((text) => ({ text, language: inLanguage(text) }))
+    .sort((one, other) => Number(other.language === language) - Number(one.language === language))
+    .slice(0, mostRelated)
 }
 
 async function termsBeginning(db: Db, beginning: string, language: LanguageTag): Promise<string[]> {

@@ -6,10 +6,12 @@ import { currencies, plainMoney } from '~/platform/money'
 import { buttonLook } from '~/ui/button'
 import { classes } from '~/ui/classes'
 import { controlLook } from '~/ui/field-frame'
+import { countText } from '~/ui/format-count'
 import { Icon } from '~/ui/icon'
 import { boardSearch, closingChoices, type Filters, isNarrowed, sorts } from '../board/filters'
 import { divisions, technologies, verticals } from '../request'
 import { modes } from '../together/together'
+import { BudgetBands } from './budget-bands'
 
 interface Choice {
   value: string
@@ -19,8 +21,8 @@ interface Choice {
 interface BoardFiltersProps {
   filters: Filters
   corridors: readonly { slug: string; name: string }[]
-  /** Requests under each choice: `vertical retail`, `corridor xuzhou-pune`. */
-  counts: Readonly<Record<string, number>>
+  /** Requests under each choice: `vertical retail`, `budget 0`; filters of which there are more than were counted. */
+  counts: { of: Readonly<Record<string, number>>; leasts: readonly string[] }
 }
 
 /**
@@ -30,7 +32,10 @@ interface BoardFiltersProps {
 export function BoardFilters({ filters, corridors, counts }: BoardFiltersProps) {
   const { t, language } = useWords()
   /** How many there are under a choice, with all other filters as they stand. */
-  const counted = (label: string, many: number | undefined) => (many ? `${label} · ${many}` : label)
+  const counted = (label: string, facet: string, value: string) => {
+    const many = counts.of[`${facet} ${value}`]
+    return many ? `${label} · ${countText(many, counts.leasts.includes(facet === 'closing' ? 'closes' : facet), language)}` : label
+  }
   const action = `/${segmentOf(language)}/requests`
   const any = { value: '', label: t('requests:board.any') }
   const fields = (
@@ -41,10 +46,7 @@ export function BoardFilters({ filters, corridors, counts }: BoardFiltersProps) 
         name="vertical"
         label={t('requests:fact.vertical')}
         value={filters.vertical ?? ''}
-        choices={[
-          any,
-          ...verticals.map((value) => ({ value, label: counted(t(`requests:vertical.${value}`), counts[`vertical ${value}`]) })),
-        ]}
+        choices={[any, ...verticals.map((value) => ({ value, label: counted(t(`requests:vertical.${value}`), 'vertical', value) }))]}
       />
       <Choices
         name="division"
@@ -52,9 +54,9 @@ export function BoardFilters({ filters, corridors, counts }: BoardFiltersProps) 
         value={filters.division ?? ''}
         choices={[
           any,
-          ...shownDivisions(filters, counts).map((value) => ({
+          ...shownDivisions(filters, counts.of).map((value) => ({
             value,
-            label: counted(t(`requests:division.${value}`), counts[`division ${value}`]),
+            label: counted(t(`requests:division.${value}`), 'division', value),
           })),
         ]}
       />
@@ -62,22 +64,19 @@ export function BoardFilters({ filters, corridors, counts }: BoardFiltersProps) 
         name="technology"
         label={t('requests:board.technology')}
         value={filters.technology ?? ''}
-        choices={[
-          any,
-          ...technologies.map((value) => ({ value, label: counted(t(`requests:technology.${value}`), counts[`technology ${value}`]) })),
-        ]}
+        choices={[any, ...technologies.map((value) => ({ value, label: counted(t(`requests:technology.${value}`), 'technology', value) }))]}
       />
       <Choices
         name="corridor"
         label={t('corridors:name')}
         value={filters.corridor ?? ''}
-        choices={[any, ...corridors.map(({ slug, name }) => ({ value: slug, label: counted(name, counts[`corridor ${slug}`]) }))]}
+        choices={[any, ...corridors.map(({ slug, name }) => ({ value: slug, label: counted(name, 'corridor', slug) }))]}
       />
       <Choices
         name="mode"
         label={t('requests:fact.mode')}
         value={filters.mode ?? ''}
-        choices={[any, ...modes.map((value) => ({ value, label: counted(t(`requests:mode.${value}`), counts[`mode ${value}`]) }))]}
+        choices={[any, ...modes.map((value) => ({ value, label: counted(t(`requests:mode.${value}`), 'mode', value) }))]}
       />
       <fieldset className="mb-4">
         <legend className="mb-1 font-semibold text-sm">{t('requests:fact.budget')}</legend>
@@ -97,13 +96,20 @@ export function BoardFilters({ filters, corridors, counts }: BoardFiltersProps) 
             </option>
           ))}
         </select>
+        <BudgetBands filters={filters} counts={counts} />
       </fieldset>
       {filters.state === 'open' ? (
         <Choices
           name="closing"
           label={t('requests:board.closing')}
           value={filters.closing ? String(filters.closing) : ''}
-          choices={[any, ...closingChoices.map((days) => ({ value: String(days), label: t(`requests:board.within.${days}`) }))]}
+          choices={[
+            any,
+            ...closingChoices.map((days) => ({
+              value: String(days),
+              label: counted(t(`requests:board.within.${days}`), 'closing', String(days)),
+            })),
+          ]}
         />
       ) : null}
       <Choices
@@ -155,7 +161,7 @@ const Folding = ({ isNarrowed: isMarked, label, children }: { isNarrowed: boolea
 )
 
 /** The industry's divisions, else those that there is something of. */
-const shownDivisions = ({ vertical, division }: Filters, counts: BoardFiltersProps['counts']): readonly string[] =>
+const shownDivisions = ({ vertical, division }: Filters, counts: BoardFiltersProps['counts']['of']): readonly string[] =>
   vertical
     ? divisions[vertical]
     : Object.values(divisions).flatMap((list) => list.filter((each) => counts[`division ${each}`] || each === division))
