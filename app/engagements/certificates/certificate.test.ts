@@ -11,6 +11,7 @@ import { engines, freshDatabase } from '../../../tests/setup/database'
 import { type CertificateContent, checkLetter, mostVersions, newNumber, parseHash, parseNumber } from './certificate'
 import { chooseValue } from './commands.server'
 import { printCertificate } from './paper.server'
+import { qrOf } from './qr.server'
 import { certificateFor, currentCertificate, paperOf, verifyNumber } from './queries.server'
 
 const later = '2026-12-11T06:00:00.000Z'
@@ -124,6 +125,31 @@ describe.each(engines)('an acceptance certificate on %s', (engine) => {
   })
 })
 
+describe('the symbol of an address', () => {
+  test('has three corners to find it by, light modules around it, and is another for another address', () => {
+    const { size, path } = qrOf('https://portal.example/zh/certificates/AC-4K7P2-MXW9Q-H')
+    const dark = new Set(
+      [...path.matchAll(/M(\d+) (\d+)h(\d+)/g)].flatMap(([, x, y, length]) =>
+        Array.from({ length: Number(length) }, (_, index) => `${Number(x) + index} ${y}`),
+      ),
+    )
+    const ring = Array.from({ length: 7 }, (_, index) => index)
+    const last = size - 4 - 7
+    for (const [left, top] of [
+      [4, 4],
+      [last, 4],
+      [4, last],
+    ] as const)
+      for (const x of ring)
+        for (const y of ring) {
+          const isDark = [x, y].some((at) => at === 0 || at === 6) || [x, y].every((at) => at > 1 && at < 5)
+          expect(dark.has(`${left + x} ${top + y}`), `${left + x} ${top + y}`).toBe(isDark)
+        }
+    for (const module of dark) for (const at of module.split(' ').map(Number)) expect(at >= 4 && at < size - 4).toBe(true)
+    expect(qrOf('https://portal.example/en/certificates/AC-4K7P2-MXW9Q-H').path).not.toBe(path)
+  })
+})
+
 describe('the printed certificate', () => {
   test('has the same bytes for the same content, its language and title, its letters inside, and ends on its second page', async () => {
     const printed = await printCertificate(sample(3, 3))
@@ -135,6 +161,7 @@ describe('the printed certificate', () => {
     expect(text.match(/\/FontFile3/g)).toHaveLength(2)
     expect(text.match(/\/ToUnicode/g)).toHaveLength(2)
     expect(pagesOf(printed)).toBeLessThanOrEqual(2)
+    expect(printed.equals(await printCertificate({ ...sample(3, 3), origin: 'https://elsewhere.example' }))).toBe(false)
     expect(printed.length).toBeLessThan(400_000)
   })
 

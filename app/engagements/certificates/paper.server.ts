@@ -4,6 +4,7 @@ import { translateFor } from '~/platform/i18n/translators.server'
 import { formatMoney } from '~/platform/money'
 import { formatDay } from '~/ui/format-instant'
 import type { Both, CertificateContent, CertifiedMilestone, CertifiedParty } from './certificate'
+import { qrOf } from './qr.server'
 import { type Row, setSheet } from './sheet.server'
 
 interface Printed {
@@ -142,6 +143,6 @@ const proof = ({ content, sha256 }: Printed, address: string): Row[] => [
   { label: label('paper.contractZh'), texts: [{ text: content.contract.sha256Zh }], size: 7.5, hasRule: true },
   { label: label('paper.contractEn'), texts: [{ text: content.contract.sha256En }], size: 7.5 },
   { label: label('paper.content'), texts: [{ text: sha256 }], size: 7.5 },
-  { label: label('paper.verify'), texts: [{ text: address }], isBold: true, gap: 8 },
+  { label: label('paper.verify'), texts: [{ text: address }], isBold: true, gap: 8, qr: qrOf(address) },
   both(say('paper.note'), { size: 8 }),
 ]

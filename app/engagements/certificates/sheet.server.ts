@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { Qr } from './qr.server'
 
 /** One row of a paper: one or more texts below each other, with a label to their left. */
 export interface Row {
@@ -12,6 +13,8 @@ export interface Row {
   gap?: number
   /** A line above it. */
   hasRule?: boolean
+  /** A symbol below the texts. */
+  qr?: Qr
 }
 
 interface Sheet {
@@ -26,6 +29,7 @@ interface Sheet {
 
 const margin = { top: 54, bottom: 62, side: 56 }
 const labelWidth = 118
+const qrSide = 84
 const colours = { ink: '#16202b', soft: '#55606b', river: '#0b6e6e', line: '#c9ced3' }
 
 /**
@@ -65,7 +69,7 @@ export async function setSheet({ title, author, subject, createdAt, foot }: Shee
             .font('regular')
             .fontSize(8)
             .heightOfString(printable(row.label), { width: labelWidth - 10 })
-    return Math.max(texts, label) + (row.gap ?? 4) + (row.hasRule ? 8 : 0)
+    return Math.max(texts + (row.qr ? qrSide : 0), label) + (row.gap ?? 4) + (row.hasRule ? 8 : 0)
   }
   const draw = (row: Row) => {
     if (row.hasRule) {
@@ -92,6 +96,15 @@ export async function setSheet({ title, author, subject, createdAt, foot }: Shee
         .fontSize(row.size ?? 9)
         .fillColor(isSoft ? colours.soft : colours.ink)
       pdf.text(printable(text), x, pdf.y, { width: inside })
+    }
+    if (row.qr) {
+      if (pdf.y + qrSide > bottom) pdf.addPage()
+      pdf
+        .save()
+        .translate(x, pdf.y)
+        .scale(qrSide / row.qr.size)
+      pdf.path(row.qr.path).fill(colours.ink).restore()
+      pdf.y += qrSide
     }
     // A row that ran on to the next page ends there.
     pdf.y = (pdf.y < top ? pdf.y : Math.max(pdf.y, labelEnd)) + (row.gap ?? 4)

@@ -5,9 +5,18 @@ import { DescriptionList } from '~/ui/description-list'
 import { Day, Instant } from '~/ui/instant'
 import { Money } from '~/ui/money'
 import type { Both, CertificateContent, CertifiedMilestone, CertifiedParty } from '../certificate'
+import type { Qr } from '../qr.server'
+
+interface Props {
+  content: CertificateContent
+  sha256: string
+  /** Where its number is verified, and the same as a symbol. */
+  address: string
+  qr: Qr
+}
 
 /** The whole certificate, the reader's language first in every line: the same content as the PDF. */
-export function CertificateSheet({ content, sha256, address }: { content: CertificateContent; sha256: string; address: string }) {
+export function CertificateSheet({ content, sha256, address, qr }: Props) {
   const { t } = useWords()
   const { number, buyer, vendor, subject, engagement, request, contract, signatories, milestones, changeOrders, value } = content
   return (
@@ -57,7 +66,20 @@ export function CertificateSheet({ content, sha256, address }: { content: Certif
           { term: t('certificates:paper.contractZh'), detail: <Hash>{contract.sha256Zh}</Hash> },
           { term: t('certificates:paper.contractEn'), detail: <Hash>{contract.sha256En}</Hash> },
           { term: t('certificates:paper.content'), detail: <Hash>{sha256}</Hash> },
-          { term: t('certificates:paper.verify'), detail: <span className="break-all">{address}</span> },
+          {
+            term: t('certificates:paper.verify'),
+            detail: (
+              <>
+                <span className="break-all">{address}</span>
+                <svg viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" className="mt-2 block w-36 max-w-full" shapeRendering="crispEdges">
+                  <title>{t('certificates:qr', { address })}</title>
+                  {/* Dark on light in every theme: readers expect it so. */}
+                  <rect width={qr.size} height={qr.size} fill="#fff" />
+                  <path d={qr.path} fill="#000" />
+                </svg>
+              </>
+            ),
+          },
         ]}
       />
       <p className="mt-3 text-ink-soft text-sm">{t('certificates:paper.note')}</p>

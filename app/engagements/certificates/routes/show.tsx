@@ -10,6 +10,7 @@ import { mayChoose } from '../certificate'
 import { CertificateSheet } from '../components/certificate-sheet'
 import { ShareCard } from '../components/share-card'
 import { ValueChoice } from '../components/value-choice'
+import { qrOf } from '../qr.server'
 import { certificateFor } from '../queries.server'
 import type { Route } from './+types/show'
 
@@ -20,6 +21,7 @@ const gate = (args: Route.LoaderArgs) => gateEngagement(db, args)
 export async function loader(args: Route.LoaderArgs) {
   const { engagement, path } = await gate(args)
   const certificate = found(await certificateFor(db, engagement.id))
+  const address = `${config.origin}/${args.params.lang}/certificates/${certificate.content.number}`
   const refused = new URL(args.request.url).searchParams.get('refused') ?? ''
   return {
     ref: engagement.ref,
@@ -27,6 +29,8 @@ export async function loader(args: Route.LoaderArgs) {
     path,
     certificate,
     origin: config.origin,
+    address,
+    qr: qrOf(address),
     mayChoose: mayChoose(engagement.side, engagement.status),
     refused: /^[a-zA-Z]{1,40}$/.test(refused) ? refused : null,
   }
@@ -35,7 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
 /** The certificate for both sides, to be printed, kept as a file or shown to others. */
 export default function Show({ loaderData, params }: Route.ComponentProps) {
   const { t } = useWords()
-  const { ref, side, path, certificate, origin, mayChoose: isOffered, refused } = loaderData
+  const { ref, side, path, certificate, origin, address, qr, mayChoose: isOffered, refused } = loaderData
   const { content, sha256, paper, earlier, choices } = certificate
   return (
     <>
@@ -62,7 +66,7 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
         {refused ? <Notice tone="problem" title={t(`certificates:refused.${refused}`)} announce /> : null}
         {paper ? null : <Notice title={t('certificates:printing')} />}
       </div>
-      <CertificateSheet content={content} sha256={sha256} address={`${origin}/${params.lang}/certificates/${content.number}`} />
+      <CertificateSheet content={content} sha256={sha256} address={address} qr={qr} />
       <div className="no-print mt-8 grid gap-6 lg:grid-cols-2">
         <ShareCard number={content.number} lang={params.lang} origin={origin} earlier={earlier} paperSha256={paper?.sha256 ?? null} />
         <ValueChoice choices={choices} side={isOffered ? side : null} path={path} />

@@ -3,12 +3,7 @@ import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { parseForm, readFormData, refused } from '~/platform/forms.server'
 import { useWords } from '~/platform/i18n/words'
-import { ErrorSummary } from '~/ui/error-summary'
-import { TextArea } from '~/ui/field'
-import { Form, SubmitButton } from '~/ui/form'
-import { useAnswer } from '~/ui/form-answer'
-import { Notice } from '~/ui/notice'
-import { PageHeader } from '~/ui/page-header'
+import { WordsForm } from '../../components/words-form'
 import { limits, mayDecide } from '../change-order'
 import { declineSchema } from '../change-order-form'
 import { declineChange } from '../commands.server'
@@ -35,32 +30,15 @@ export async function action(args: Route.ActionArgs) {
 
 /** Says no to a change, with a reason that the other side reads in its language. */
 export default function Decline({ loaderData: { number, path, isPossible }, actionData }: Route.ComponentProps) {
-  const { t, language } = useWords()
-  const { error, value, summary } = useAnswer(actionData, ['reason'])
+  const { t } = useWords()
   return (
-    <>
-      <title>{t('engagements:change.declineTitle', { number })}</title>
-      <PageHeader
-        back={{ to: path, label: t('engagements:change.one', { number }) }}
-        title={t('engagements:change.declineTitle', { number })}
-      />
-      <ErrorSummary errors={summary} />
-      {isPossible || actionData ? (
-        <Form className="max-w-reading">
-          <TextArea
-            name="reason"
-            label={t('engagements:change.reason')}
-            hint={t('engagements:change.reasonHint')}
-            lang={language}
-            maxLength={limits.reason}
-            defaultValue={value('reason')}
-            error={error('reason')}
-          />
-          <SubmitButton>{t('engagements:change.decline')}</SubmitButton>
-        </Form>
-      ) : (
-        <Notice title={t('engagements:refused.movedOn')} />
-      )}
-    </>
+    <WordsForm
+      title={t('engagements:change.declineTitle', { number })}
+      back={{ to: path, label: t('engagements:change.one', { number }) }}
+      fields={[{ name: 'reason', label: t('engagements:change.reason'), hint: t('engagements:change.reasonHint'), max: limits.reason }]}
+      submit={t('engagements:change.decline')}
+      barred={isPossible ? null : t('engagements:refused.movedOn')}
+      answer={actionData}
+    />
   )
 }

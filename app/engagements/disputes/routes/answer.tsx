@@ -3,8 +3,8 @@ import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { parseForm, readFormData, refused } from '~/platform/forms.server'
 import { useWords } from '~/platform/i18n/words'
+import { WordsForm } from '../../components/words-form'
 import { answerDispute } from '../commands.server'
-import { WordsForm } from '../components/words-form'
 import { limits, mayAnswer } from '../dispute'
 import { answerSchema } from '../dispute-form'
 import { gateDisputeDeed } from '../gate.server'
@@ -35,8 +35,7 @@ export default function AnswerDispute({ loaderData: { number, path, isPossible }
     <WordsForm
       title={t('disputes:answer.title', { number })}
       sub={t('disputes:answer.sub')}
-      path={path}
-      number={number}
+      back={{ to: path, label: t('disputes:one', { number }) }}
       fields={[{ name: 'answer', label: t('translations:field.answer'), hint: t('disputes:answer.hint'), max: limits.words }]}
       submit={t('disputes:answer.send')}
       barred={isPossible ? null : t('engagements:refused.movedOn')}

@@ -3,8 +3,8 @@ import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { parseForm, readFormData, refused } from '~/platform/forms.server'
 import { useWords } from '~/platform/i18n/words'
+import { WordsForm } from '../../components/words-form'
 import { sayInDispute } from '../commands.server'
-import { WordsForm } from '../components/words-form'
 import { limits, maySpeak } from '../dispute'
 import { statementSchema } from '../dispute-form'
 import { gateDisputeDeed } from '../gate.server'
@@ -35,8 +35,7 @@ export default function Say({ loaderData: { number, path, isPossible }, actionDa
     <WordsForm
       title={t('disputes:say.title')}
       sub={t('disputes:say.sub')}
-      path={path}
-      number={number}
+      back={{ to: path, label: t('disputes:one', { number }) }}
       fields={[{ name: 'text', label: t('disputes:say.text'), max: limits.words }]}
       submit={t('disputes:say.send')}
       barred={isPossible ? null : t('engagements:refused.movedOn')}

@@ -5,7 +5,7 @@ import { parseForm, readFormData, refused } from '~/platform/forms.server'
 import { useWords } from '~/platform/i18n/words'
 import { RadioGroup } from '~/ui/choice-field'
 import { useAnswer } from '~/ui/form-answer'
-import { WordsForm } from '../../disputes/components/words-form'
+import { WordsForm } from '../../components/words-form'
 import { limits } from '../../disputes/dispute'
 import { askInMediation } from '../commands.server'
 import { gateMediation } from '../gate.server'
@@ -38,8 +38,7 @@ export default function Ask({ loaderData: { number, path, isMediator }, actionDa
     <WordsForm
       title={t('disputes:ask.title')}
       sub={t('disputes:ask.sub')}
-      path={path}
-      number={number}
+      back={{ to: path, label: t('disputes:one', { number }) }}
       fields={[{ name: 'text', label: t('disputes:ask.text'), max: limits.words }]}
       submit={t('disputes:ask.send')}
       barred={isMediator ? null : t('engagements:refused.notMediator')}

@@ -2,10 +2,8 @@ import { redirect } from 'react-router'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { parseForm, readFormData, refused } from '~/platform/forms.server'
-import { useWords } from '~/platform/i18n/words'
-import { WordsForm } from '../../disputes/components/words-form'
-import { limits } from '../../disputes/outcome'
 import { writeOutcome } from '../commands.server'
+import { OutcomeForm } from '../components/outcome-form'
 import { gateMediation } from '../gate.server'
 import { decisionSchema } from '../mediation-form'
 import type { Route } from './+types/decision'
@@ -29,21 +27,6 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** The mediator decides, with grounds, where the two sides do not agree. */
-export default function Decision({ loaderData: { number, path, isMediator }, actionData }: Route.ComponentProps) {
-  const { t } = useWords()
-  return (
-    <WordsForm
-      title={t('disputes:decision.title')}
-      sub={t('disputes:decision.sub')}
-      path={path}
-      number={number}
-      fields={[
-        { name: 'outcome', label: t('translations:field.outcome'), hint: t('disputes:decision.hint'), max: limits.outcome },
-        { name: 'grounds', label: t('translations:field.grounds'), max: limits.grounds },
-      ]}
-      submit={t('disputes:decision.send')}
-      barred={isMediator ? null : t('engagements:refused.notMediator')}
-      answer={actionData}
-    />
-  )
+export default function Decision({ loaderData, actionData }: Route.ComponentProps) {
+  return <OutcomeForm kind="decision" {...loaderData} answer={actionData} />
 }

@@ -2,10 +2,8 @@ import { redirect } from 'react-router'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { parseForm, readFormData, refused } from '~/platform/forms.server'
-import { useWords } from '~/platform/i18n/words'
-import { WordsForm } from '../../disputes/components/words-form'
-import { limits } from '../../disputes/outcome'
 import { writeOutcome } from '../commands.server'
+import { OutcomeForm } from '../components/outcome-form'
 import { gateMediation } from '../gate.server'
 import { settlementSchema } from '../mediation-form'
 import type { Route } from './+types/settlement'
@@ -29,21 +27,6 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** The mediator puts a settlement to both sides. */
-export default function Settlement({ loaderData: { number, path, isMediator }, actionData }: Route.ComponentProps) {
-  const { t } = useWords()
-  return (
-    <WordsForm
-      title={t('disputes:settlement.title')}
-      sub={t('disputes:settlement.sub')}
-      path={path}
-      number={number}
-      fields={[
-        { name: 'outcome', label: t('translations:field.outcome'), hint: t('disputes:settlement.hint'), max: limits.outcome },
-        { name: 'grounds', label: t('translations:field.grounds'), max: limits.grounds, required: false },
-      ]}
-      submit={t('disputes:settlement.send')}
-      barred={isMediator ? null : t('engagements:refused.notMediator')}
-      answer={actionData}
-    />
-  )
+export default function Settlement({ loaderData, actionData }: Route.ComponentProps) {
+  return <OutcomeForm kind="settlement" {...loaderData} answer={actionData} />
 }

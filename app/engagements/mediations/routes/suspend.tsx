@@ -3,7 +3,7 @@ import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { parseForm, readFormData, refused } from '~/platform/forms.server'
 import { useWords } from '~/platform/i18n/words'
-import { WordsForm } from '../../disputes/components/words-form'
+import { WordsForm } from '../../components/words-form'
 import { limits } from '../../disputes/dispute'
 import { suspendForMediation } from '../commands.server'
 import { gateMediation } from '../gate.server'
@@ -36,8 +36,7 @@ export default function Suspend({ loaderData: { number, path, barred }, actionDa
     <WordsForm
       title={t('disputes:suspend.title')}
       sub={t('disputes:suspend.sub')}
-      path={path}
-      number={number}
+      back={{ to: path, label: t('disputes:one', { number }) }}
       fields={[{ name: 'reason', label: t('engagements:motion.reason'), hint: t('disputes:suspend.hint'), max: limits.words }]}
       submit={t('disputes:suspend.send')}
       barred={barred === null ? null : t(`engagements:refused.${barred}`)}

@@ -1,13 +1,13 @@
 import { useWords } from '~/platform/i18n/words'
 import { ErrorSummary } from '~/ui/error-summary'
-import { FileField, TextArea } from '~/ui/field'
 import { Form, SubmitButton } from '~/ui/form'
 import { type Answer, useAnswer } from '~/ui/form-answer'
+import { WordsAndFiles } from '../../components/words-and-files'
 import { limits } from '../message'
 
 /** Says something. `seen` is the newest message on the page; `accept` what files there may be. */
 export function MessageForm({ answer, seen, accept }: { answer: Answer | undefined; seen: number; accept: string }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { error, value, summary } = useAnswer(answer, ['text', 'files'])
   return (
     <>
@@ -15,25 +15,13 @@ export function MessageForm({ answer, seen, accept }: { answer: Answer | undefin
       {/* A new form after each message, so that nothing of the last one stands in it. */}
       <Form key={seen} encType="multipart/form-data" className="mb-8 max-w-reading">
         <input type="hidden" name="seen" value={seen} />
-        <TextArea
-          name="text"
-          required={false}
-          label={t('messages:text')}
-          hint={t('messages:textHint')}
-          lang={language}
-          rows={3}
-          maxLength={limits.text}
-          defaultValue={value('text')}
-          error={error('text')}
-        />
-        <FileField
-          name="files"
-          required={false}
-          multiple
-          accept={accept}
-          label={t('messages:files')}
-          hint={t('messages:filesHint')}
-          error={error('files')}
+        <WordsAndFiles
+          words={{
+            ...{ name: 'text', required: false, rows: 3, maxLength: limits.text },
+            ...{ label: t('messages:text'), hint: t('messages:textHint') },
+          }}
+          files={{ label: t('messages:files'), hint: t('messages:filesHint') }}
+          {...{ accept, value, error }}
         />
         <SubmitButton>{t('messages:send')}</SubmitButton>
       </Form>

@@ -3,14 +3,15 @@ import { databaseNow } from '#db/clock'
 import { config } from '~/platform/config.server'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
-import { acceptedFiles, discard, readUpload } from '~/platform/files.server'
-import { invalid, parseForm, refused } from '~/platform/forms.server'
+import { acceptedFiles, discard } from '~/platform/files.server'
+import { invalid, refused } from '~/platform/forms.server'
 import { useWords } from '~/platform/i18n/words'
 import { largestUpload } from '~/platform/upload-limits'
 import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Pager } from '~/ui/pager'
+import { readWithFiles } from '../../attachments.server'
 import { gateEngagement, gateParty } from '../../gate.server'
 import { sendMessage } from '../commands.server'
 import { MarkRead } from '../components/mark-read'
@@ -57,12 +58,9 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { deed, path } = await gateDeed(args)
-  const { form: body, files, refused: notTaken } = await readUpload(args.request)
-  const form = parseForm(body, messageSchema)
-  if (!form.ok || notTaken[0]) {
-    await discard(files)
-    return form.ok ? invalid({ files: [`requests:fileRefused.${notTaken[0]!.reason}`] }, body) : form.invalid
-  }
+  const form = await readWithFiles(args.request, messageSchema)
+  if (!form.ok) return form.invalid
+  const { body, files } = form
   const { text, seen = 0 } = form.value
   const language = languageOf(args.context)
   const sent = await sendMessage(db, { ...deed, language, text, seen, files, hasMachine: config.machine !== undefined })

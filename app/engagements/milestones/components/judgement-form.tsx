@@ -1,9 +1,10 @@
 import { useWords } from '~/platform/i18n/words'
 import { DocumentText } from '~/translations/components/document-text'
 import { RadioGroup } from '~/ui/choice-field'
-import { FileField, TextArea } from '~/ui/field'
+import { TextArea } from '~/ui/field'
 import { Form, SubmitButton } from '~/ui/form'
 import { type Answer, useAnswer } from '~/ui/form-answer'
+import { WordsAndFiles } from '../../components/words-and-files'
 import { limits } from '../milestone'
 import type { ShownCriterion } from '../queries.server'
 
@@ -52,23 +53,10 @@ export function JudgementForm({ criteria, round, accept, answer }: Props) {
           </section>
         )
       })}
-      <TextArea
-        name="note"
-        required={false}
-        label={t('engagements:judge.note')}
-        lang={language}
-        maxLength={limits.note}
-        defaultValue={value('note')}
-        error={error('note')}
-      />
-      <FileField
-        name="files"
-        required={false}
-        multiple
-        accept={accept}
-        label={t('engagements:judge.files')}
-        hint={t('engagements:judge.filesHint')}
-        error={error('files')}
+      <WordsAndFiles
+        words={{ name: 'note', required: false, label: t('engagements:judge.note'), maxLength: limits.note }}
+        files={{ label: t('engagements:judge.files'), hint: t('engagements:judge.filesHint') }}
+        {...{ accept, value, error }}
       />
       <p className="mb-4 text-sm">{t('engagements:judge.consequence')}</p>
       <SubmitButton>{t('engagements:judge.send')}</SubmitButton>

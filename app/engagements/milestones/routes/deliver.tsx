@@ -1,16 +1,17 @@
 import { redirect } from 'react-router'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
-import { acceptedFiles, discard, readUpload } from '~/platform/files.server'
-import { invalid, parseForm, refused } from '~/platform/forms.server'
+import { acceptedFiles, discard } from '~/platform/files.server'
+import { refused } from '~/platform/forms.server'
 import { useWords } from '~/platform/i18n/words'
 import { largestUpload } from '~/platform/upload-limits'
 import { ErrorSummary } from '~/ui/error-summary'
-import { FileField, TextArea } from '~/ui/field'
 import { Form, SubmitButton } from '~/ui/form'
 import { useAnswer } from '~/ui/form-answer'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
+import { readWithFiles } from '../../attachments.server'
+import { WordsAndFiles } from '../../components/words-and-files'
 import { deliverMilestone } from '../commands.server'
 import { Criteria } from '../components/criteria'
 import { gateMilestoneDeed } from '../gate.server'
@@ -37,12 +38,9 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { deed, milestonePath } = await gate(args)
-  const { form: body, files, refused: notTaken } = await readUpload(args.request)
-  const form = parseForm(body, deliverySchema)
-  if (!form.ok || notTaken[0]) {
-    await discard(files)
-    return form.ok ? invalid({ files: [`requests:fileRefused.${notTaken[0]!.reason}`] }, body) : form.invalid
-  }
+  const form = await readWithFiles(args.request, deliverySchema)
+  if (!form.ok) return form.invalid
+  const { body, files } = form
   const delivered = await deliverMilestone(db, { ...deed, language: languageOf(args.context), note: form.value.note, files })
   if (delivered.ok) return redirect(milestonePath)
   await discard(files)
@@ -52,7 +50,7 @@ export async function action(args: Route.ActionArgs) {
 /** The vendor hands over: what it did, criterion by criterion in sight, and the files. */
 export default function Deliver({ loaderData, actionData }: Route.ComponentProps) {
   const { milestone, path, accept, isPossible, isToStart, isRework } = loaderData
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { error, value, summary } = useAnswer(actionData, ['note', 'files'])
   return (
     <>
@@ -69,23 +67,15 @@ export default function Deliver({ loaderData, actionData }: Route.ComponentProps
       </section>
       {isPossible || actionData ? (
         <Form encType="multipart/form-data" className="max-w-reading">
-          <TextArea
-            name="note"
-            label={t('engagements:deliver.note')}
-            hint={t('engagements:deliver.noteHint')}
-            lang={language}
-            maxLength={limits.note}
-            defaultValue={value('note')}
-            error={error('note')}
-          />
-          <FileField
-            name="files"
-            required={false}
-            multiple
-            accept={accept}
-            label={t('engagements:deliver.files')}
-            hint={t('engagements:deliver.filesHint')}
-            error={error('files')}
+          <WordsAndFiles
+            words={{
+              name: 'note',
+              label: t('engagements:deliver.note'),
+              hint: t('engagements:deliver.noteHint'),
+              maxLength: limits.note,
+            }}
+            files={{ label: t('engagements:deliver.files'), hint: t('engagements:deliver.filesHint') }}
+            {...{ accept, value, error }}
           />
           <SubmitButton>{t('engagements:milestone.deliver')}</SubmitButton>
         </Form>

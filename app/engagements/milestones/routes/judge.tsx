@@ -2,14 +2,15 @@ import { redirect } from 'react-router'
 import { databaseNow } from '#db/clock'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
-import { acceptedFiles, discard, readUpload } from '~/platform/files.server'
-import { invalid, parseForm, refused } from '~/platform/forms.server'
+import { acceptedFiles, discard } from '~/platform/files.server'
+import { refused } from '~/platform/forms.server'
 import { useWords } from '~/platform/i18n/words'
 import { largestUpload } from '~/platform/upload-limits'
 import { ErrorSummary } from '~/ui/error-summary'
 import { useAnswer } from '~/ui/form-answer'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
+import { readWithFiles } from '../../attachments.server'
 import { judgeDelivery } from '../commands.server'
 import { DeliveryCard } from '../components/delivery-card'
 import { JudgementForm } from '../components/judgement-form'
@@ -37,12 +38,9 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { deed, milestonePath } = await gate(args)
-  const { form: body, files, refused: notTaken } = await readUpload(args.request)
-  const form = parseForm(body, judgementSchema)
-  if (!form.ok || notTaken[0]) {
-    await discard(files)
-    return form.ok ? invalid({ files: [`requests:fileRefused.${notTaken[0]!.reason}`] }, body) : form.invalid
-  }
+  const form = await readWithFiles(args.request, judgementSchema)
+  if (!form.ok) return form.invalid
+  const { body, files } = form
   const { round, judged, note } = form.value
   const decided = await judgeDelivery(db, { ...deed, round, judged, note, files, language: languageOf(args.context) })
   if (decided.ok) return redirect(milestonePath)

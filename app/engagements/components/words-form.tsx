@@ -17,10 +17,8 @@ interface Field {
 
 interface Props {
   title: string
-  sub: string
-  /** Path of the dispute. */
-  path: string
-  number: number
+  sub?: string
+  back: { to: string; label: string }
   fields: readonly Field[]
   submit: string
   /** Why the form is not offered now. */
@@ -30,9 +28,9 @@ interface Props {
   children?: ReactNode
 }
 
-/** A form for words about a dispute, written in the writer's language. */
-export function WordsForm({ title, sub, path, number, fields, submit, barred, answer, children }: Props) {
-  const { t, language } = useWords()
+/** A page with a form of words alone: a reason, an answer, a settlement, written in the writer's language for the other side to read. */
+export function WordsForm({ title, sub, back, fields, submit, barred, answer, children }: Props) {
+  const { language } = useWords()
   const { error, value, summary } = useAnswer(
     answer,
     fields.map(({ name }) => name),
@@ -40,7 +38,7 @@ export function WordsForm({ title, sub, path, number, fields, submit, barred, an
   return (
     <>
       <title>{title}</title>
-      <PageHeader back={{ to: path, label: t('disputes:one', { number }) }} title={title} sub={sub} />
+      <PageHeader back={back} title={title} {...(sub ? { sub } : {})} />
       <ErrorSummary errors={summary} />
       {barred === null || answer ? (
         <Form className="max-w-reading">
