@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { resolveActor } from '../app/accounts/queries.server'
 import { startSession } from '../app/accounts/sessions/commands.server'
 import { fittingRequests, ownBids, requestToBidOn } from '../app/bids/queries.server'
+import { outcomesOf, yearsOf } from '../app/corridors/outcomes/queries.server'
 import { searchBoard } from '../app/discovery/board/queries.server'
 import { searchCompanies } from '../app/discovery/companies/queries.server'
 import { readDeadlines, readFeed } from '../app/discovery/feeds/queries.server'
@@ -12,8 +13,26 @@ import { savedSearches } from '../app/discovery/saved/queries.server'
 import { sitemapFiles, sitemapPages } from '../app/discovery/sitemap/queries.server'
 import { suggestionsFor } from '../app/discovery/suggestions/queries.server'
 import { wordingOf } from '../app/discovery/wording/queries.server'
-import { meetingsWaiting } from '../app/engagements/meetings/queries.server'
+import { certificateFor, verifyNumber } from '../app/engagements/certificates/queries.server'
+import { ordersOf } from '../app/engagements/change-orders/queries.server'
+import { contractTextOf, proposalsOf } from '../app/engagements/contracts/queries.server'
+import { raiseDispute } from '../app/engagements/disputes/commands.server'
+import { disputesOf, findDispute, referableIn } from '../app/engagements/disputes/queries.server'
+import { jobsYears } from '../app/engagements/jobs-reports/queries.server'
+import { takeUpMediation } from '../app/engagements/mediations/commands.server'
+import { mediationQueue } from '../app/engagements/mediations/queries.server'
+import { findMeeting, meetingsOf, meetingsWaiting } from '../app/engagements/meetings/queries.server'
 import { readMarksOf, threadOf, unreadOf } from '../app/engagements/messages/queries.server'
+import { findMilestone, milestonesOf } from '../app/engagements/milestones/queries.server'
+import { lastMinutes, minutesOf } from '../app/engagements/minutes/queries.server'
+import { motionDeeds, motionsOf, remainsPayable } from '../app/engagements/motions/queries.server'
+import { annexesOf } from '../app/engagements/ndas/queries.server'
+import { pauseOf } from '../app/engagements/pauses/queries.server'
+import { paymentsOf } from '../app/engagements/payments/queries.server'
+import { findEngagement, historyOf, listEngagements } from '../app/engagements/queries.server'
+import { recordOf, reviewCounts, reviewsAbout, reviewsFor } from '../app/engagements/reviews/queries.server'
+import { statementsOf } from '../app/engagements/scale/queries.server'
+import { stepsOf } from '../app/engagements/standing.server'
 import { notificationsOf, unreadCount } from '../app/notifications/queries.server'
 import { runDueJobs } from '../app/platform/jobs.server'
 import { publicVersionReader } from '../app/platform/response-cache.server'
@@ -31,9 +50,11 @@ import { mostFresh } from '../app/translations/memory/grams'
 import { findMatches } from '../app/translations/memory/queries.server'
 import { countQueue, readQueue } from '../app/translations/tasks/queries.server'
 import { triageQueue } from '../app/triage/queries.server'
+import { atTime } from '../db/clock'
 import { connectSqlite, type Db, inTransaction } from '../db/connect'
 import { migrate } from '../db/migrate'
 import { addParty, type Party } from './factories/bidding'
+import { type Awarded, activeEngagement, agreedMeeting, passMilestone } from './factories/engagements'
 import { drafted, monday, type World, world } from './factories/requesting'
 
 /** Tables of a handful of rows, and lists that a query makes for itself, read whole by design. */
@@ -44,6 +65,7 @@ const asked: string[] = []
 let db: Db
 let all: World
 let vendor: Party
+let work: Awarded & { meetingId: string }
 
 const ref = 'R-4K7P2MXW'
 
@@ -60,6 +82,7 @@ beforeAll(async () => {
   await db.updateTable('company').set({ technologiesJson: '["iot"]' }).where('id', '=', vendor.companyId).execute()
   await drafted(db, all)
   await inTransaction(db, (tx) => rememberApproved(tx, approved('before')))
+  work = await engaged()
   return () => file.close()
 })
 
@@ -68,6 +91,20 @@ beforeEach(() => {
   db = connectSqlite(file)
 })
 
+/** An engagement with something of everything, so that what hangs on a row is asked for, too. */
+async function engaged() {
+  const begun = await activeEngagement(db)
+  await passMilestone(begun, 1, workday)
+  const { meetingId } = await agreedMeeting(begun, '2026-12-02T06:00:00.000Z')
+  const { id: criterion } = await db.selectFrom('criterion').select('id').limit(1).executeTakeFirstOrThrow()
+  const fields = { title: '数据', claim: '没有数据。', wanted: '补齐。' }
+  await atTime(workday, () => raiseDispute(db, { ...begun.asBuyer, language: 'zh-CN', fields, criteria: [criterion], files: [] }))
+  const mediation = { moderatorId: all.moderators[0], engagementId: begun.engagementId, number: 1 }
+  await atTime('2026-12-20T06:00:00.000Z', () => takeUpMediation(db, mediation))
+  return { ...begun, meetingId }
+}
+
+const workday = '2026-11-30T06:00:00.000Z'
 const language = 'en' as const
 const after = { updatedAt: `${monday}~x`, dueAt: `${monday}~x` }
 
@@ -142,6 +179,45 @@ const hot: [string, () => Promise<unknown>][] = [
   ['unread messages', () => unreadOf(db, { ...vendor, engagementIds: ['x', 'y'] })],
   ['how far people have read', () => readMarksOf(db, { engagementId: 'x', buyerId: 'b', vendorId: 'v' })],
   ['meetings that wait', () => meetingsWaiting(db, ['x', 'y'])],
+  ['engagements of a company', () => listEngagements(db, { viewer: { companyId: work.parties.buyer.companyId }, language })],
+  [
+    'engagements of a company, second page',
+    () => listEngagements(db, { viewer: { companyId: work.parties.vendor.companyId }, language, before: 'x' }),
+  ],
+  ['an engagement', () => findEngagement(db, { viewer: { companyId: work.parties.buyer.companyId }, ref: work.ref, language })],
+  ['its next steps', async () => stepsOf(db, [await work.engagement(), { id: 'x', status: 'active', createdAt: monday }])],
+  ['its history', () => historyOf(db, work.engagementId)],
+  ['its contract', () => proposalsOf(db, inWork())],
+  ['the text of its contract', () => contractTextOf(db, { engagementId: work.engagementId, number: 1, language })],
+  ['its milestones', () => milestonesOf(db, inWork())],
+  ['a milestone', () => findMilestone(db, { ...inWork(), number: 1 })],
+  ['its payments', async () => paymentsOf(db, { milestoneId: (await milestonesOf(db, inWork()))[0]!.id, currency: 'INR' })],
+  ['its change orders', () => ordersOf(db, inWork())],
+  ['its meetings', () => meetingsOf(db, inWork())],
+  ['a meeting', () => findMeeting(db, { ...inWork(), number: 1 })],
+  [
+    'minutes of a meeting',
+    async () => [await lastMinutes(db, work.meetingId), await minutesOf(db, { meetingId: work.meetingId, language })],
+  ],
+  ['its disputes', () => disputesOf(db, inWork())],
+  ['a dispute', () => findDispute(db, { ...inWork(), number: 1 })],
+  ['what a dispute can refer to', () => referableIn(db, inWork())],
+  ['disputes that wait for a moderator', () => mediationQueue(db, { moderatorId: all.moderators[0], language, now: workday })],
+  ['disputes that others mediate', () => mediationQueue(db, { moderatorId: all.moderators[1], language, now: workday })],
+  ['its pause and its motions', async () => [await pauseOf(db, { ...inWork(), now: workday }), await motionsOf(db, inWork())]],
+  ['what it can be proposed', () => motionDeeds(db, { engagementId: work.engagementId, side: 'buyer', status: 'active' })],
+  ['what an early end leaves', () => remainsPayable(db, work.engagementId)],
+  ['its reviews', () => reviewsFor(db, { ...inWork(), side: 'buyer', now: workday })],
+  ['reviews of a company', () => reviewsAbout(db, { companyId: work.parties.vendor.companyId, language })],
+  ['reviews of a company, second page', () => reviewsAbout(db, { companyId: work.parties.vendor.companyId, language, before: 'x' })],
+  ['the record of a company', () => recordOf(db, { companyId: work.parties.vendor.companyId, kind: 'vendor' })],
+  ['how many reviews', () => reviewCounts(db, [work.parties.vendor.companyId, 'x'])],
+  ['its certificate', () => certificateFor(db, work.engagementId)],
+  ['a number of a certificate', () => verifyNumber(db, 'AC-4K7P2-MXW9Q-H')],
+  ['its jobs', () => jobsYears(db, inWork())],
+  ['what was said after the pilot', () => statementsOf(db, inWork())],
+  ['annexes of a request', () => annexesOf(db, work.requestId)],
+  ['results of a corridor', async () => [await outcomesOf(db, { corridorId: 'x', year: 2026 }), await yearsOf(db, 'x', '2026-11-03')]],
   ['what left the house', () => readSendings(db, { after: null })],
   ['what left the house, second page', () => readSendings(db, { after: after.dueAt })],
   ['taking and ending a job', () => runDueJobs(db, new Proxy({}, { get: () => async () => {} }), 'plans', 5)],
@@ -159,6 +235,8 @@ test.each(hot)('%s finds its rows by an index', async (_, ask) => {
   )
   expect(scans).toEqual([])
 })
+
+const inWork = () => ({ engagementId: work.engagementId, language })
 
 async function requestPage() {
   await publicFacts(db, ref)

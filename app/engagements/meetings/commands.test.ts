@@ -66,6 +66,7 @@ describe.each(engines)('meetings on %s', (engine) => {
         sequence: event.sequence,
         status: event.component.getFirstPropertyValue('status'),
         from: event.startDate.toJSDate().toISOString(),
+        zone: event.startDate.zone.tzid,
         minutes: event.duration.toSeconds() / 60,
         description: event.description,
         location: event.location,
@@ -111,7 +112,7 @@ describe.each(engines)('meetings on %s', (engine) => {
     expect(await entry()).toBeNull()
     await accept('vendor', nine)
     const held = (await entry())!
-    expect(held).toMatchObject({ method: 'PUBLISH', status: 'CONFIRMED', sequence: 1, from: nine, minutes: 60 })
+    expect(held).toMatchObject({ method: 'PUBLISH', status: 'CONFIRMED', sequence: 1, from: nine, zone: 'UTC', minutes: 60 })
     expect(held.uid).toMatch(/^E-\w{8}-meeting-1@setuqiao\.example$/)
     expect(held.description).toContain('14:00 CST / 11:30 IST')
     expect((await entry('zh-CN'))!.description).toContain('北京时间 14:00 / 印度时间 11:30')
