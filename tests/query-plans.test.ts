@@ -83,6 +83,8 @@ beforeAll(async () => {
   await drafted(db, all)
   await inTransaction(db, (tx) => rememberApproved(tx, approved('before')))
   work = await engaged()
+  // What was published on the way: the queue is asked for most of the time when nothing is in it.
+  await indexQueued(db)
   return () => file.close()
 })
 
