@@ -11,6 +11,8 @@ import { afterCut, type Effect, readTrace, traceOptions } from './setup/power-cu
 
 const kills = Number(process.env.KILLS ?? 12)
 const cuts = Number(process.env.CUTS ?? 30)
+/** The long forms take as long as they take: what counts is what is found afterwards. */
+const timeFor = (rounds: number) => 120_000 + rounds * 5_000
 const directory = mkdtempSync(join(tmpdir(), 'durability-'))
 let writer = ''
 let remove = () => {}
@@ -23,7 +25,7 @@ afterAll(() => {
 })
 
 describe('an SQLite file', () => {
-  test(`loses nothing that was acknowledged when its process is killed ${kills} times while four write`, { timeout: 120_000 }, async () => {
+  test(`loses nothing that was acknowledged when its process is killed ${kills} times while four write`, { timeout: timeFor(kills) }, async () => {
     const path = join(directory, 'killed.db')
     const acknowledged: string[] = []
     for (let round = 0; round < kills; round++) {
@@ -90,7 +92,7 @@ describe('an SQLite file', () => {
   })
 
   // No machine is switched off here: what reached the disk when is read from the system calls, and put together anew for many moments.
-  test.skipIf(!canTrace())(`loses nothing that was acknowledged when the power goes, at ${cuts} moments`, { timeout: 120_000 }, () => {
+  test.skipIf(!canTrace())(`loses nothing that was acknowledged when the power goes, at ${cuts} moments`, { timeout: timeFor(cuts) }, () => {
     const path = join(directory, 'cut.db')
     const calls = join(directory, 'cut-calls')
     expect(spawnSync(process.execPath, [writer, path, 'before', '1']).status).toBe(0)

@@ -36,6 +36,14 @@ describe('the sign-up form', () => {
     expect(messagesOf({ ...form, company: 'join', companyName: undefined })).toEqual({})
   })
 
+  test('tells of a wrong number and a missing company name together with whatever else is wrong', () => {
+    expect(
+      Object.keys(messagesOf({ ...form, name: '', email: 'nobody', companyName: '', identifier: '91350100M000100Y4Z' })).sort(),
+    ).toEqual(['companyName', 'email', 'identifier', 'name'])
+    expect(messagesOf({}).identifier).toBe('accounts:error.needed.identifier')
+    expect(messagesOf({ ...form, kind: 'spy', identifier: 'x' })).toEqual({ kind: 'accounts:error.needed.kind' })
+  })
+
   test('refuses names that hide or turn text, and fields that it does not know', () => {
     expect(messagesOf({ ...form, name: 'Li\u202eWei' }).name).toBe('common:form.error.badName')
     expect(signUpSchema.safeParse({ ...form, staffRole: 'operator' }).success).toBe(false)

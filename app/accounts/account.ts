@@ -68,15 +68,20 @@ export const signUpSchema = z
     password: newPasswordField,
     consent: consentField,
   })
-  .superRefine(({ kind, company, companyName, identifier }: SignUpFields, check) => {
-    if (company === 'new' && String(companyName).trim() === '')
-      check.addIssue({ code: 'custom', path: ['companyName'], message: 'accounts:error.needed.companyName' })
-    const read = parseIdentifier(kind as CompanyKind, String(identifier))
-    if (read.ok) return
-    const message =
-      read.reason === 'empty' ? 'accounts:error.needed.identifier' : identifierMessage(kind === 'buyer' ? 'uscc' : 'gstin', read)
-    check.addIssue({ code: 'custom', path: ['identifier'], message })
-  })
+  .superRefine(
+    ({ kind, company, companyName, identifier }: SignUpFields, check) => {
+      if (company === 'new' && String(companyName ?? '').trim() === '')
+        check.addIssue({ code: 'custom', path: ['companyName'], message: 'accounts:error.needed.companyName' })
+      if (typeof identifier !== 'string' || (kind !== 'buyer' && kind !== 'vendor')) return
+      const read = parseIdentifier(kind, identifier)
+      if (read.ok) return
+      const message =
+        read.reason === 'empty' ? 'accounts:error.needed.identifier' : identifierMessage(kind === 'buyer' ? 'uscc' : 'gstin', read)
+      check.addIssue({ code: 'custom', path: ['identifier'], message })
+    },
+    // Also when other fields are wrong: nobody should send a form twice to learn of two mistakes.
+    { when: () => true },
+  )
 
 /** By invitation: the company is known already. */
 export const invitedSchema = z.strictObject({ name: nameField, password: newPasswordField, consent: consentField })

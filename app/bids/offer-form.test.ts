@@ -54,6 +54,17 @@ describe('the bid form', () => {
       },
     }))
 
+  test('speaks of a field that it does not know in the reader’s language, not in the validator’s', () =>
+    expect(errorsOf({ discount: '10' })).toEqual({ '': ['common:form.error.outdated'] }))
+
+  test('tells of what is wrong in the order of the form', () =>
+    expect(Object.keys(errorsOf({ currency: 'EUR', approach: '', 'coverage[0].answer': '', teamSize: '' }))).toEqual([
+      'coverage[0].answer',
+      'approach',
+      'currency',
+      'teamSize',
+    ]))
+
   test.each([
     ['a requirement without an answer', { 'coverage[0].answer': '' }, 'coverage[0].answer', 'common:form.error.requiredChoice'],
     ['partial coverage without a note', { 'coverage[1].note': '' }, 'coverage[1].note', 'bids:form.error.noteNeeded'],

@@ -43,12 +43,13 @@ const milestone = z.strictObject({
   weeks: whole(limits.weeks),
 })
 
+/** In the order of the form, which is that of its errors. */
 const shape = {
   /** Revision of the request that the form was shown with. */
   requestRevisionId: z.string().max(64).optional(),
-  currency: z.enum(currencies, { error: 'common:form.error.requiredChoice' }),
   coverage: z.array(coverage).max(limits.requirements),
   approach: words(limits.approach),
+  currency: z.enum(currencies, { error: 'common:form.error.requiredChoice' }),
   milestones: z.array(milestone, { error: 'bids:form.error.noMilestone' }).min(1, 'bids:form.error.noMilestone').max(limits.milestones),
   teamSize: whole(limits.teamSize),
   team: words(limits.words),

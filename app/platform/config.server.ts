@@ -51,18 +51,21 @@ const schema = z.object({
     .optional(),
   SECRET: z
     .string()
-    .refine((value) => Buffer.byteLength(value) >= 32, { error: 'must be at least 32 bytes of chance' })
+    .refine((value) => Buffer.byteLength(value) >= 32, { error: 'must be at least 32 bytes, made at random' })
     .optional(),
   BACKUP_KEY: z
     .string()
-    .refine((value) => Buffer.byteLength(value) >= 32, { error: 'must be at least 32 bytes of chance' })
+    .refine((value) => Buffer.byteLength(value) >= 32, { error: 'must be at least 32 bytes, made at random' })
     .optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/.+/, { error: 'must begin with smtp:// or smtps://' })
     .optional(),
-  MAIL_FROM: z.string().min(3).default('SetuQiao <no-reply@localhost>'),
-  ICP_NUMBER: z.string().max(60).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@]*[^@\s<]@[^@\s]+$/, { error: 'must be an e-mail address, or a name with the address in <>' })
+    .default('SetuQiao <no-reply@localhost>'),
+  ICP_NUMBER: z.string().max(60, { error: 'must be at most 60 characters' }).optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_ENDPOINT: z.string().refine(isServiceUrl, { error: 'must be an http:// or https:// URL without password, query or #' }).optional(),
@@ -78,8 +81,8 @@ const schema = z.object({
     .default('info'),
   MACHINE: z.enum(['off', 'libretranslate', 'openai'], { error: 'must be off, libretranslate or openai' }).default('off'),
   MACHINE_URL: z.string().refine(isServiceUrl, { error: 'must be an http:// or https:// URL without password, query or #' }).optional(),
-  MACHINE_KEY: z.string().max(500).optional(),
-  MACHINE_MODEL: z.string().max(200).optional(),
+  MACHINE_KEY: z.string().max(500, { error: 'must be at most 500 characters' }).optional(),
+  MACHINE_MODEL: z.string().max(200, { error: 'must be at most 200 characters' }).optional(),
   MACHINE_TIMEOUT_SECONDS: whole(1, 50).default(30),
   MACHINE_DAILY_CHARACTERS: whole(0, 100_000_000).default(200_000),
   MAX_IN_FLIGHT: whole(1, 10_000).default(64),

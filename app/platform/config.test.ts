@@ -40,6 +40,8 @@ describe('the environment', () => {
     ['SECRET', 'short'],
     ['DATABASE_URL', 'mysql://a'],
     ['SMTP_URL', 'mail.example'],
+    ['MAIL_FROM', 'SetuQiao'],
+    ['S3_ENDPOINT', 'storage.example'],
     ['DEMO', 'yes'],
     ['NODE_ENV', 'prod'],
     ['DATA_DIR', '/dev/null/data'],

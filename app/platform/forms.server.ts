@@ -19,7 +19,7 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
 
 /** As `readForm`, for a form that has been read already. */
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Parsed<z.infer<S>> {
-  const submission = parseWithZod(form, { schema })
+  const submission = parseWithZod(form, { schema, error: unsaid })
   if (submission.status === 'success') return { ok: true, value: submission.value as z.infer<S>, form }
   const errors: Record<string, string[]> = {}
   for (const [field, messages] of Object.entries(submission.error ?? {})) {
@@ -27,6 +27,10 @@ export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Parse
   }
   return { ok: false, invalid: invalid(errors, form) }
 }
+
+/** What a schema says nothing of itself: the validator's own words are English, and not for readers. A field that nobody knows comes from a page of an older release. */
+const unsaid = ({ code }: { code?: string | undefined }): string =>
+  code === 'unrecognized_keys' ? 'common:form.error.outdated' : 'common:form.error.invalid'
 
 /** 422 with errors at their fields and what was typed. */
 export const invalid = (errors: Record<string, string[]>, form: FormData) =>

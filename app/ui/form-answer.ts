@@ -9,19 +9,24 @@ export interface Answer {
 
 /**
  * An action's answer, ready for fields and summary: `error('title')`, `value('title', saved.title)`, `chosen('skills', saved.skills)`.
- * What was typed wins over what is stored. The summary follows `order` (names of the fields from top to bottom), then the rest.
+ * What was typed wins over what is stored. The summary follows `order` (names of the fields from top to bottom), then the rest; `labelOf` says
+ * which field is meant where several may ask for the same.
  */
-export function useAnswer(answer: Answer | undefined, order: readonly string[] = []) {
+export function useAnswer(answer: Answer | undefined, order: readonly string[] = [], labelOf?: (name: string) => string | undefined) {
   const { t } = useWords()
   const errors = answer?.errors ?? {}
   const hasAnswer = answer !== undefined && Object.keys(answer.values).length > 0
+  const said = (name: string, reason: string) => {
+    const [field, message] = [name && labelOf?.(name), sayReason(t, reason)]
+    return field ? t('common:form.at', { field, message }) : message
+  }
   const names = Object.keys(errors).sort((a, b) => rank(order, a) - rank(order, b))
   return {
     error: (name: string): string | undefined => (errors[name]?.[0] ? sayReason(t, errors[name][0]) : undefined),
     value: (name: string, saved?: string): string | undefined => (hasAnswer ? first(answer.values[name]) : saved),
     chosen: (name: string, saved: readonly string[] = []): readonly string[] => (hasAnswer ? all(answer.values[name]) : saved),
     summary: names.flatMap((name): SummaryError[] =>
-      (errors[name] ?? []).slice(0, 1).map((reason) => ({ ...(name ? { field: name } : {}), message: sayReason(t, reason) })),
+      (errors[name] ?? []).slice(0, 1).map((reason) => ({ ...(name ? { field: name } : {}), message: said(name, reason) })),
     ),
   }
 }

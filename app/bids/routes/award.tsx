@@ -65,7 +65,9 @@ export async function action(args: Route.ActionArgs) {
 /** The last look before the choice: whom, for how much, why, and what happens then. */
 export default function Award({ loaderData: { request, bid }, actionData, params }: Route.ComponentProps) {
   const { t, language } = useWords()
-  const { error, value, summary } = useAnswer(actionData, ['reasonCode', 'words'])
+  const { error, value, summary } = useAnswer(actionData, ['reasonCode', 'words'], (name) =>
+    name === 'reasonCode' ? t('bids:award.label') : name === 'words' ? t('bids:award.words') : undefined,
+  )
   const back = `/${params.lang}/my/requests/${request.ref}/compare`
   const vendor = companyNameOf(bid, language)
   return (

@@ -15,6 +15,7 @@ import { NextStep } from '~/ui/stepper'
 import { isBidder, takesBids } from '../bid'
 import { submitBid } from '../commands.server'
 import { OfferForm } from '../components/offer-form'
+import { offerLabel } from '../components/offer-label'
 import { RequestAside } from '../components/request-aside'
 import { typedFrom } from '../offer'
 import { offerSchema, togetherOfferSchema } from '../offer-form'
@@ -71,7 +72,7 @@ export const shouldRevalidate = ({ formData, defaultShouldRevalidate }: ShouldRe
 export default function Submit({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useWords()
   const { request, typed, bid, savedAt, now, isOpen, missing } = loaderData
-  const { error, summary } = useAnswer(actionData)
+  const { error, summary } = useAnswer(actionData, [], (name) => offerLabel(t, name))
   const shown = actionData && Object.keys(actionData.values).length > 0 ? typedFrom(Object.entries(actionData.values)) : typed
   const title = request.view.fields.title ?? request.ref
   return (

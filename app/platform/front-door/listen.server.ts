@@ -48,10 +48,17 @@ export function createBoundedServer(listener: Listener, isHttps: boolean): Serve
 /** A burst of visitors waits in the kernel rather than being dropped, which costs a client a second and more; the kernel has its own bound. */
 const longestBacklog = 4_096
 
+const whyNot: Record<string, (port: number, host?: string) => string> = {
+  EADDRINUSE: (port) => `Port ${port} is taken by another program. Choose one with PORT=…`,
+  EACCES: (port) => `Port ${port} is not open to this user. Choose one above 1023 with PORT=…`,
+  ENOTFOUND: (_, host) => `HOST=${host} is no name that this machine knows. Leave it out to listen on every address.`,
+  EADDRNOTAVAIL: (_, host) => `HOST=${host} is no address of this machine. Leave it out to listen on every address.`,
+}
+
 export const listen = (server: Server, port: number, host?: string): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken by another program. Choose one with PORT=…`) : error),
+      reject(Object.hasOwn(whyNot, error.code ?? '') ? new Error(whyNot[error.code!]!(port, host)) : error),
     )
     server.listen({ port, host, backlog: longestBacklog }, () => {
       server.removeAllListeners('error')

@@ -98,7 +98,7 @@ function TwoColumns({
       <input id={switchId} type="checkbox" className="bilingual-switch peer size-5 align-middle min-[900px]:hidden" />
       <label
         htmlFor={switchId}
-        className="inline-flex min-h-11 items-center ps-2 align-middle font-medium text-river text-sm min-[900px]:hidden"
+        className="inline-flex min-h-11 max-w-[calc(100%-1.75rem)] items-center ps-2 align-middle font-medium text-river text-sm min-[900px]:hidden"
       >
         {t(view.language === view.sourceLanguage ? 'common:bilingual.translation' : 'common:bilingual.original')}
       </label>
