@@ -73,6 +73,12 @@ describe('messages and code', () => {
     expect([...said.whole].filter((key) => !known.has(baseOf(key)) && !known.has(key) && !isGroup(key)).sort()).toEqual([])
   })
 
+  // The lint rule sees what stands between tags; these are read aloud or shown as well.
+  test('no attribute that readers see or hear is written in the code', () => {
+    const spoken = /\b(?:aria-label|aria-description|alt|title|placeholder|label|hint|legend)="[^"]*\p{L}[^"]*"/u
+    expect(sources.filter((path) => path.endsWith('.tsx')).flatMap((path) => spoken.exec(textOf(path))?.[0] ?? [])).toEqual([])
+  })
+
   test('no key is unused', () => {
     expect([...known].filter((key) => !isSaid(key, said))).toEqual([])
   })

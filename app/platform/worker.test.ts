@@ -56,6 +56,24 @@ describe.each(engines)('a worker on %s', (engine) => {
     expect(await db.selectFrom('job').select(['status', 'attempts']).execute()).toEqual([{ status: 'done', attempts: 1 }])
   })
 
+  test('takes over what a worker that died was doing, once its lease is over and not before', async () => {
+    const db = await freshDatabase(engine)
+    await inTransaction(db, (tx) => enqueue(tx, 'left', {}))
+    const now = Date.parse(await databaseNow(db))
+    const leftBehind = (leaseUntil: number) =>
+      db
+        .updateTable('job')
+        .set({ status: 'running', attempts: 1, leasedBy: 'dead', leaseUntil: new Date(leaseUntil).toISOString() })
+        .execute()
+    let done = 0
+    const handlers = { left: async () => void done++ }
+    await leftBehind(now + 60_000)
+    expect([await runDueJobs(db, handlers, 'heir'), done]).toEqual([0, 0])
+    await leftBehind(now - 1)
+    expect([await runDueJobs(db, handlers, 'heir'), done]).toEqual([1, 1])
+    expect(await db.selectFrom('job').select(['status', 'attempts']).execute()).toEqual([{ status: 'done', attempts: 2 }])
+  })
+
   test('tries a job that always fails eight times, ever later, then puts it aside for a person', async () => {
     const db = await freshDatabase(engine)
     await inTransaction(db, (tx) => enqueue(tx, 'poison', {}))
