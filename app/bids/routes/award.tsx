@@ -26,7 +26,7 @@ import type { Route } from './+types/award'
 export const handle = { policy: 'bids.award' }
 
 const schema = z.strictObject({
-  reasonCode: z.enum(awardReasons, { error: 'common:form.error.requiredChoice' }),
+  reasonCode: z.enum(awardReasons, { error: 'bids:award.needed' }),
   words: z
     .string({ error: 'common:form.error.required' })
     .trim()
@@ -66,7 +66,7 @@ export async function action(args: Route.ActionArgs) {
 export default function Award({ loaderData: { request, bid }, actionData, params }: Route.ComponentProps) {
   const { t, language } = useWords()
   const { error, value, summary } = useAnswer(actionData, ['reasonCode', 'words'], (name) =>
-    name === 'reasonCode' ? t('bids:award.label') : name === 'words' ? t('bids:award.words') : undefined,
+    name === 'words' ? t('bids:award.words') : undefined,
   )
   const back = `/${params.lang}/my/requests/${request.ref}/compare`
   const vendor = companyNameOf(bid, language)

@@ -25,7 +25,7 @@ export function RequestText({
   const has = (field: string) => Boolean(view.fields[field])
   return (
     <DocumentSheet view={view} className="mb-8">
-      <div className="space-y-6">
+      <div className="space-y-6 pt-3">
         {has('title') && isBilingual(view) ? (
           <Part title={t('translations:field.title')}>
             <DocumentText view={view} field="title" className="font-medium" />
