@@ -25,7 +25,9 @@ afterAll(() => {
 })
 
 describe('an SQLite file', () => {
-  test(`loses nothing that was acknowledged when its process is killed ${kills} times while four write`, { timeout: timeFor(kills) }, async () => {
+  test(`loses nothing that was acknowledged when its process is killed ${kills} times while four write`, {
+    timeout: timeFor(kills),
+  }, async () => {
     const path = join(directory, 'killed.db')
     const acknowledged: string[] = []
     for (let round = 0; round < kills; round++) {
@@ -92,36 +94,40 @@ describe('an SQLite file', () => {
   })
 
   // No machine is switched off here: what reached the disk when is read from the system calls, and put together anew for many moments.
-  test.skipIf(!canTrace())(`loses nothing that was acknowledged when the power goes, at ${cuts} moments`, { timeout: timeFor(cuts) }, () => {
-    const path = join(directory, 'cut.db')
-    const calls = join(directory, 'cut-calls')
-    expect(spawnSync(process.execPath, [writer, path, 'before', '1']).status).toBe(0)
-    const files = new Map([
-      [path, readFileSync(path)],
-      [`${path}-wal`, Buffer.alloc(0)],
-    ])
-    const traced = spawnSync('strace', [...traceOptions, '-o', calls, process.execPath, writer, path, 'cut', '300'])
-    expect(traced.status, String(traced.stderr)).toBe(0)
-    const effects = readTrace(readFileSync(calls, 'utf8'))
-    const last = effects.findLastIndex(({ kind }) => kind === 'said')
-    const afterEachCut = (told: readonly Effect[]) =>
-      Array.from({ length: cuts }, (_, moment) => {
-        const cut = Math.floor((last * (moment + 1)) / cuts)
-        const acknowledged = told.slice(0, cut).flatMap((effect) => (effect.kind === 'said' ? effect.text.split('\n') : []))
-        const cutPath = join(directory, `cut-${moment}.db`)
-        for (const [file, bytes] of afterCut(files, told, cut, Math.random)) writeFileSync(file.replace(path, cutPath), bytes)
-        rmSync(`${cutPath}-shm`, { force: true })
-        return found(
-          cutPath,
-          acknowledged.filter((key) => key.startsWith('cut-')),
-        )
-      })
-    expect(effects.filter(({ kind }) => kind === 'said').length).toBeGreaterThan(300)
-    expect(afterEachCut(effects)).toEqual(Array(cuts).fill('whole'))
-    // The same moments on a disk that never heard of a sync of the log: so this test can see a loss, also of the file as such.
-    const withoutSyncs = effects.filter((effect) => effect.kind !== 'sync' || effect.file === path)
-    expect(afterEachCut(withoutSyncs).some((state) => state !== 'whole')).toBe(true)
-  })
+  test.skipIf(!canTrace())(
+    `loses nothing that was acknowledged when the power goes, at ${cuts} moments`,
+    { timeout: timeFor(cuts) },
+    () => {
+      const path = join(directory, 'cut.db')
+      const calls = join(directory, 'cut-calls')
+      expect(spawnSync(process.execPath, [writer, path, 'before', '1']).status).toBe(0)
+      const files = new Map([
+        [path, readFileSync(path)],
+        [`${path}-wal`, Buffer.alloc(0)],
+      ])
+      const traced = spawnSync('strace', [...traceOptions, '-o', calls, process.execPath, writer, path, 'cut', '300'])
+      expect(traced.status, String(traced.stderr)).toBe(0)
+      const effects = readTrace(readFileSync(calls, 'utf8'))
+      const last = effects.findLastIndex(({ kind }) => kind === 'said')
+      const afterEachCut = (told: readonly Effect[]) =>
+        Array.from({ length: cuts }, (_, moment) => {
+          const cut = Math.floor((last * (moment + 1)) / cuts)
+          const acknowledged = told.slice(0, cut).flatMap((effect) => (effect.kind === 'said' ? effect.text.split('\n') : []))
+          const cutPath = join(directory, `cut-${moment}.db`)
+          for (const [file, bytes] of afterCut(files, told, cut, Math.random)) writeFileSync(file.replace(path, cutPath), bytes)
+          rmSync(`${cutPath}-shm`, { force: true })
+          return found(
+            cutPath,
+            acknowledged.filter((key) => key.startsWith('cut-')),
+          )
+        })
+      expect(effects.filter(({ kind }) => kind === 'said').length).toBeGreaterThan(300)
+      expect(afterEachCut(effects)).toEqual(Array(cuts).fill('whole'))
+      // The same moments on a disk that never heard of a sync of the log: so this test can see a loss, also of the file as such.
+      const withoutSyncs = effects.filter((effect) => effect.kind !== 'sync' || effect.file === path)
+      expect(afterEachCut(withoutSyncs).some((state) => state !== 'whole')).toBe(true)
+    },
+  )
 
   test.skipIf(!canTrace())(
     'acknowledges nothing of which the disk said that it could not keep it (errors injected into fsync)',
