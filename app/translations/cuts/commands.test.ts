@@ -86,6 +86,19 @@ describe.each(engines)('sentences cut otherwise on %s', (engine) => {
     expect((await rows())[2]).toMatchObject({ text: 'Data are often lost.', isStale: true, madeFromText: '数据经常丢失。' })
   })
 
+  test('the suggestion that a translation began with is parted and joined as the translation is', async () => {
+    const { db, mei, taskId, rows, write } = await start()
+    const { id, version } = (await rows())[1]!
+    const text = 'The shop writes by hand. It is typed in later.'
+    await saveSegment(db, { actorId: mei, taskId, segmentId: id, version, text, method: 'memory', isChosen: true })
+    await write(2, 'The workshop writes by hand. It is typed in after the shift.')
+    const begun = async () => (await segmentsOfTask(db, taskId)).map(({ memoryText }) => memoryText)
+    await splitSegment(db, { actorId: mei, taskId, segmentId: id, typed: '车间手工记录，\n班后录入系统。' })
+    expect((await begun()).slice(0, 4)).toEqual([null, 'The shop writes by hand.', 'It is typed in later.', null])
+    await mergeSegment(db, { actorId: mei, taskId, segmentId: id })
+    expect((await begun()).slice(0, 3)).toEqual([null, text, null])
+  })
+
   test('nothing is cut by whoever does not hold the task, through other words, or beyond the field', async () => {
     const { db, mei, arjun, taskId, rows } = await start()
     const [first, second, , last] = await rows()
