@@ -67,7 +67,7 @@ export function Table<Row>({
           {rows.map((row) => (
             <tr key={rowKey(row)} className="border-line border-b last:border-0 hover:bg-river-wash/50">
               {columns.map((column) => {
-                const look = classes('px-4 py-2.5 align-top', alignment(column), column.className)
+                const look = classes('px-4 py-2.5 align-baseline', alignment(column), column.className)
                 return column.lead ? (
                   <th key={column.key} scope="row" data-lead="" className={classes(look, 'font-semibold')}>
                     {column.cell(row)}

@@ -78,6 +78,7 @@ describe('figures', () => {
   test('of the team are medians over those who have one', () => {
     const of = (characters: number, sentences: number) => figuresOf({ ...none, characters, sentences, returned: 1 })
     expect(medianOf([of(10, 2), of(30, 4), of(100, 0)])).toMatchObject({ characters: 30, returnedShare: 37.5, reviewMinutes: null })
+    expect(medianOf([of(10, 0), of(13, 0)]).characters, 'whole characters').toBe(12)
     expect(medianOf([])).toMatchObject({ characters: 0, editedShare: null })
   })
 })

@@ -105,8 +105,8 @@ export function medianOf(team: readonly Figures[]): Figures {
     return Math.round(((values[Math.floor(at)]! + values[Math.ceil(at)]!) / 2) * 10) / 10
   }
   return {
-    characters: middle('characters') ?? 0,
-    reviewedCharacters: middle('reviewedCharacters') ?? 0,
+    characters: Math.round(middle('characters') ?? 0),
+    reviewedCharacters: Math.round(middle('reviewedCharacters') ?? 0),
     returnedShare: middle('returnedShare'),
     editedShare: middle('editedShare'),
     reworkedShare: middle('reworkedShare'),

@@ -10,8 +10,12 @@ import { Instant } from '~/ui/instant'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Progress } from '~/ui/progress'
+import { useRereading } from '~/ui/rereading'
 import type { MemoryImport } from '../queries.server'
 import type { Brought } from '../term-import'
+
+/** How often the page looks how far an import is: for an hour. */
+const mostLooks = 1_800
 
 export interface ExchangePageProps {
   imports: readonly MemoryImport[]
@@ -27,11 +31,15 @@ export function ExchangePage({ imports, now, brought, answer }: ExchangePageProp
   const base = `/${segmentOf(language)}/translate/exchange`
   const { error, summary } = useAnswer(answer)
   const isRunning = imports.some(({ status }) => status === 'running')
+  useRereading(isRunning, mostLooks)
   return (
     <>
       <title>{t('translations:exchange.files')}</title>
-      {/* Shows the progress without scripts. */}
-      {isRunning ? <meta httpEquiv="refresh" content="5" /> : null}
+      {isRunning ? (
+        <noscript>
+          <meta httpEquiv="refresh" content="5" />
+        </noscript>
+      ) : null}
       <PageHeader
         back={{ to: `/${segmentOf(language)}/translate`, label: t('translations:task.back') }}
         title={t('translations:exchange.files')}

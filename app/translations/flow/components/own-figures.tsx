@@ -7,8 +7,8 @@ export function OwnFigures({ own, median }: { own: Figures | null; median: Figur
   const { t } = useWords()
   const rows = own
     ? [
-        { key: 'own', name: t('flow:figures.you'), isPerson: false, ...own },
-        ...(median ? [{ key: 'team', name: t('flow:figures.median'), isPerson: false, ...median }] : []),
+        { ...own, key: 'own', name: t('flow:figures.you'), isPerson: false },
+        ...(median ? [{ ...median, key: 'team', name: t('flow:figures.median'), isPerson: false }] : []),
       ]
     : []
   return (

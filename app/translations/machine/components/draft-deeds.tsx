@@ -1,12 +1,10 @@
-import { useEffect } from 'react'
-import { useRevalidator } from 'react-router'
 import { useWords } from '~/platform/i18n/words'
 import { Form, SubmitButton } from '~/ui/form'
 import { PageLink } from '~/ui/page-link'
+import { useRereading } from '~/ui/rereading'
 import type { Editor } from '../../tasks/queries.server'
 
-/** How often and how long a page looks for drafts that were asked for. */
-const everyMs = 2_000
+/** How often a page looks for drafts that were asked for. */
 const mostLooks = 45
 
 /** The whole task's wish, and how it stands: asked drafts come by themselves where scripts run, by a link where they do not. */
@@ -14,16 +12,7 @@ export function DraftDeeds({ editor, base }: { editor: Editor; base: string }) {
   const { t } = useWords()
   const { isOn, why, drafts } = editor.machine
   const waiting = Object.values(drafts).filter(({ status }) => status === 'asked').length
-  const { revalidate } = useRevalidator()
-  useEffect(() => {
-    if (waiting === 0) return
-    let looks = 0
-    const timer = setInterval(() => {
-      if (++looks > mostLooks) clearInterval(timer)
-      else void revalidate()
-    }, everyMs)
-    return () => clearInterval(timer)
-  }, [waiting, revalidate])
+  useRereading(waiting > 0, mostLooks)
   if (!isOn) return null
   if (why) return <p className="basis-full text-ink-soft text-sm">{t(`machine:leaving.${why}`)}</p>
   const hasEmpty = editor.segments.some(({ text }) => text === '')
