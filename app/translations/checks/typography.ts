@@ -66,7 +66,7 @@ const warning = (rule: Rule, kind: string, start: number, found: string, better:
   level: 'warning',
   start,
   end: start + found.length,
-  values: { found, better },
+  values: { found, better: better.trim() || better },
   fix: { text: better },
 })
 

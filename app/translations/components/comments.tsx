@@ -32,7 +32,7 @@ export function Comments({ editor, base, canWork, now }: { editor: Editor; base:
         ))}
       </ol>
       {canWork ? (
-        <Form action={`${base}/comment`}>
+        <Form key={editor.comments.length} action={`${base}/comment`}>
           <TextArea name="comment" id="comment-task" label={t('translations:task.commentText')} rows={3} maxLength={longestComment} />
           <SubmitButton variant="secondary">{t('translations:task.addComment')}</SubmitButton>
         </Form>

@@ -20,6 +20,13 @@ export function useLiveText({ id, text }: Pick<EditorSegment, 'id' | 'text'>): s
   return live
 }
 
+/** Writes a word where the cursor is, with a blank where it would grow together with the letters beside it. */
+export function writeWord(area: HTMLTextAreaElement, word: string): void {
+  const before = /\w$/.test(area.value.slice(0, area.selectionStart)) && /^\w/.test(word) ? ' ' : ''
+  const after = /^\w/.test(area.value.slice(area.selectionEnd)) && /\w$/.test(word) ? ' ' : ''
+  writeInto(area, before + word + after)
+}
+
 /** Writes `words` over `start`–`end` of a control (the selection, unless said), as if typed: it can be undone, and it is saved. */
 export function writeInto(area: HTMLTextAreaElement, words: string, range?: { start: number; end: number }): void {
   area.focus()

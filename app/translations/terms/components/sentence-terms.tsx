@@ -3,7 +3,7 @@ import { useWords } from '~/platform/i18n/words'
 import { Button } from '~/ui/button'
 import { Chip } from '~/ui/chip'
 import { placesOf, type TermForm } from '../../checks/glossary'
-import { areaOf, useLiveText, writeInto } from '../../components/live-text'
+import { areaOf, useLiveText, writeWord } from '../../components/live-text'
 import { dictionaryPath, longestText } from '../../dictionary/dictionary'
 import type { Editor, EditorSegment } from '../../tasks/queries.server'
 import { pressedBy } from '../../workbench/shortcut'
@@ -67,7 +67,7 @@ export function SentenceTerms({ segment, editor, mode }: { segment: EditorSegmen
                   data-shortcut={pressedBy('term', index + 1)}
                   onClick={() => {
                     const area = areaOf(segment.id)
-                    if (area) writeInto(area, word)
+                    if (area) writeWord(area, word)
                   }}
                 >
                   {index < 9 ? t('translations:terms.insertBy', { word, number: index + 1 }) : t('translations:terms.insert', { word })}

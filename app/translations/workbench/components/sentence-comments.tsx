@@ -23,7 +23,8 @@ export function SentenceComments({ segment, editor, base, canWork, now }: Senten
       ))}
       {canWork ? (
         <ToolSection title={t('translations:task.addComment')}>
-          <Form action={`${base}/comment`} className="flex flex-wrap items-end gap-2">
+          {/* A new one once a comment stands there: what was sent is not there to be sent again. */}
+          <Form key={comments.length} action={`${base}/comment`} className="flex flex-wrap items-end gap-2">
             <input type="hidden" name="segmentId" value={segment.id} />
             <textarea
               name="comment"
