@@ -1478,7 +1478,7 @@ export interface ExchangeRateTable {
 export type SearchKind = 'request' | 'company' | 'question' | 'case'
 
 /**
- * Something that can be found, as the tokens that both engines' full-text indexes hold. The index itself (`searchIndex`, made by
+ * Something that can be found, and what is counted and compared of it. The full-text index itself (`searchIndex`, made by
  * `db/search`) knows a document by its number; later ones are newer.
  */
 export interface SearchDocumentTable {
@@ -1486,19 +1486,16 @@ export interface SearchDocumentTable {
   kind: SearchKind
   /** An id; a case study has none and is its company's id and its number: `…/2`. */
   subjectId: string
-  titleTokens: string
-  summaryTokens: string
-  bodyTokens: string
   /** `kindrequest stateopen technologymes …`: what filters ask for and counts count. */
   facetTokens: string
-  /** English words and part codes as they are written. */
-  words: string
   publishedAt: InstantText
   /** Until when it counts as found: a company's verification ends. */
   foundUntil: InstantText | null
   deadlineAt: InstantText | null
   budgetUsd: number | null
   indexedAt: InstantText
+  /** English words and part codes as they are written. */
+  words: string
 }
 
 /** English words and part codes of what can be found, as they are written, in lower case: for typing mistakes. */

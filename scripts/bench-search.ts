@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import SQLite from 'better-sqlite3'
 import { connect, type Db, openSqlite } from '#db/connect'
 import { migrate } from '#db/migrate'
+import { columnsOf } from '#db/search/columns'
 import { searchEngine } from '#db/search/face'
 import { facetToken } from '~/discovery/facet'
 import { rowOf } from '~/discovery/indexing/findable'
@@ -13,27 +14,30 @@ import { wordingOf } from '~/discovery/wording/queries.server'
 import { technologies, verticals } from '~/requests/request'
 import { type Pair, pairFrom, randomFrom } from './bench-memory-content'
 import { type Fact, printFacts } from './bench-report'
+import { type Spread, spreadOf } from './bench-rounds'
 
 const now = '2026-11-20T08:00:00.000Z'
 
 /**
- * `npm run bench -- search [--long] [--json PATH]`: the search over 100,000 (long: 1,000,000) requests in both languages on SQLite, in CPU of this
- * process, against the raw FTS5 query with bm25 over the same index in the same run.
+ * `npm run bench -- search [--long] [--data DIRECTORY] [--json PATH]`: the search over 100,000 (long: 1,000,000) requests in both languages on SQLite, in CPU of this
+ * process, against the raw FTS5 query with bm25 over the same index in the same run. `--data DIRECTORY` keeps the filled file for the next run.
  */
 export async function run(parameters: string[]): Promise<void> {
   const { values } = parseArgs({
     args: parameters,
-    options: { long: { type: 'boolean' }, json: { type: 'string' }, count: { type: 'string' } },
+    options: { long: { type: 'boolean' }, json: { type: 'string' }, count: { type: 'string' }, data: { type: 'string' } },
   })
   const count = Number(values.count ?? (values.long ? 1_000_000 : 100_000))
-  const directory = mkdtempSync(join(tmpdir(), 'setuqiao-search-'))
+  const directory = values.data ?? mkdtempSync(join(tmpdir(), 'setuqiao-search-'))
   try {
-    const path = join(directory, 'search.db')
+    const path = join(directory, `search-${count}.db`)
     const began = performance.now()
-    await fill(path, count)
-    const filled = `${Math.round((performance.now() - began) / 1000)} s, ${Math.round(statSync(path).size / 1e6)} MB`
+    const isKept = existsSync(path)
+    if (!isKept) await fill(path, count)
+    const took = isKept ? 'before' : `in ${Math.round((performance.now() - began) / 1000)} s`
+    const filled = `${took}, ${Math.round(statSync(path).size / 1e6)} MB`
     const db = connect(`file:${path}`)
-    const facts: Fact[] = [{ name: 'filled in', value: filled }, ...(await measured(db, path, count))]
+    const facts: Fact[] = [{ name: 'filled', value: filled }, ...(await measured(db, path, count))]
     await db.destroy()
     process.stdout.write(
       `\n${count} requests, ${availableParallelism()} cores (load ${loadavg()[0]!.toFixed(1)}), Node ${process.version}\n`,
@@ -41,12 +45,12 @@ export async function run(parameters: string[]): Promise<void> {
     printFacts(facts)
     if (values.json) writeFileSync(values.json, JSON.stringify({ count, facts }, null, 2))
   } finally {
-    rmSync(directory, { recursive: true, force: true })
+    if (!values.data) rmSync(directory, { recursive: true, force: true })
   }
   process.exit(0)
 }
 
-/** Words from rare to one that stands in every request; two that must both be there; a code, a phrase, a typing mistake. */
+/** Words from rare to one that stands in every request; two that must both be there; a code, a phrase, a typing mistake, a single character. */
 const questions = [
   '变频器',
   '停机',
@@ -58,10 +62,13 @@ const questions = [
   '立体仓库的包装线',
   'invreter',
   'packaging line alarm',
+  '泵',
 ]
 
 async function measured(db: Db, path: string, count: number): Promise<Fact[]> {
   const file = new SQLite(path, { readonly: true })
+  // As much as the portal's own handle has.
+  file.pragma('cache_size = -65536')
   const raw = file.prepare('select rowid from "searchIndex" where "searchIndex" match ? order by rank limit 20').pluck()
   const mostMs = count > 100_000 ? 15 : 10
   const facts: Fact[] = []
@@ -88,28 +95,38 @@ async function measured(db: Db, path: string, count: number): Promise<Fact[]> {
     )
     facts.push({
       name: `“${q}”, ${found} of the newest ranked`,
-      value: `${ours.toFixed(2)} ms CPU; raw bm25 ${theirs.toFixed(2)} ms, ${(ours / theirs).toFixed(2)} × it`,
+      value: `${said(ours, 2)} ms CPU; raw bm25 ${said(theirs, 2)} ms, ${(ours.median / theirs.median).toFixed(2)} × it`,
       goal: `≤ ${mostMs} ms`,
-      isReached: ours <= mostMs,
+      isReached: ours.median <= mostMs,
     })
-    facts.push({ name: `“${q}”, newest first`, value: `${newest.toFixed(3)} ms CPU`, goal: '≤ 0.2 ms', isReached: newest <= 0.2 })
+    facts.push({
+      name: `“${q}”, newest first`,
+      value: `${said(newest, 3)} ms CPU`,
+      goal: '≤ 0.2 ms',
+      isReached: newest.median <= 0.2,
+    })
   }
   file.close()
   return facts
 }
 
-/** Median CPU of this process, user and system, in milliseconds. */
-async function cpuOf(ask: () => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let round = 0; round < 15; round++) {
-    // One answer is too short for the clock of the process.
-    const repeats = 5
+const said = ({ min, median }: Spread, digits: number) => `${median.toFixed(digits)} (least ${min.toFixed(digits)})`
+
+/** CPU of this process, user and system, in milliseconds. */
+async function cpuOf(ask: () => Promise<unknown>): Promise<Spread> {
+  const once = async (repeats: number) => {
     const before = process.cpuUsage()
     for (let index = 0; index < repeats; index++) await ask()
     const { user, system } = process.cpuUsage(before)
-    if (round >= 4) times.push((user + system) / 1000 / repeats)
+    return (user + system) / 1000 / repeats
   }
-  return times.sort((one, other) => one - other)[Math.floor(times.length / 2)]!
+  await once(3)
+  // A round of some 20 ms: the clock of the process is coarse, and a long answer needs no repetition.
+  const repeats = Math.max(1, Math.min(100, Math.round(20 / (await once(1)))))
+  for (let round = 0; round < 3; round++) await once(repeats)
+  const times: number[] = []
+  for (let round = 0; round < 11; round++) times.push(await once(repeats))
+  return spreadOf(times)
 }
 
 async function fill(path: string, count: number): Promise<void> {
@@ -120,34 +137,25 @@ async function fill(path: string, count: number): Promise<void> {
   await db.destroy()
   const writer = openSqlite(path)
   writer.pragma('synchronous = OFF')
-  const columns = [
-    'number',
-    'kind',
-    'subjectId',
-    'titleTokens',
-    'summaryTokens',
-    'bodyTokens',
-    'facetTokens',
-    'words',
-    'publishedAt',
-    'deadlineAt',
-    'budgetUsd',
-    'indexedAt',
-  ]
+  // A segment a transaction instead of one a megabyte: a million would be filled in half an hour.
+  writer.exec(`insert into "searchIndex" ("searchIndex", rank) values ('hashsize', 33554432)`)
+  const columns = ['number', 'kind', 'subjectId', 'facetTokens', 'words', 'publishedAt', 'deadlineAt', 'budgetUsd', 'indexedAt']
   const put = writer.prepare(
     `insert into "searchDocument" (${columns.map((name) => `"${name}"`).join(', ')}) values (${columns.map((name) => `@${name}`).join(', ')})`,
   )
   const index = writer.prepare(
-    'insert into "searchIndex" (rowid, title, summary, body, facets) values (@number, @titleTokens, @summaryTokens, @bodyTokens, @facetTokens)',
+    'insert into "searchIndex" (rowid, title, summary, body, facets, heading, lead, singles) values (-@number, @title, @summary, @body, @facetTokens, @heading, @lead, @singles)',
   )
   const random = randomFrom(5)
   const words = new Map<string, number>()
   for (let from = 1; from <= count; from += 10_000) {
     writer.transaction(() => {
-      for (let number = from; number < Math.min(from + 10_000, count + 1); number++) {
-        const row = { ...rowFor(number, count, random), number, indexedAt: now }
+      // From the newest on, as the index likes it.
+      for (let number = Math.min(from + 9_999, count); number >= from; number--) {
+        const { tokens, ...facts } = rowFor(number, count, random)
+        const row = { ...facts, number, indexedAt: now }
         put.run(row)
-        index.run(row)
+        index.run({ ...columnsOf(tokens), number, facetTokens: row.facetTokens })
         for (const word of row.words.split(' ')) words.set(word, (words.get(word) ?? 0) + 1)
       }
     })()

@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect'
 import type { InstantText, SearchKind } from '#db/schema'
 import { type Phrase, type Reach, searchEngine } from '#db/search/face'
+import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import { facets } from './facet'
 import type { Group } from './question'
 import { type Evidence, pointsOf } from './ranking'
@@ -59,38 +60,40 @@ export interface Found {
   isPartly: boolean
 }
 
+/** What is known of a hit besides its text. */
 interface Row {
   number: number
-  subjectId: string
   facets: string[]
   publishedAt: InstantText
-  foundUntil: InstantText | null
-  deadlineAt: InstantText | null
-  budgetUsd: number | null
+  /** These are read only where they decide something. */
+  foundUntil?: InstantText | null
+  deadlineAt?: InstantText | null
+  budgetUsd?: number | null
 }
 
 /** One page of what is found, and how much there is under each filter. Everything in the index is public: nothing here asks who reads. */
 export async function search(db: Db, wanted: Search): Promise<Found> {
-  const first = await gather(db, wanted, wanted.filters, wanted.order === 'newest' ? wanted.after?.number : undefined)
-  const { evidence, rows } = first
-  const points = wanted.order === 'relevance' ? pointsOf(rows, evidence, wanted.fitting ?? []) : null
-  const direction = wanted.order === 'closing' ? 1 : -1
-  const keyed = rows
-    .map((row) => ({ row, key: keyOf(row, wanted.order, points) }))
+  const { order, after } = wanted
+  const { whole, rest, isBounded, open, evidence } = await gather(db, wanted)
+  const points = order === 'relevance' ? pointsOf(whole, evidence, wanted.fitting ?? []) : null
+  const direction = order === 'closing' ? 1 : -1
+  const keyed = rest
+    .map((row) => ({ row, key: keyOf(row, order, points) }))
     .filter((each): each is { row: Row; key: number } => each.key !== null)
     .sort((one, other) => direction * (one.key - other.key) || other.row.number - one.row.number)
-  const rest = wanted.after ? keyed.filter((each) => isBeyond(each, wanted.after!, direction)) : keyed
-  const page = rest.slice(0, wanted.limit)
-  const last = rest.length > wanted.limit ? page.at(-1) : undefined
-  // From the second page of the newest on, what was gathered is the rest alone.
-  const whole = wanted.order === 'newest' && wanted.after ? await gather(db, wanted, wanted.filters) : first
+  const ahead = after ? keyed.filter((each) => isBeyond(each, after, direction)) : keyed
+  const page = ahead.slice(0, wanted.limit)
+  const last = ahead.length > wanted.limit ? page.at(-1) : undefined
   return {
-    ids: page.map(({ row }) => row.subjectId),
+    ids: await subjectsOf(
+      db,
+      page.map(({ row }) => row.number),
+    ),
     next: last ? { key: last.key, number: last.row.number } : null,
-    total: Math.min(whole.rows.length, mostRanked),
-    isLeast: whole.isBounded,
-    ...(wanted.only === undefined ? await countsOf(db, wanted, whole) : uncounted()),
-    isPartly: wanted.groups.length > 0 && evidence.all.size === 0 && rows.length > 0,
+    total: Math.min(whole.length, mostRanked),
+    isLeast: isBounded,
+    ...countsOf(wanted, { rows: whole, isBounded }, open),
+    isPartly: wanted.groups.length > 0 && evidence.all.size === 0 && whole.length > 0,
   }
 }
 
@@ -99,114 +102,201 @@ const isBeyond = ({ row, key }: { row: Row; key: number }, after: Cursor, direct
 
 function keyOf({ number, deadlineAt, budgetUsd }: Row, order: Order, points: Map<number, number> | null): number | null {
   if (order === 'relevance') return Math.round(points!.get(number)! * 1_000)
-  if (order === 'closing') return deadlineAt === null ? null : Date.parse(deadlineAt)
-  return order === 'budget' ? budgetUsd : number
+  if (order === 'closing') return deadlineAt ? Date.parse(deadlineAt) : null
+  return order === 'budget' ? (budgetUsd ?? null) : number
 }
 
 const phrasesOf = ({ own, others }: Group): Phrase[] => [...own, ...others]
 const ownOf = ({ own }: Group): Phrase[] => own
 
 type Filters = Search['filters']
+type Asked = readonly (readonly Phrase[])[]
+type Find = (
+  filters: Filters,
+  more?: { ofAnyKind?: boolean; phrases?: Asked; reach?: Reach; before?: number; since?: number; limit?: number },
+) => Promise<number[]>
 
-interface Gathered {
-  evidence: Evidence
+/** What is known under some filters. */
+interface Some {
   rows: Row[]
   /** There may be more: the newest were taken. */
   isBounded: boolean
 }
 
-/** What holds the words under these filters, and how well. */
-async function gather(db: Db, wanted: Search, filters: Filters, before?: number): Promise<Gathered> {
-  const { kind, groups, order } = wanted
-  const facets = [[`kind${kind}`], ...Object.values(filters)]
-  const ask = async (reach: Reach, phrases: readonly (readonly Phrase[])[], limit: number) =>
-    new Set(await searchEngine(db).find(db, { groups: phrases, reach, facets, before, only: wanted.only, limit }))
-  const asked = groups.map(phrasesOf)
-  const none: ReadonlySet<number> = new Set()
-  const all = await ask('text', asked, mostRanked)
-  const isRanked = order === 'relevance' && groups.length > 0 && all.size > 0
-  const title = isRanked ? await ask('title', asked, mostInTitle) : none
-  const summary = isRanked ? await ask('summary', asked, mostRanked) : none
-  const hasOthers = groups.some(({ others }) => others.length > 0)
-  const own = isRanked && hasOthers ? await ask('text', groups.map(ownOf), mostRanked) : none
-  const partly =
-    groups.length > 1 && all.size < fewHits && before === undefined && wanted.only === undefined
-      ? await partlyOf(asked, ask)
-      : new Map<number, number>()
-  const numbers = new Set([...all, ...title, ...partly.keys()])
-  const rows = (await rowsOf(db, [...numbers])).filter((row) => isInside(row, wanted))
-  // What has it in its title has it in its text, however old it is.
-  const evidence = { all: new Set([...all, ...title]), title, summary, own: hasOthers ? own : all, partly }
-  return { evidence, rows, isBounded: all.size >= mostRanked }
+interface Gathered {
+  /** Under all filters. */
+  whole: Row[]
+  isBounded: boolean
+  /** The same; from the second page of the newest on, what may follow. */
+  rest: Row[]
+  /** By the name of each filter that is set, as if it were not. */
+  open: Map<string, Some>
+  evidence: Evidence
 }
 
+const without = (filters: Filters, gone: string): Filters => Object.fromEntries(Object.entries(filters).filter(([name]) => name !== gone))
+
+/**
+ * What holds the words, and how well. The index is walked once as if nothing were chosen; the rows tell what each choice leaves of that, and only
+ * for what is older the index is asked again.
+ */
+async function gather(db: Db, wanted: Search): Promise<Gathered> {
+  const { kind, groups, filters, order, after, only } = wanted
+  const asked = groups.map(phrasesOf)
+  const find: Find = (under, { ofAnyKind = false, phrases = asked, reach = 'text', limit = mostRanked, ...ends } = {}) =>
+    searchEngine(db).find(db, { groups: phrases, reach, facets: facetsOf(kind, under, ofAnyKind), ...ends, only, limit })
+  const rows = new Map<number, Row>()
+  const rowsFor = async (numbers: Iterable<number>) => {
+    const each = [...new Set(numbers)]
+    const missing = each.filter((number) => !rows.has(number))
+    for (const row of await rowsOf(db, missing, wanted)) rows.set(row.number, row)
+    return each.flatMap((number) => rows.get(number) ?? [])
+  }
+
+  // Most of what can be found are requests: to ask for their kind would cost more than to pass by what else there is.
+  const base = await find(only === undefined ? {} : filters, { ofAnyKind: kind === 'request' && groups.length > 0 && only === undefined })
+  const ofKind = (await rowsFor(base)).filter(({ facets }) => facets.includes(`kind${kind}`))
+  const under = async (some: Filters): Promise<Some> => {
+    const held = ofKind.filter((row) => holdsAll(row, some, wanted))
+    if (base.length < mostRanked || held.length === mostRanked) return { rows: held, isBounded: base.length === mostRanked }
+    const older = await find(some, { before: base.at(-1)!, limit: mostRanked - held.length })
+    const fitting = (await rowsFor(older)).filter((row) => holdsAll(row, some, wanted))
+    return { rows: [...held, ...fitting], isBounded: held.length + older.length === mostRanked }
+  }
+
+  const { rows: chosen, isBounded } = await under(filters)
+  const isRanked = order === 'relevance' && groups.length > 0 && chosen.length > 0
+  // What has it in its title is found however old it is.
+  const titled = isRanked ? await find(filters, { reach: 'title', limit: mostInTitle }) : []
+  const byTitle = (await rowsFor(titled)).filter((row) => holdsAll(row, filters, wanted))
+  const all = [...new Set([...chosen, ...byTitle])]
+  const partly = await partlyUnder(filters, all)
+  const isInside = (row: Row) => holdsAll(row, filters, wanted)
+  const whole = [...all, ...(await rowsFor(partly.keys())).filter(isInside)]
+  const open = new Map<string, Some>()
+  for (const name of only === undefined ? Object.keys(filters) : []) {
+    const others = without(filters, name)
+    const some = await under(others)
+    const more = await rowsFor((await partlyUnder(others, some.rows)).keys())
+    open.set(name, { ...some, rows: [...some.rows, ...more.filter((row) => holdsAll(row, others, wanted))] })
+  }
+  const isLong = order === 'newest' && after && base.length === mostRanked
+  const rest = isLong ? (await rowsFor(await find(filters, { before: after.number }))).filter(isInside) : whole
+  return { whole, isBounded, rest, open, evidence: await evidenceOf() }
+
+  /** Where hardly anything holds all of it: how much of it what holds. */
+  async function partlyUnder(some: Filters, known: readonly Row[]): Promise<Map<number, number>> {
+    if (groups.length < 2 || known.length >= fewHits || only !== undefined) return new Map()
+    const shares = await partlyOf(asked, (phrases, limit) => find(some, { phrases, limit }))
+    for (const { number } of known) shares.delete(number)
+    return shares
+  }
+
+  async function evidenceOf(): Promise<Evidence> {
+    const numbers = new Set(all.map(({ number }) => number))
+    if (!isRanked) return { all: numbers, title: new Set(), summary: new Set(), own: numbers, partly }
+    const since = chosen.at(-1)!.number
+    const isReworded = groups.some(({ others }) => others.length > 0)
+    return {
+      ...{ all: numbers, title: new Set(titled), partly },
+      summary: new Set(await find(filters, { reach: 'lead', since })),
+      own: isReworded ? new Set(await find(filters, { phrases: groups.map(ownOf), since })) : numbers,
+    }
+  }
+}
+
+/** Only requests have a state, only companies a side. */
+const facetsOf = (kind: SearchKind, filters: Filters, ofAnyKind: boolean) =>
+  ofAnyKind || filters.state || filters.side ? Object.values(filters) : [[`kind${kind}`], ...Object.values(filters)]
+
+/** What the tokens of a range say only roughly, exactly. */
+function holdsAll(row: Row, filters: Filters, { now, min, max, closesBefore }: Search): boolean {
+  if (row.foundUntil && row.foundUntil <= now) return false
+  if (filters.budget && !isBetween(row, min ?? null, max ?? null)) return false
+  if (filters.closes && closesBefore != null && !isClosing(row, now, closesBefore)) return false
+  return Object.entries(filters).every(([name, tokens]) => isRange(name) || tokens.some((token) => row.facets.includes(token)))
+}
+
+const isRange = (name: string) => name === 'budget' || name === 'closes'
+const isBetween = ({ budgetUsd }: Row, min: number | null, max: number | null) =>
+  budgetUsd != null && (min === null || budgetUsd >= min) && (max === null || budgetUsd <= max)
+const isClosing = ({ deadlineAt }: Row, now: InstantText, before: InstantText) =>
+  deadlineAt != null && deadlineAt <= before && deadlineAt > now
+
 /** What holds all but one of the things asked for; where nothing does, what holds any of them, the rarer the better. */
-async function partlyOf(
-  asked: readonly (readonly Phrase[])[],
-  ask: (reach: Reach, phrases: readonly (readonly Phrase[])[], limit: number) => Promise<Set<number>>,
-): Promise<Map<number, number>> {
+async function partlyOf(asked: Asked, find: (phrases: Asked, limit: number) => Promise<number[]>): Promise<Map<number, number>> {
   const shares = new Map<number, number>()
   const count = asked.length
   if (count > 2) {
     for (const index of asked.keys()) {
-      const most = await ask('text', asked.toSpliced(index, 1), 100)
-      for (const number of most) shares.set(number, (count - 1) / count)
+      for (const number of await find(asked.toSpliced(index, 1), 100)) shares.set(number, (count - 1) / count)
     }
     if (shares.size > 0) return shares
   }
   for (const phrases of asked) {
-    const some = await ask('text', [phrases], 200)
-    const weight = 1 / (count * Math.log2(2 + some.size))
+    const some = await find([phrases], 200)
+    const weight = 1 / (count * Math.log2(2 + some.length))
     for (const number of some) shares.set(number, (shares.get(number) ?? 0) + weight)
   }
   return shares
 }
 
-async function rowsOf(db: Db, numbers: readonly number[]): Promise<Row[]> {
-  if (numbers.length === 0) return []
-  const rows = await db
+const facts = ['foundUntil', 'deadlineAt', 'budgetUsd'] as const
+
+const rowQuery = keptQuery((db, slot: Slot<{ numbers: unknown }>, more: readonly (typeof facts)[number][]) =>
+  db
     .selectFrom('searchDocument')
-    .select(['number', 'subjectId', 'facetTokens', 'publishedAt', 'foundUntil', 'deadlineAt', 'budgetUsd'])
-    .where('number', 'in', searchEngine(db).list(numbers))
-    .execute()
+    .select(['number', 'facetTokens', 'publishedAt', ...more])
+    .where('number', 'in', searchEngine(db).list(slot('numbers'))),
+)
+
+/** A thousand rows cost as much as finding them: nothing is read of them that nobody asks for. */
+async function rowsOf(db: Db, numbers: readonly number[], { kind, order, filters, ranges }: Search): Promise<Row[]> {
+  if (numbers.length === 0) return []
+  const isAsked = {
+    foundUntil: kind === 'company',
+    deadlineAt: order === 'closing' || filters.closes !== undefined || ranges !== undefined,
+    budgetUsd: order === 'budget' || filters.budget !== undefined || ranges !== undefined,
+  }
+  const more = facts.filter((name) => isAsked[name])
+  const rows = await rowQuery(db, { numbers: searchEngine(db).listed(numbers) }, more)
   return rows.map(({ facetTokens, ...row }) => ({ ...row, facets: facetTokens.split(' ') }))
 }
 
-/** What the tokens of a range say only roughly, exactly. */
-function isInside({ foundUntil, budgetUsd, deadlineAt }: Row, { now, min, max, closesBefore }: Search): boolean {
-  if (foundUntil !== null && foundUntil <= now) return false
-  if (min != null && (budgetUsd === null || budgetUsd < min)) return false
-  if (max != null && (budgetUsd === null || budgetUsd > max)) return false
-  return closesBefore == null || (deadlineAt !== null && deadlineAt <= closesBefore && deadlineAt > now)
+const subjectQuery = keptQuery((db, slot: Slot<{ numbers: unknown }>) =>
+  db
+    .selectFrom('searchDocument')
+    .select(['number', 'subjectId'])
+    .where('number', 'in', searchEngine(db).list(slot('numbers'))),
+)
+
+async function subjectsOf(db: Db, numbers: readonly number[]): Promise<string[]> {
+  if (numbers.length === 0) return []
+  const rows = await subjectQuery(db, { numbers: searchEngine(db).listed(numbers) })
+  const subjects = new Map(rows.map(({ number, subjectId }) => [number, subjectId]))
+  return numbers.flatMap((number) => subjects.get(number) ?? [])
 }
 
 type Counted = Pick<Found, 'counts' | 'ranges' | 'leasts'>
-const uncounted = (): Counted => ({ counts: new Map(), ranges: { budget: [], closes: [] }, leasts: new Set() })
 
-async function countsOf(db: Db, wanted: Search, found: Gathered): Promise<Counted> {
+/** What there is under each choice: under a filter that is set, as if it were not. */
+function countsOf({ now, ranges, only }: Search, whole: Some, open: ReadonlyMap<string, Some>): Counted {
   const { counts, leasts } = { counts: new Map<string, number>(), leasts: new Set<string>() }
-  const count = (some: readonly Row[], isCounted: (token: string) => boolean) => {
-    for (const { facets } of some) for (const token of facets) if (isCounted(token)) counts.set(token, (counts.get(token) ?? 0) + 1)
+  if (only !== undefined) return { counts, leasts, ranges: { budget: [], closes: [] } }
+  const count = (token: string) => counts.set(token, (counts.get(token) ?? 0) + 1)
+  for (const { facets: tokens } of whole.rows) for (const token of tokens) count(token)
+  for (const name of open.keys()) for (const token of counts.keys()) if (token.startsWith(name)) counts.delete(token)
+  for (const facet of facets) if ((open.get(facet) ?? whole).isBounded) leasts.add(facet)
+  for (const [name, { rows }] of open) {
+    if (!isRange(name)) for (const { facets: tokens } of rows) for (const token of tokens) if (token.startsWith(name)) count(token)
   }
-  /** What there is under all filters but one. */
-  const without = async (name: 'budget' | 'closes' | (string & {})): Promise<Row[]> => {
-    const { [name]: own, ...others } = wanted.filters
-    const free = { ...wanted, ...(name === 'budget' && { min: null, max: null }), ...(name === 'closes' && { closesBefore: null }) }
-    const { rows, isBounded } = own ? await gather(db, { ...free, order: 'newest' }, others) : found
-    if (isBounded) leasts.add(name)
-    return rows
+  const [priced, closing] = [(open.get('budget') ?? whole).rows, (open.get('closes') ?? whole).rows]
+  return {
+    ...{ counts, leasts },
+    ranges: {
+      // The other range holds as it was set: whatever was gathered lies inside it.
+      budget: (ranges?.budget ?? []).map(([min, max]) => priced.filter((row) => isBetween(row, min, max)).length),
+      closes: (ranges?.closes ?? []).map((before) => closing.filter((row) => isClosing(row, now, before)).length),
+    },
   }
-  const set = Object.keys(wanted.filters)
-  count(found.rows, (token) => !set.some((name) => token.startsWith(name)))
-  if (found.isBounded) for (const facet of facets) if (!set.includes(facet)) leasts.add(facet)
-  for (const name of set) if (name !== 'budget' && name !== 'closes') count(await without(name), (token) => token.startsWith(name))
-  const { budget = [], closes = [] } = wanted.ranges ?? {}
-  const [priced, closing] = [budget.length > 0 ? await without('budget') : [], closes.length > 0 ? await without('closes') : []]
-  const holds = (row: Row, asked: Pick<Search, 'min' | 'max' | 'closesBefore'>) => isInside(row, { ...wanted, ...asked })
-  const ranges = {
-    // The other range holds as it was set: whatever was gathered lies inside it.
-    budget: budget.map(([min, max]) => priced.filter((row) => row.budgetUsd !== null && holds(row, { min, max })).length),
-    closes: closes.map((closesBefore) => closing.filter((row) => holds(row, { closesBefore })).length),
-  }
-  return { counts, ranges, leasts }
 }

@@ -20,7 +20,7 @@ export interface Phrase {
 }
 
 /** Where a phrase may stand: in the title, there or in the summary, anywhere in the text. */
-export type Reach = 'title' | 'summary' | 'text'
+export type Reach = 'title' | 'lead' | 'text'
 
 export interface Wanted {
   /** Every one of these must stand in the text; each by any of its phrases. */
@@ -30,6 +30,8 @@ export interface Wanted {
   facets: readonly (readonly string[])[]
   /** Only documents with a smaller number. */
   before?: number | undefined
+  /** Only documents with this number or a larger one. */
+  since?: number | undefined
   /** Only this one. */
   only?: number | undefined
   limit: number
@@ -41,8 +43,9 @@ export interface SearchEngine {
   remove: (tx: Tx, number: number) => Promise<void>
   /** Numbers of the newest documents that hold all that is wanted, newest first. */
   find: (db: Db | Tx, wanted: Wanted) => Promise<number[]>
-  /** The numbers of a list that may be a thousand long, for an `in`. */
-  list: (numbers: readonly number[]) => RawBuilder<number>
+  /** The numbers of a list that may be thousands long, for an `in`; `listed` puts the list as the engine takes it. */
+  list: (listed: unknown) => RawBuilder<number>
+  listed: (numbers: readonly number[]) => unknown
 }
 
 /**

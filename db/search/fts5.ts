@@ -1,33 +1,51 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
+import { columnsOf, inLead, inTitle } from './columns'
 import type { Phrase, Reach, SearchEngine, Wanted } from './face'
 
-const columns: Record<Reach, string> = { title: 'title', summary: '{title summary}', text: '{title summary body}' }
-
-/** SQLite's FTS5 over tokens that we have cut ourselves: `unicode61` finds nothing left to cut. */
+/**
+ * SQLite's FTS5 over tokens that we have cut ourselves: `unicode61` finds nothing left to cut. A document stands under its number made negative:
+ * FTS5 walks upwards in half the time that it takes downwards, and the newest are wanted first. Titles, summaries and single characters stand
+ * there once more under words of their own (`columns.ts`).
+ */
 export const fts5: SearchEngine = {
-  async put(tx, { number, titleTokens, summaryTokens, bodyTokens, facetTokens }) {
-    await sql`insert into "searchIndex" (rowid, title, summary, body, facets) values (${number}, ${titleTokens}, ${summaryTokens}, ${bodyTokens}, ${facetTokens})`.execute(
-      tx,
-    )
+  async put(tx, { number, facetTokens, ...tokens }) {
+    const { title, summary, body, heading, lead, singles } = columnsOf(tokens)
+    await sql`insert into "searchIndex" (rowid, title, summary, body, facets, heading, lead, singles)
+      values (${-number}, ${title}, ${summary}, ${body}, ${facetTokens}, ${heading}, ${lead}, ${singles})`.execute(tx)
   },
   async remove(tx, number) {
-    await sql`delete from "searchIndex" where rowid = ${number}`.execute(tx)
+    await sql`delete from "searchIndex" where rowid = ${-number}`.execute(tx)
   },
   async find(db, wanted) {
-    const { rows } = await sql<{ number: number }>`
-      select rowid as number from "searchIndex" where "searchIndex" match ${matchOf(wanted)} ${wanted.before === undefined ? sql`` : sql`and rowid < ${wanted.before}`}
-      ${wanted.only === undefined ? sql`` : sql`and rowid = ${wanted.only}`}
-      order by rowid desc limit ${wanted.limit}`.execute(db)
-    return rows.map(({ number }) => number)
+    const { before, since, only, limit } = wanted
+    // Numbers are bound as REAL, which FTS5 takes for no end of its walk.
+    const ends: [string, number | undefined][] = [
+      ['>', before],
+      ['<=', since],
+      ['=', only],
+    ]
+    const set = ends.filter((each): each is [string, number] => each[1] !== undefined)
+    const text = `select rowid as "number" from "searchIndex" where "searchIndex" match ? ${set.map(([sign]) => `and rowid ${sign} cast(? as integer) `).join('')}order by rowid limit ?`
+    const { rows } = await db.executeQuery<{ number: number }>(
+      CompiledQuery.raw(text, [matchOf(wanted), ...set.map(([, number]) => -number), limit]),
+    )
+    return rows.map(({ number }) => -number)
   },
-  list: (numbers) => sql<number>`(select value from json_each(${JSON.stringify(numbers)}))`,
+  list: (listed) => sql<number>`(select value from json_each(${listed}))`,
+  listed: (numbers) => JSON.stringify(numbers),
 }
 
 /** https://www.sqlite.org/fts5.html#full_text_query_syntax; tokens hold letters and digits only, so nothing needs an escape. */
 function matchOf({ groups, reach, facets }: Wanted): string {
-  const texts = groups.map((phrases) => `${columns[reach]} : (${phrases.map(phraseOf).join(' OR ')})`)
+  const texts = groups.map((phrases) => `(${phrases.map((phrase) => phraseOf(phrase, reach)).join(' OR ')})`)
   const filters = facets.map((tokens) => `facets : (${tokens.map((token) => `"${token}"`).join(' OR ')})`)
   return [...texts, ...filters].join(' AND ')
 }
 
-const phraseOf = ({ tokens, isPrefix }: Phrase) => `"${tokens.join(' ')}"${isPrefix ? ' *' : ''}`
+function phraseOf({ tokens, isPrefix }: Phrase, reach: Reach): string {
+  const isSingle = isPrefix && tokens.length === 1 && /^\p{Script=Han}$/u.test(tokens[0] ?? '')
+  const end = isPrefix && !isSingle ? ' *' : ''
+  const said = (column: string, words: readonly string[]) => `${column} : "${words.join(' ')}"${end}`
+  if (reach === 'text') return said(isSingle ? 'singles' : '{title summary body}', tokens)
+  return reach === 'title' ? said('heading', tokens.map(inTitle)) : said('lead', tokens.map(inLead))
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Phrase, Reach, SearchEngine, Wanted } from './face'
 
-const weights: Record<Reach, string> = { title: 'A', summary: 'AB', text: 'ABC' }
+const weights: Record<Reach, string> = { title: 'A', lead: 'AB', text: 'ABC' }
 /** The largest position that a tsvector keeps; what stands behind it is found, but not as a part of a phrase. */
 const lastPosition = 16_383
 
@@ -22,11 +22,13 @@ export const tsvector: SearchEngine = {
   async find(db, wanted) {
     const { rows } = await sql<{ number: number }>`
       select "number" from "searchIndex" where "tokens" @@ ${queryOf(wanted)}::tsquery ${wanted.before === undefined ? sql`` : sql`and "number" < ${wanted.before}`}
+      ${wanted.since === undefined ? sql`` : sql`and "number" >= ${wanted.since}`}
       ${wanted.only === undefined ? sql`` : sql`and "number" = ${wanted.only}`}
       order by "number" desc limit ${wanted.limit}`.execute(db)
     return rows.map(({ number }) => number)
   },
-  list: (numbers) => sql<number>`(select unnest(${numbers}::bigint[]))`,
+  list: (listed) => sql<number>`(select unnest(${listed}::bigint[]))`,
+  listed: (numbers) => numbers,
 }
 
 function vectorOf(parts: Record<string, string>): string {

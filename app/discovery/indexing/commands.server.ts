@@ -110,7 +110,8 @@ export async function putFindable(
     await countWords(tx, known?.words ?? '', '')
     return false
   }
-  const row = { ...rowOf(findable), indexedAt: await databaseNow(tx) }
+  const { tokens, ...facts } = rowOf(findable)
+  const row = { ...facts, indexedAt: await databaseNow(tx) }
   const number = known?.number ?? (await nextNumber(tx))
   if (known) await tx.updateTable('searchDocument').set(row).where('number', '=', number).execute()
   else
@@ -118,7 +119,7 @@ export async function putFindable(
       .insertInto('searchDocument')
       .values({ number, ...row })
       .execute()
-  await engine.put(tx, { number, ...row })
+  await engine.put(tx, { number, facetTokens: row.facetTokens, ...tokens })
   await countWords(tx, known?.words ?? '', row.words)
   return known === undefined
 }

@@ -20,7 +20,7 @@ export interface Findable {
 /** Longest text of one part that is indexed, in characters. */
 const longestPart = 60_000
 
-/** A row of the index. */
+/** A row of `searchDocument`, and the tokens that go into the index beside it. */
 export function rowOf({ kind, subjectId, title, summary, body, facets, publishedAt, foundUntil, deadlineAt, budgetUsd }: Findable) {
   const tokens = [`kind${kind}`, ...facets.map(([facet, value]) => facetToken(facet, value))]
   if (budgetUsd !== null) tokens.push(budgetToken(budgetUsd))
@@ -30,9 +30,7 @@ export function rowOf({ kind, subjectId, title, summary, body, facets, published
   for (const text of cut([...title, ...summary, ...body])) for (const word of wordsOf(text)) words.add(word)
   return {
     ...{ kind, subjectId, publishedAt, foundUntil, deadlineAt, budgetUsd },
-    titleTokens: indexed(cut(title)),
-    summaryTokens: indexed(cut(summary)),
-    bodyTokens: indexed(cut(body)),
+    tokens: { titleTokens: indexed(cut(title)), summaryTokens: indexed(cut(summary)), bodyTokens: indexed(cut(body)) },
     facetTokens: tokens.join(' '),
     words: [...words].sort().join(' '),
   }

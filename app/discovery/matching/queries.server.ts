@@ -72,7 +72,7 @@ export async function fittingVendors(db: Db, request: ToMatch, now: InstantText)
       'company.technologiesJson',
     ])
     .select(['company.createdAt', 'companyCapability.verticalsJson', 'companyCapability.teamSize', 'bidInvitation.id as invitationId'])
-    .where('searchDocument.number', 'in', searchEngine(db).list(numbers))
+    .where('searchDocument.number', 'in', searchEngine(db).list(searchEngine(db).listed(numbers)))
     .where('company.kind', '=', 'vendor')
     .where('company.status', '=', 'verified')
     .where('company.verifiedUntil', '>', now)
