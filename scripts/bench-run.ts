@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,11 +17,14 @@ export async function run(parameters: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: parameters,
     allowPositionals: true,
-    options: { full: { type: 'boolean' }, long: { type: 'boolean' }, json: { type: 'string' }, rounds: { type: 'string', default: '5' } },
+    options: {
+      ...{ full: { type: 'boolean' }, long: { type: 'boolean' }, json: { type: 'string' }, data: { type: 'string' } },
+      rounds: { type: 'string', default: '5' },
+    },
   })
   const sizes = values.long ? [1_000, 100_000, 1_000_000] : values.full ? [1_000, 10_000, 100_000] : [1_000, 10_000]
   const wanted = (name: string) => positionals.length === 0 || positionals.some((part) => name.includes(part))
-  const directory = mkdtempSync(join(tmpdir(), 'setuqiao-bench-'))
+  const directory = values.data ?? mkdtempSync(join(tmpdir(), 'setuqiao-bench-'))
   const parts: Part[] = []
   const kept = <P extends Part>(part: P): P => {
     parts.push(part)
@@ -30,12 +33,7 @@ export async function run(parameters: string[]): Promise<void> {
   try {
     const homes = sizes.map((size) => join(directory, String(size)))
     const seeded: Seeded[] = []
-    for (const [index, home] of homes.entries()) {
-      say(`seeding ${sizes[index]} requests`)
-      const seeder = startRole('seed', portalEnvironment(home, 1))
-      seeded.push(await seeder.ask({ path: join(home, 'bench.db'), count: sizes[index]! }))
-      await seeder.stop()
-    }
+    for (const [index, home] of homes.entries()) seeded.push(await seededIn(home, sizes[index]!))
     const portals = []
     for (const home of homes) portals.push(kept(await startPortal(home)))
     const [largest, home, people] = [portals.at(-1)!, homes.at(-1)!, seeded.at(-1)!]
@@ -92,9 +90,21 @@ export async function run(parameters: string[]): Promise<void> {
     if (values.json) writeFileSync(values.json, JSON.stringify({ at: new Date().toISOString(), sizes, lines, facts }, null, 2))
   } finally {
     for (const part of parts) await part.stop()
-    rmSync(directory, { recursive: true, force: true })
+    if (!values.data) rmSync(directory, { recursive: true, force: true })
   }
   process.exit(0)
+}
+
+/** Fills a data directory, unless an earlier run has. */
+async function seededIn(home: string, count: number): Promise<Seeded> {
+  const note = join(home, 'seeded.json')
+  if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Seeded
+  say(`seeding ${count} requests`)
+  const seeder = startRole('seed', portalEnvironment(home, 1))
+  const seeded = await seeder.ask({ path: join(home, 'bench.db'), count })
+  await seeder.stop()
+  writeFileSync(note, JSON.stringify(seeded))
+  return seeded
 }
 
 /** The document cut before its first card and after its last. */

@@ -1,5 +1,6 @@
 /**
- * `npm run bench [-- --full | --long] [--json PATH] [NAME…]`: what pages cost, as multiples of a floor measured in the same run. Several
+ * `npm run bench [-- --full | --long] [--data DIRECTORY] [--json PATH] [NAME…]`: what pages cost, as multiples of a floor measured in the same run;
+ * `--data` keeps the filled files for the next run. Several
  * processes take part (server, floor, driver), all of them this file in another role or the built server.
  * `npm run bench -- memory [--long]`: the translation memory. `npm run bench -- search [--long]`: the search.
  */
