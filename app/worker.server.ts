@@ -33,6 +33,7 @@ import { onRequestVerified } from './requests/publication/commands.server'
 import { exchangeJobs } from './translations/exchange/jobs.server'
 import { machineJobs } from './translations/machine/jobs.server'
 import { translatorOf } from './translations/machine/machine.server'
+import { memoryJobs } from './translations/memory/jobs.server'
 import { webhookJobs } from './webhooks/jobs.server'
 
 interface Verified {
@@ -90,6 +91,7 @@ export const jobHandlers: JobHandlers = {
   ...meetingJobs,
   ...messageJobs,
   ...machineJobs({ translator: translatorOf(config.machine), dailyCharacters: config.machine?.dailyCharacters ?? 0 }),
+  ...memoryJobs,
   ...notificationJobs,
   ...webhookJobs(),
   ...reviewJobs,

@@ -35,7 +35,7 @@ function withKeptStatements(database: SQLite.Database): SqliteDatabase {
     close: () => void database.close(),
     prepare(text) {
       // Whatever is no plain read or write may change tables under the statements that are kept.
-      if (!/^(?:select|insert|update|delete|begin immediate$|commit$|rollback$)/.test(text)) {
+      if (!/^\s*(?:select|insert|update|delete|begin immediate$|commit$|rollback$)/.test(text)) {
         kept.clear()
         return database.prepare<unknown[]>(text)
       }

@@ -30,6 +30,7 @@ import * as accessTokens from './migrations/0050-access-tokens'
 import * as webhooks from './migrations/0051-webhooks'
 import * as answersInTime from './migrations/0060-answers-in-time'
 import * as searchByNewest from './migrations/0068-search-by-newest'
+import * as memoryBlocks from './migrations/0070-memory-blocks'
 import * as suggestionsTaken from './migrations/0072-suggestions-taken'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
@@ -64,6 +65,7 @@ const migrations: Record<string, Migration> = {
   '0051-webhooks': webhooks,
   '0060-answers-in-time': answersInTime,
   '0068-search-by-newest': searchByNewest,
+  '0070-memory-blocks': memoryBlocks,
   '0072-suggestions-taken': suggestionsTaken,
 }
 

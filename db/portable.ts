@@ -30,6 +30,13 @@ export function clockQuery(db: Kysely<any>): CompiledQuery<{ now: string }> {
  */
 export const forUpdate = (db: Kysely<any>): RawBuilder<unknown> => (engineOf(db) === 'postgres' ? sql`for no key update` : sql``)
 
+/** Whole numbers, given as a JSON list, as the rows of a subquery with the column `number`: one statement serves lists of every length. */
+export const numbersOf = (db: Kysely<any>, list: RawBuilder<string>): RawBuilder<{ number: number }> =>
+  byEngine(db, {
+    sqlite: sql<{ number: number }>`(select "value" as "number" from json_each(${list}))`,
+    postgres: sql<{ number: number }>`(select cast("value" as bigint) as "number" from json_array_elements_text(cast(${list} as json)))`,
+  })
+
 /** SQLite's "somebody else is writing", PostgreSQL's serialisation failure and deadlock: worth another try. */
 export function isBusy(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code

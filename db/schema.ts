@@ -365,18 +365,31 @@ export interface TmOriginTable {
   unit: number
 }
 
-/** Index of units by the grams of their texts, in the order in which they are looked up. */
-export interface TmGramTable {
-  /** Language of the text that the gram is from: 0 Chinese, 1 English. */
+/**
+ * Index of units by the grams of their texts: up to a few hundred of the units that a gram stands in, ascending, packed. `place` says which gram, of
+ * what language, of how long a text, and the how manieth of its blocks (`memory/blocks.ts`).
+ */
+export interface TmBlockTable {
+  place: number
+  units: Uint8Array
+}
+
+/** In how many texts of about a length a gram stands; `place` is that of the first of its blocks. */
+export interface TmCountTable {
+  place: number
+  n: number
+}
+
+/** Units by what equal texts have in common: themselves, and what is left without their facts. */
+export interface TmKeyTable {
+  /** Language of the text: 0 Chinese, 1 English. */
   side: number
   /** A hash of 32 bits, signed. */
-  gram: number
-  /** Code points of the text, at most 255. */
-  len: number
+  key: number
   unit: number
 }
 
-/** Units whose grams wait to be indexed together with others'; the exact and skeleton keys of their texts are in the index already. */
+/** Units whose grams wait to be indexed together with others'; by their keys they are found already. */
 export interface TmFreshTable {
   unit: number
 }
@@ -393,13 +406,6 @@ export interface DictionaryEntryTable {
   pinyin: string
   /** English meanings, between slashes. */
   senses: string
-}
-
-/** In how many units' texts a gram stands. */
-export interface TmGramDfTable {
-  side: number
-  gram: number
-  n: number
 }
 
 export type TermDomain =
@@ -1696,8 +1702,9 @@ export interface Database {
   memoryImport: MemoryImportTable
   tmUnit: TmUnitTable
   tmOrigin: TmOriginTable
-  tmGram: TmGramTable
-  tmGramDf: TmGramDfTable
+  tmBlock: TmBlockTable
+  tmCount: TmCountTable
+  tmKey: TmKeyTable
   tmFresh: TmFreshTable
   dictionaryEntry: DictionaryEntryTable
   termConcept: TermConceptTable

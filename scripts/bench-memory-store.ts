@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import { connect, type Db, openSqlite } from '#db/connect'
 import { migrate } from '#db/migrate'
-import { indexOf } from '~/translations/memory/commands.server'
+import { mostInBlock, pack, placeOf } from '~/translations/memory/blocks'
+import { gramsOfPair, keysOf } from '~/translations/memory/index-entry'
 import type { Pair } from './bench-memory-content'
 
 /** Rows of the memory, made at once and sorted as the index keeps them. */
 export interface Store {
   units: { sourceLanguage: 'zh-CN' | 'en'; source: string; target: string }[]
-  /** Per side: gram, length and unit in one number each, ascending. */
-  grams: BigInt64Array[]
-  counts: Map<number, number>[]
+  /** Per side: gram, size and unit in one number each, ascending. */
+  postings: BigUint64Array[]
 }
 
 /** Half of the pairs was translated the one way, half the other. */
@@ -19,34 +19,48 @@ export function storeOf(pairs: readonly Pair[]): Store {
       ? { sourceLanguage: 'zh-CN' as const, source: zh, target: en }
       : { sourceLanguage: 'en' as const, source: en, target: zh },
   )
-  const counts = [new Map<number, number>(), new Map<number, number>()]
-  const parts: BigInt64Array[][] = [[], []]
-  let buffers = [new BigInt64Array(2 ** 20), new BigInt64Array(2 ** 20)]
-  const used = [0, 0]
-  const keep = (side: number) => {
-    parts[side]!.push(buffers[side]!.subarray(0, used[side]!))
-    buffers = buffers.map((buffer, at) => (at === side ? new BigInt64Array(2 ** 20) : buffer))
-    used[side] = 0
+  const lists = [new Postings(), new Postings()]
+  for (const [index, unit] of units.entries())
+    for (const { side, size, grams } of gramsOfPair(unit)) for (const gram of grams) lists[side]!.add(gram, size, index + 1)
+  return { units, postings: lists.map((list) => list.sorted()) }
+}
+
+/** Grows without numbers of their own on the heap: there are tens of millions. */
+class Postings {
+  #halves = new Uint32Array(2 ** 21)
+  #count = 0
+  add(gram: number, size: number, unit: number) {
+    if (2 * this.#count === this.#halves.length) {
+      const larger = new Uint32Array(2 * this.#halves.length)
+      larger.set(this.#halves)
+      this.#halves = larger
+    }
+    this.#halves[2 * this.#count] = size * 2 ** 24 + unit
+    this.#halves[2 * this.#count + 1] = gram
+    this.#count++
   }
-  for (const [index, unit] of units.entries()) {
-    for (const { side, len, counted, keys } of indexOf(unit)) {
-      if (used[side]! + counted.length + keys.length > 2 ** 20) keep(side)
-      const low = BigInt(len * 2 ** 24 + index + 1)
-      for (const gram of [...counted, ...keys]) buffers[side]![used[side]!++] = BigInt(gram) * 2n ** 32n + low
-      for (const gram of counted) counts[side]!.set(gram, (counts[side]!.get(gram) ?? 0) + 1)
+  sorted() {
+    return new BigUint64Array(this.#halves.buffer, 0, this.#count).sort()
+  }
+}
+
+/** The blocks of the index in their order, with the count of all units of a gram and size at the first of them. */
+function* blocksOf({ postings }: Store): Generator<{ place: number; units: Buffer; n: number }> {
+  for (const [side, list] of postings.entries()) {
+    const halves = new Uint32Array(list.buffer, 0, 2 * list.length)
+    const [lowAt, highAt] = [0, 1]
+    for (let from = 0; from < list.length; ) {
+      const [gram, size] = [halves[2 * from + highAt]!, halves[2 * from + lowAt]! >>> 24]
+      let to = from
+      while (to < list.length && halves[2 * to + highAt] === gram && halves[2 * to + lowAt]! >>> 24 === size) to++
+      const first = placeOf({ side, gram, size })
+      for (let at = from; at < to; at += mostInBlock) {
+        const units = Array.from({ length: Math.min(mostInBlock, to - at) }, (_, index) => halves[2 * (at + index) + lowAt]! & 0xffffff)
+        yield { place: first + (at - from) / mostInBlock, units: pack(units), n: at === from ? to - from : 0 }
+      }
+      from = to
     }
   }
-  const grams = parts.map((own, side) => {
-    keep(side)
-    const all = new BigInt64Array(own.reduce((sum, { length }) => sum + length, 0))
-    let at = 0
-    for (const part of own) {
-      all.set(part, at)
-      at += part.length
-    }
-    return all.sort()
-  })
-  return { units, grams, counts }
 }
 
 const at = '2026-11-01T00:00:00.000Z'
@@ -54,10 +68,11 @@ const unitRow = ({ units }: Store, index: number) => {
   const { sourceLanguage, source, target } = units[index]!
   return [index + 1, sourceLanguage, source, target, '', 1, `bench-${index}`, at]
 }
-const gramRow = (packed: bigint) => {
-  const low = Number(BigInt.asUintN(32, packed))
-  return [Number(packed >> 32n), low >>> 24, low & 0xffffff] as const
-}
+/** In the order of their table. */
+const keyRows = ({ units }: Store) =>
+  units
+    .flatMap((unit, index) => keysOf(unit).map(({ side, key }) => [side, key, index + 1]))
+    .sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!)
 const unitNames = '"number", "sourceLanguage", "source", "target", "domain", "uses", "originId", "approvedAt"'
 
 /** Fills a new SQLite file. */
@@ -69,12 +84,14 @@ export async function fillSqlite(path: string, store: Store): Promise<Db> {
   file.exec('begin immediate')
   const putUnit = file.prepare(`insert into "tmUnit" (${unitNames}) values (?, ?, ?, ?, ?, ?, ?, ?)`)
   for (let index = 0; index < store.units.length; index++) putUnit.run(unitRow(store, index))
-  const putGram = file.prepare('insert into "tmGram" ("side", "gram", "len", "unit") values (?, ?, ?, ?)')
-  const putCount = file.prepare('insert into "tmGramDf" ("side", "gram", "n") values (?, ?, ?)')
-  for (const [side, grams] of store.grams.entries()) {
-    for (const packed of grams) putGram.run(side, ...gramRow(packed))
-    for (const [gram, n] of [...store.counts[side]!].sort(([a], [b]) => a - b)) putCount.run(side, gram, n)
+  const putBlock = file.prepare('insert into "tmBlock" ("place", "units") values (?, ?)')
+  const putCount = file.prepare('insert into "tmCount" ("place", "n") values (?, ?)')
+  for (const { place, units, n } of blocksOf(store)) {
+    putBlock.run(place, units)
+    if (n > 0) putCount.run(place, n)
   }
+  const putKey = file.prepare('insert into "tmKey" ("side", "key", "unit") values (?, ?, ?)')
+  for (const row of keyRows(store)) putKey.run(row)
   file.prepare(`update "counter" set "value" = ? where "name" = 'tmUnit'`).run(store.units.length)
   file.exec('commit')
   file.pragma('wal_checkpoint(truncate)')
@@ -83,6 +100,15 @@ export async function fillSqlite(path: string, store: Store): Promise<Db> {
 }
 
 const batch = 20_000
+
+function some<Row>(rows: Iterator<Row>): Row[] {
+  const own: Row[] = []
+  for (let next = rows.next(); !next.done; next = rows.next()) {
+    own.push(next.value)
+    if (own.length === batch) break
+  }
+  return own
+}
 
 /** Fills a new PostgreSQL database. */
 export async function fillPostgres(url: string, store: Store): Promise<Db> {
@@ -95,19 +121,25 @@ export async function fillPostgres(url: string, store: Store): Promise<Db> {
     const lists = sql.join(columns.map((column, index) => sql`${sql.val(column)}::${sql.raw(types[index]!)}[]`))
     await sql`insert into "tmUnit" (${sql.raw(unitNames)}) select * from unnest(${lists})`.execute(db)
   }
-  for (const [side, grams] of store.grams.entries()) {
-    for (let from = 0; from < grams.length; from += batch) {
-      const rows = Array.from(grams.subarray(from, from + batch), gramRow)
-      const lists = sql.join([0, 1, 2].map((column) => sql`${sql.val(rows.map((row) => row[column]))}::int[]`))
-      await sql`insert into "tmGram" select ${sql.lit(side)}, * from unnest(${lists})`.execute(db)
-    }
-    const counts = [...store.counts[side]!]
-    for (let from = 0; from < counts.length; from += batch) {
-      const rows = counts.slice(from, from + batch)
-      const lists = sql.join([0, 1].map((column) => sql`${sql.val(rows.map((row) => row[column]))}::int[]`))
-      await sql`insert into "tmGramDf" select ${sql.lit(side)}, * from unnest(${lists})`.execute(db)
-    }
+  const put = async (table: string, types: string[], rows: unknown[][]) => {
+    const lists = sql.join(types.map((type, column) => sql`${sql.val(rows.map((row) => row[column]))}::${sql.raw(type)}[]`))
+    await sql`insert into ${sql.table(table)} select * from unnest(${lists})`.execute(db)
   }
+  const blocks = blocksOf(store)
+  for (let rows = some(blocks); rows.length > 0; rows = some(blocks)) {
+    await put(
+      'tmBlock',
+      ['bigint', 'bytea'],
+      rows.map(({ place, units }) => [place, units]),
+    )
+    await put(
+      'tmCount',
+      ['bigint', 'bigint'],
+      rows.filter(({ n }) => n > 0).map(({ place, n }) => [place, n]),
+    )
+  }
+  const keys = keyRows(store)
+  for (let from = 0; from < keys.length; from += batch) await put('tmKey', ['bigint', 'bigint', 'bigint'], keys.slice(from, from + batch))
   await db.updateTable('counter').set({ value: store.units.length }).where('name', '=', 'tmUnit').execute()
   await sql`vacuum analyze`.execute(db)
   return db

@@ -46,7 +46,8 @@ import { draftQuality, readMachine, readSendings } from '../app/translations/mac
 import { wholeDrafts } from '../app/translations/machine/reader-drafts.server'
 import { type Approved, rememberApproved } from '../app/translations/memory/commands.server'
 import { concordance } from '../app/translations/memory/concordance.server'
-import { mostFresh } from '../app/translations/memory/grams'
+import { worthIndexing } from '../app/translations/memory/grams'
+import { indexMemory } from '../app/translations/memory-index/commands.server'
 import { findMatches } from '../app/translations/memory/queries.server'
 import { countQueue, readQueue } from '../app/translations/tasks/queries.server'
 import { triageQueue } from '../app/triage/queries.server'
@@ -85,6 +86,7 @@ beforeAll(async () => {
   work = await engaged()
   // What was published on the way: the queue is asked for most of the time when nothing is in it.
   await indexQueued(db)
+  await indexMemory(db)
   return () => file.close()
 })
 
@@ -111,9 +113,9 @@ const language = 'en' as const
 const after = { updatedAt: `${monday}~x`, dueAt: `${monday}~x` }
 
 const sentence = { language: 'zh-CN', targetLanguage: 'en', domain: '', rejected: [], now: monday } as const
-/** As many as are indexed at once, so that their grams are written, too. */
+/** As many as are worth indexing. */
 const approved = (origin: string): Approved[] =>
-  Array.from({ length: mostFresh }, (_, index) => ({
+  Array.from({ length: worthIndexing }, (_, index) => ({
     originId: `${origin}${index}`,
     sourceLanguage: 'zh-CN',
     source: `采集${index}台控制柜的停机原因。`,
@@ -170,6 +172,7 @@ const hot: [string, () => Promise<unknown>][] = [
   ['the memory’s matches for a sentence', () => findMatches(db, { ...sentence, text: '采集42台控制柜的运行状态。' })],
   ['the memory’s concordance', () => concordance(db, '控制柜')],
   ['an approved sentence on its way into the memory', () => inTransaction(db, (tx) => rememberApproved(tx, approved('a')))],
+  ['approved sentences on their way into its index', () => indexMemory(db)],
   ['what waits in translation', () => whatWaits(db, monday)],
   ['the team’s figures', () => teamFigures(db, '2026-11-01')],
   ['characters by day', () => verifiedByDay(db, ['2026-11-01'])],

@@ -5,10 +5,15 @@ import { engines, freshDatabase } from './setup/database'
 import { textOf } from './setup/source'
 
 interface Column {
-  type: 'text' | 'integer'
+  type: 'text' | 'integer' | 'bytes'
   isNullable: boolean
 }
 type Tables = Record<string, Record<string, Column>>
+
+const typeOf = (declared: string): Column['type'] =>
+  /\b(number|Flag)\b/.test(declared) ? 'integer' : /\bUint8Array\b/.test(declared) ? 'bytes' : 'text'
+const typeIn = (stored: string): Column['type'] =>
+  /int/.test(stored) ? 'integer' : /^(blob|bytea)$/.test(stored) ? 'bytes' : (stored as 'text')
 
 /** What db/schema.ts promises, read from its text. */
 function promised(): Tables {
@@ -18,7 +23,7 @@ function promised(): Tables {
   for (const [, name, type] of source.slice(source.indexOf('export interface Database')).matchAll(/^ {2}(\w+): (\w+)Table$/gm)) {
     const columns: Record<string, Column> = {}
     for (const [, column, declared] of interfaces.get(type!)!.matchAll(/^ {2}(\w+): (.+)$/gm)) {
-      columns[column!] = { type: /\b(number|Flag)\b/.test(declared!) ? 'integer' : 'text', isNullable: / \| null$/.test(declared!) }
+      columns[column!] = { type: typeOf(declared!), isNullable: / \| null$/.test(declared!) }
     }
     tables[name!] = columns
   }
@@ -31,10 +36,7 @@ async function actual(db: Db): Promise<Tables> {
     // The full-text index is each engine's own, with tables of its own.
     if (/^(kysely_|searchIndex)/.test(table.name)) continue
     tables[table.name] = Object.fromEntries(
-      table.columns.map((column) => [
-        column.name,
-        { type: /int/i.test(column.dataType) ? 'integer' : (column.dataType.toLowerCase() as 'text'), isNullable: column.isNullable },
-      ]),
+      table.columns.map((column) => [column.name, { type: typeIn(column.dataType.toLowerCase()), isNullable: column.isNullable }]),
     )
   }
   return tables

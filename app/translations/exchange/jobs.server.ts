@@ -2,6 +2,7 @@ import type { FileStorage } from '@remix-run/file-storage'
 import { type Db, inTransaction } from '#db/connect'
 import { fileStorage } from '~/platform/files.server'
 import { Hopeless, type JobHandlers } from '~/platform/jobs.server'
+import { indexMemory } from '../memory-index/commands.server'
 import { carryOn, finishImport, takePairs } from './commands.server'
 import type { Pair } from './pair'
 import { pairsOf } from './queries.server'
@@ -25,6 +26,8 @@ export async function runImport(db: Db, importId: string, storage: FileStorage, 
     const isTaken = await takePairs(db, { importId, done, pairs: batch })
     done += batch.length
     batch = []
+    // In transactions of its own: a batch and its index together were felt by everybody.
+    await indexMemory(db)
     return isTaken
   }
   for await (const pair of pairsOf(wanted.format, file.stream())) {

@@ -3,12 +3,15 @@ import { atTime, databaseNow } from '#db/clock'
 import { type Db, inTransaction } from '#db/connect'
 import { makeModerators, makeTask, segmentsOfTask, taskOf, translate, verify } from '../../../tests/factories/translations'
 import { engines, freshDatabase } from '../../../tests/setup/database'
+import { indexFresh, indexMemory } from '../memory-index/commands.server'
 import { approveAll, approveSegment } from '../reviews/commands.server'
 import { saveSegment } from '../segments/commands.server'
 import { claimTask } from '../tasks/commands.server'
-import { type Approved, indexFresh, indexOf, rememberApproved } from './commands.server'
+import { mostInBlock, placeOf, unpack } from './blocks'
+import { type Approved, rememberApproved } from './commands.server'
 import { concordance } from './concordance.server'
-import { mostFresh } from './grams'
+import { mostWaiting } from './grams'
+import { gramsOfPair, keysOf } from './index-entry'
 import { floorScore } from './match'
 import { findMatches, suggestionsFor } from './queries.server'
 
@@ -30,19 +33,26 @@ const look = (db: Db, text: string, { language = 'zh-CN' }: { language?: 'zh-CN'
 /** What the index should hold, reckoned from the units alone. */
 async function isConsistent(db: Db) {
   const units = await db.selectFrom('tmUnit').selectAll().execute()
-  const [grams, counts] = [new Set<string>(), new Map<string, number>()]
+  const [keys, postings, counts] = [new Set<string>(), new Set<string>(), new Map<number, number>()]
   const fresh = new Set((await db.selectFrom('tmFresh').select('unit').execute()).map(({ unit }) => unit))
-  expect(fresh.size).toBeLessThan(mostFresh)
-  for (const unit of units)
-    for (const { side, len, counted: all, keys } of indexOf(unit)) {
-      const counted = fresh.has(unit.number) ? [] : all
-      for (const gram of [...counted, ...keys]) grams.add([side, gram, len, unit.number].join())
-      for (const gram of counted) counts.set(`${side},${gram}`, (counts.get(`${side},${gram}`) ?? 0) + 1)
-    }
-  const stored = await db.selectFrom('tmGram').selectAll().execute()
-  const frequencies = await db.selectFrom('tmGramDf').selectAll().where('n', '>', 0).execute()
-  expect(new Set(stored.map(({ side, gram, len, unit }) => [side, gram, len, unit].join()))).toEqual(grams)
-  expect(new Map(frequencies.map(({ side, gram, n }) => [`${side},${gram}`, n]))).toEqual(counts)
+  expect(fresh.size).toBeLessThanOrEqual(mostWaiting)
+  for (const unit of units) {
+    for (const { side, key } of keysOf(unit)) keys.add([side, key, unit.number].join())
+    if (fresh.has(unit.number)) continue
+    for (const { side, size, grams } of gramsOfPair(unit))
+      for (const gram of grams) {
+        const place = placeOf({ side, gram, size })
+        postings.add([place, unit.number].join())
+        counts.set(place, (counts.get(place) ?? 0) + 1)
+      }
+  }
+  const blocks = await db.selectFrom('tmBlock').selectAll().execute()
+  const first = (place: number) => place - (place % 2 ** 15)
+  const stored = blocks.flatMap((block) => unpack(block.units).map((unit) => [first(block.place), unit].join()))
+  expect(new Set(stored)).toEqual(postings)
+  expect(stored).toHaveLength(postings.size)
+  expect(new Map((await db.selectFrom('tmCount').selectAll().execute()).map(({ place, n }) => [place, n]))).toEqual(counts)
+  expect(new Set((await db.selectFrom('tmKey').selectAll().execute()).map(({ side, key, unit }) => [side, key, unit].join()))).toEqual(keys)
 }
 
 /** Everything holds as well before the index has a unit as after. */
@@ -54,7 +64,7 @@ const ways = engines.flatMap((engine) => [
     add: (db: Db, ...pairs: Added[]) =>
       inTransaction(db, async (tx) => {
         await rememberApproved(tx, pairs.map(filled))
-        await indexFresh(tx, { from: 1 })
+        await indexFresh(tx, mostWaiting)
       }),
   },
 ])
@@ -237,18 +247,35 @@ describe.each(engines)('the translation memory beside the tasks on %s', (engine)
     expect((await segmentsOfTask(db, taskId))[0]).toMatchObject({ text: 'Networking', method: 'memory', translatorId: mei })
   })
 
-  test('an import of many sentences is indexed at once, but for a few', async () => {
+  test('what an import brings is indexed but for what a look-up reads by itself, the rest by the worker, and taken out again', async () => {
     const db = await freshDatabase(engine)
-    const pairs = Array.from({ length: 300 }, (_, index) => ({
-      source: `第${index}号机床的停机原因。`,
-      target: `Stops of machine ${index}.`,
+    // More than a block holds.
+    const pairs = Array.from({ length: mostInBlock + 40 }, (_, index) => ({
+      originId: `o${index}`,
+      source: `第${100 + index}号机床的停机原因。`,
+      target: `Stops of machine ${100 + index}.`,
     }))
     await add(db, ...pairs)
     await isConsistent(db)
-    expect(await db.selectFrom('tmGramDf').select('n').where('n', '>=', 270).execute()).not.toEqual([])
-    for (const pair of pairs.slice(0, mostFresh)) await add(db, { source: `${pair.source}！`, target: pair.target })
+    expect(await db.selectFrom('job').select('kind').where('status', '=', 'waiting').execute()).toEqual([{ kind: 'indexMemory' }])
+    const found = async () => {
+      expect((await look(db, pairs[7]!.source))[0]).toMatchObject({ score: 100, target: pairs[7]!.target })
+      expect((await look(db, '第551号机床停机的原因。'))[0]).toMatchObject({ target: 'Stops of machine 551.' })
+      expect((await concordance(db, '机床')).hasMore).toBe(true)
+    }
+    await found()
+    const waiting = async () => (await db.selectFrom('tmFresh').select('unit').execute()).length
+    // Too little time for all of it: another job goes on.
+    const before = await waiting()
+    await indexMemory(db, 0)
+    expect(await waiting()).toBeLessThan(before)
+    expect(await waiting()).toBeGreaterThan(0)
+    await indexMemory(db)
+    expect(await waiting()).toBe(0)
     await isConsistent(db)
-    expect((await look(db, pairs[7]!.source))[0]).toMatchObject({ score: 100, target: pairs[7]!.target })
-    expect((await look(db, '第299号机床停机的原因。'))[0]).toMatchObject({ target: 'Stops of machine 299.' })
+    await found()
+    expect((await db.selectFrom('tmBlock').select('place').execute()).some(({ place }) => place % 2 ** 15 === 1)).toBe(true)
+    await add(db, { ...pairs[3]!, target: 'Another one' }, { ...pairs.at(-1)!, target: 'The last one' })
+    await isConsistent(db)
   })
 })

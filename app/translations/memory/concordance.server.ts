@@ -1,9 +1,10 @@
 import type { Db } from '#db/connect'
 import type { LanguageTag } from '#db/schema'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
+import { gramAt, lastOf, lastSize, placeOf, unpack } from './blocks'
 import { type GramRange, rangesOf } from './grams'
+import { countsOf, freshUnits, mostGrams, unitsOf } from './near.server'
 import { longestUnit, normalForm, sideOf } from './normal-form'
-import { frequencies, freshUnits, mostGrams } from './queries.server'
 
 export interface Hit {
   number: number
@@ -17,6 +18,7 @@ export interface Hit {
 /** Hits of one search; rows of the index that are looked through for them. */
 const mostHits = 50
 const mostLookedAt = 2_000
+const blocksAtOnce = 64
 
 /**
  * Approved sentences that contain a term, with their other language: Chinese from two characters, English by whole words. `language` is the
@@ -28,8 +30,10 @@ export async function concordance(db: Db, q: string): Promise<{ hits: Hit[]; lan
   const side = sideOf(language)
   const range = await rarestRange(db, side, term)
   if (!range) return { hits: [], language, hasMore: false }
-  const rows = await unitsInRange(db, { side, ...range })
-  const hits = [...new Map([...(await freshUnits(db, {})), ...rows].map((unit) => [unit.number, unit])).values()]
+  // Before the index, so that a unit which goes from one into the other meanwhile is seen.
+  const fresh = await freshUnits(db, {})
+  const rows = await unitsOf(db, await unitsIn(db, side, range))
+  const hits = [...new Map([...fresh, ...rows].map((unit) => [unit.number, unit])).values()]
     .map(({ number, sourceLanguage, source, target, uses }): Hit => {
       const [zh, en] = sourceLanguage === 'zh-CN' ? [source, target] : [target, source]
       return { number, zh, en, sourceLanguage, uses }
@@ -44,28 +48,36 @@ async function rarestRange(db: Db, side: number, term: string): Promise<GramRang
   const ranges = rangesOf(term).slice(0, mostGrams)
   const single = ranges.filter(({ from, to }) => from === to)
   if (single.length === 0) return ranges[0]
-  const counted = new Map(
-    (
-      await frequencies(
-        db,
-        side,
-        single.map(({ from }) => from),
-      )
-    ).map(({ gram, n }) => [gram, n]),
+  const counts = await countsOf(
+    db,
+    side,
+    single.map(({ from }) => from),
+    { from: 0, to: lastSize },
   )
+  const counted = new Map<number, number>()
+  for (const [place, n] of counts) counted.set(gramAt(place), (counted.get(gramAt(place)) ?? 0) + n)
   return single.sort((a, b) => (counted.get(a.from) ?? 0) - (counted.get(b.from) ?? 0))[0]
 }
 
-const unitsInRange = keptQuery((db, slot: Slot<{ side: number; from: number; to: number }>) =>
+/** Those of shorter texts first, as far as they are looked through. */
+async function unitsIn(db: Db, side: number, { from, to }: GramRange): Promise<number[]> {
+  const units = new Set<number>()
+  let at = placeOf({ side, gram: from, size: 0 })
+  const end = lastOf(placeOf({ side, gram: to, size: lastSize }))
+  for (;;) {
+    const blocks = await blocksIn(db, { from: at, to: end })
+    for (const block of blocks) for (const unit of unpack(block.units)) units.add(unit)
+    if (blocks.length < blocksAtOnce || units.size >= mostLookedAt) return [...units].slice(0, mostLookedAt)
+    at = blocks.at(-1)!.place + 1
+  }
+}
+
+const blocksIn = keptQuery((db, slot: Slot<{ from: number; to: number }>) =>
   db
-    .selectFrom('tmGram')
-    .innerJoin('tmUnit', 'tmUnit.number', 'tmGram.unit')
-    .select(['tmUnit.number', 'tmUnit.sourceLanguage', 'tmUnit.source', 'tmUnit.target', 'tmUnit.uses'])
-    .where('tmGram.side', '=', slot('side'))
-    .where('tmGram.gram', '>=', slot('from'))
-    .where('tmGram.gram', '<=', slot('to'))
-    .orderBy('tmGram.gram')
-    .orderBy('tmGram.len')
-    .orderBy('tmGram.unit')
-    .limit(mostLookedAt),
+    .selectFrom('tmBlock')
+    .select(['place', 'units'])
+    .where('place', '>=', slot('from'))
+    .where('place', '<=', slot('to'))
+    .orderBy('place')
+    .limit(blocksAtOnce),
 )

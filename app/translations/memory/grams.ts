@@ -10,7 +10,7 @@ import { codePoints } from './normal-form'
 /** Texts up to this many code points give pairs of characters, too. */
 const shortChinese = 9
 /** Texts up to this many code points give three letters in a row, too. */
-const shortEnglish = 22
+const shortEnglish = 32
 
 const piece = /\p{Script=Han}+|[^\p{Script=Han}\p{P}\p{S}\s]+(?:[-./_][^\p{Script=Han}\p{P}\p{S}\s]+)*/gu
 const isHan = /^\p{Script=Han}/u
@@ -40,8 +40,10 @@ export function gramsOf(normal: string, language: LanguageTag): number[] {
   return [...grams]
 }
 
-/** Units wait for the index until they are so many; a look-up reads those that wait one by one. */
-export const mostFresh = 32
+/** So many units wait before their grams are worth writing together; until then a look-up reads them one by one. */
+export const worthIndexing = 32
+/** More never wait: a look-up reads no more of them. */
+export const mostWaiting = 256
 
 /** Found by equal texts only. */
 export const exactGram = (normal: string): number => hash(kinds.exact, normal)

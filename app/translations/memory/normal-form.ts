@@ -28,8 +28,10 @@ export function normalForm(text: string): string {
 /** Code points, as the column `len` holds them. */
 export const lengthOf = (text: string): number => Math.min(255, codePoints(text))
 
+/** Two halves of one count once. */
 export function codePoints(text: string): number {
-  let count = 0
-  for (const _ of text) count++
+  let count = text.length
+  for (let at = 0; at + 1 < text.length; at++)
+    if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) count--
   return count
 }
