@@ -112,8 +112,8 @@ const warming = 40
 const shownFrom = 75
 const questionsAsked = 540
 /** Each takes seconds with a million English sentences. */
-const comparedOf = (count: number) => (count > 500_000 ? 15 : 60)
-const searchedOf = (count: number) => (count > 500_000 ? 6 : 25)
+const comparedOf = (count: number) => (count > 500_000 ? 8 : 60)
+const searchedOf = (count: number) => (count > 500_000 ? 5 : 25)
 
 /** Sentences of the memory as somebody would have edited them. */
 function questions(pairs: readonly Pair[], language: LanguageTag, random: () => number): string[] {

@@ -1,4 +1,5 @@
 import SQLite from 'better-sqlite3'
+import { CompiledQuery, sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { resolveActor } from '../app/accounts/queries.server'
 import { startSession } from '../app/accounts/sessions/commands.server'
@@ -47,8 +48,8 @@ import { wholeDrafts } from '../app/translations/machine/reader-drafts.server'
 import { type Approved, rememberApproved } from '../app/translations/memory/commands.server'
 import { concordance } from '../app/translations/memory/concordance.server'
 import { worthIndexing } from '../app/translations/memory/grams'
-import { indexMemory } from '../app/translations/memory-index/commands.server'
 import { findMatches } from '../app/translations/memory/queries.server'
+import { indexMemory } from '../app/translations/memory-index/commands.server'
 import { countQueue, readQueue } from '../app/translations/tasks/queries.server'
 import { triageQueue } from '../app/triage/queries.server'
 import { atTime } from '../db/clock'
@@ -57,6 +58,7 @@ import { migrate } from '../db/migrate'
 import { addParty, type Party } from './factories/bidding'
 import { type Awarded, activeEngagement, agreedMeeting, passMilestone } from './factories/engagements'
 import { drafted, monday, type World, world } from './factories/requesting'
+import { freshDatabase } from './setup/database'
 
 /** Tables of a handful of rows, and lists that a query makes for itself, read whole by design. */
 const small = ['corridor', 'exchangeRate', 'tmFresh', 'asked', 'best', 'r', 'newer']
@@ -242,6 +244,33 @@ test.each(hot)('%s finds its rows by an index', async (_, ask) => {
 })
 
 const inWork = () => ({ engagementId: work.engagementId, language })
+
+test('the memory finds its rows by an index on PostgreSQL, too', async () => {
+  const postgres = await freshDatabase('postgres')
+  await inTransaction(postgres, (tx) => rememberApproved(tx, approved('p')))
+  await indexMemory(postgres)
+  const queries: CompiledQuery[] = []
+  const execute = postgres.executeQuery.bind(postgres)
+  postgres.executeQuery = ((query: CompiledQuery) => {
+    queries.push(query)
+    return execute(query)
+  }) as typeof postgres.executeQuery
+  await findMatches(postgres, { ...sentence, text: '采集42台控制柜的运行状态。' })
+  await concordance(postgres, '控制柜')
+  expect(queries.length).toBeGreaterThan(6)
+  const plans = await postgres.transaction().execute(async (tx) => {
+    // To read the few rows whole would be cheapest; what does so even now has no index for it.
+    await sql`set local enable_seqscan = off`.execute(tx)
+    const lines: string[] = []
+    for (const { sql: text, parameters } of queries) {
+      const { rows } = await tx.executeQuery<{ 'QUERY PLAN': string }>(CompiledQuery.raw(`explain ${text}`, [...parameters]))
+      lines.push(...rows.map((row) => row['QUERY PLAN']))
+    }
+    return lines
+  })
+  expect(plans.filter((line) => /Index (Only )?Scan/.test(line)).length).toBeGreaterThan(6)
+  expect(plans.filter((line) => /Seq Scan on "?tm(?!Fresh)/.test(line))).toEqual([])
+})
 
 async function requestPage() {
   await publicFacts(db, ref)
