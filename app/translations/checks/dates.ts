@@ -1,11 +1,10 @@
 import type { LanguageTag } from '#db/schema'
+import { monthOf } from '../fact-pattern'
 import type { Fact, Rest } from './facts'
 
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 const month = String.raw`(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])`
 const day = String.raw`(\d{1,2})(?:st|nd|rd|th)?`
 const dash = ` ?(?:-|–|—|~|～|至|到| to | and ) ?`
-const monthOf = (name: string): number => months.findIndex((each) => each.startsWith(name.slice(0, 3).toLowerCase())) + 1
 
 const two = (value: number | string): string => String(value).padStart(2, '0')
 const date = (key: string): Omit<Fact, 'start' | 'end'> => ({ type: 'date', key, value: null })

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '#db/schema'
+import { codePattern } from '../fact-pattern'
 import { takeDates } from './dates'
 import { chineseNumerals, englishNumerals } from './numerals'
 import { unitOf, unitPattern } from './units'
@@ -97,8 +98,6 @@ const quantity = new RegExp(`(${figure})(${times})?(?: ?(${unitPattern}))?(?:${r
 const percentInWords = new RegExp(`百分之 ?(${figure})`, 'g')
 const aroundTheClock = /24 ?\/ ?7|7 ?[×xX*] ?24 ?(?:个?小时|hours?)?|24 ?[×xX*] ?7/g
 const ordinal = new RegExp(`第 ?(${figure})(?:${range}(?:第 ?)?(${figure}))?`, 'g')
-/** Letters of which at least one is a capital, digits of which there is at least one, joined by `- . / _`. */
-const codePattern = /(?<![A-Za-z\d])(?=[A-Za-z\d/._-]*[A-Z])(?=[A-Za-z\d/._-]*\d)[A-Za-z\d]+(?:[-/._][A-Za-z\d]+)*/g
 const numberPattern = new RegExp(`(?<![\\d.])(${figure})(${times})?`, 'g')
 
 /** Reads the facts of a text, each rule from what the rules before it left. */

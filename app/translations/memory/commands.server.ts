@@ -108,13 +108,17 @@ async function release(tx: Tx, unit: TmUnitTable, originId: string): Promise<voi
 async function addUnit(tx: Tx, pair: Approved): Promise<number> {
   const number = (await nextNumber(tx, {}))[0]!.value
   await putUnit(tx, { ...pair, number })
-  for (const { side, key } of keysOf(pair)) await putKey(tx, { side, key, unit: number })
+  const keys = keysOf(pair)
+  const values = Object.fromEntries(keys.flatMap(({ side, key }, at) => [[`side${at}`, side] as const, [`key${at}`, key] as const]))
+  await putKeys(tx, { ...values, unit: number }, keys.length)
   await putFresh(tx, { unit: number })
   return number
 }
 
-const putKey = keptQuery((db, slot: Slot<{ side: number; key: number; unit: number }>) =>
-  db.insertInto('tmKey').values({ side: slot('side'), key: slot('key'), unit: slot('unit') }),
+const putKeys = keptQuery((db, slot: Slot<Record<string, number>>, rows: number) =>
+  db
+    .insertInto('tmKey')
+    .values(Array.from({ length: rows }, (_, at) => ({ side: slot(`side${at}`), key: slot(`key${at}`), unit: slot('unit') }))),
 )
 
 const putFresh = keptQuery((db, slot: Slot<{ unit: number }>) => db.insertInto('tmFresh').values({ unit: slot('unit') }))

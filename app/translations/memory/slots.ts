@@ -1,3 +1,4 @@
+import { codePattern, monthOf, months } from '../fact-pattern'
 import { normalForm } from './normal-form'
 
 /**
@@ -15,7 +16,6 @@ export interface Slot {
 
 const zhScales: Record<string, number> = { 万亿: 12, 亿: 8, 千万: 7, 百万: 6, 十万: 5, 万: 4, 千: 3 }
 const enScales: Record<string, number> = { thousand: 3, lakh: 5, million: 6, crore: 7, billion: 9 }
-const months = 'january february march april may june july august september october november december'.split(' ')
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 
@@ -30,7 +30,6 @@ const date = new RegExp(
   ].join('|'),
   'giu',
 )
-const code = /(?<![A-Za-z0-9])(?=[A-Za-z0-9./_-]*\d)(?=[a-z0-9./_-]*[A-Z])[A-Za-z0-9]+(?:[-./_][A-Za-z0-9]+)*/g
 /** `24V` and `USD500` look like codes but are quantities and money. */
 const noCode =
   /^(?:\d+(?:\.\d+)?(?:k|M|G|m|μ)?(?:W|Wh|V|VA|A|Ah|Hz|Pa|N|Nm|L|l|B|bps|bit|J|C|F|K)|(?:RMB|CNY|USD|EUR|HKD|INR|Rs)\d+(?:\.\d+)?)$/
@@ -51,7 +50,7 @@ export function slotsOf(text: string): Slot[] {
     const value = dateValue(found.groups!)
     if (value) take('date', found.index, found[0], value)
   }
-  for (const found of wide.matchAll(code)) if (!noCode.test(found[0])) take('code', found.index, found[0], found[0])
+  for (const found of wide.matchAll(codePattern)) if (!noCode.test(found[0])) take('code', found.index, found[0], found[0])
   for (const found of wide.matchAll(number)) take('number', found.index, found[0], numberOf(found.groups!))
   return slots.sort((a, b) => a.start - b.start)
 }
@@ -113,8 +112,6 @@ function dateValue(groups: Record<string, string | undefined>): string | null {
   if (ordinal < 1 || ordinal > 12 || day < 1 || day > 31) return null
   return `${year ?? '-'}-${String(ordinal).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
-
-const monthOf = (name: string) => months.findIndex((each) => each.startsWith(name.toLowerCase().slice(0, 3))) + 1
 
 /** The English name of a month, 1 to 12, as long or as short as another one. */
 export function monthLike(ordinal: number, like: string): string {
