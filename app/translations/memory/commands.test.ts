@@ -30,6 +30,8 @@ const look = (db: Db, text: string, { language = 'zh-CN' }: { language?: 'zh-CN'
   return findMatches(db, { text, language, targetLanguage, domain: '', rejected: [], now })
 }
 
+const waiting = async (db: Db) => (await db.selectFrom('tmFresh').select('unit').execute()).length
+
 /** What the index should hold, reckoned from the units alone. */
 async function isConsistent(db: Db) {
   const units = await db.selectFrom('tmUnit').selectAll().execute()
@@ -247,35 +249,56 @@ describe.each(engines)('the translation memory beside the tasks on %s', (engine)
     expect((await segmentsOfTask(db, taskId))[0]).toMatchObject({ text: 'Networking', method: 'memory', translatorId: mei })
   })
 
-  test('what an import brings is indexed but for what a look-up reads by itself, the rest by the worker, and taken out again', async () => {
+  test('what an import brings is indexed but for what a look-up reads by itself, and the rest by the worker', async () => {
     const db = await freshDatabase(engine)
-    // More than a block holds.
-    const pairs = Array.from({ length: mostInBlock + 40 }, (_, index) => ({
-      originId: `o${index}`,
+    const pairs = Array.from({ length: mostWaiting + 4 }, (_, index) => ({
       source: `第${100 + index}号机床的停机原因。`,
       target: `Stops of machine ${100 + index}.`,
     }))
     await add(db, ...pairs)
+    expect(await waiting(db)).toBe(mostWaiting)
     await isConsistent(db)
     expect(await db.selectFrom('job').select('kind').where('status', '=', 'waiting').execute()).toEqual([{ kind: 'indexMemory' }])
     const found = async () => {
       expect((await look(db, pairs[7]!.source))[0]).toMatchObject({ score: 100, target: pairs[7]!.target })
-      expect((await look(db, '第551号机床停机的原因。'))[0]).toMatchObject({ target: 'Stops of machine 551.' })
+      expect((await look(db, '第359号机床停机的原因。'))[0]).toMatchObject({ target: 'Stops of machine 359.' })
       expect((await concordance(db, '机床')).hasMore).toBe(true)
     }
     await found()
-    const waiting = async () => (await db.selectFrom('tmFresh').select('unit').execute()).length
     // Too little time for all of it: another job goes on.
-    const before = await waiting()
     await indexMemory(db, 0)
-    expect(await waiting()).toBeLessThan(before)
-    expect(await waiting()).toBeGreaterThan(0)
-    await indexMemory(db)
-    expect(await waiting()).toBe(0)
+    expect(await waiting(db)).toBeLessThan(mostWaiting)
+    expect(await waiting(db)).toBeGreaterThan(0)
+    await isConsistent(db)
+    await inTransaction(db, (tx) => indexFresh(tx, mostWaiting))
+    expect(await waiting(db)).toBe(0)
     await isConsistent(db)
     await found()
+  })
+
+  test('a gram of more units than a block holds goes on in the next one, from which units are taken out as well', async () => {
+    const db = await freshDatabase(engine)
+    const units = Array.from({ length: mostInBlock + 40 }, (_, index) => ({
+      ...{ number: index + 1, sourceLanguage: 'zh-CN' as const, domain: '', uses: 1, originId: `o${index}`, approvedAt: now },
+      ...{ source: `停机原因${index}`, target: `Stop ${index}` },
+    }))
+    await db.insertInto('tmUnit').values(units).execute()
+    const keys = units.flatMap((unit) => keysOf(unit).map((key) => ({ ...key, unit: unit.number })))
+    for (let at = 0; at < keys.length; at += 1_000)
+      await db
+        .insertInto('tmKey')
+        .values(keys.slice(at, at + 1_000))
+        .execute()
+    for (const table of ['tmFresh', 'tmOrigin'] as const)
+      await db
+        .insertInto(table)
+        .values(units.map(({ number, originId }) => ({ unit: number, ...(table === 'tmOrigin' ? { originId } : {}) })) as never)
+        .execute()
+    await db.updateTable('counter').set({ value: units.length }).where('name', '=', 'tmUnit').execute()
+    while ((await inTransaction(db, (tx) => indexFresh(tx, mostWaiting))) > 0);
     expect((await db.selectFrom('tmBlock').select('place').execute()).some(({ place }) => place % 2 ** 15 === 1)).toBe(true)
-    await add(db, { ...pairs[3]!, target: 'Another one' }, { ...pairs.at(-1)!, target: 'The last one' })
+    await isConsistent(db)
+    await add(db, { ...units[3]!, target: 'Another one' }, { ...units.at(-1)!, target: 'The last one' })
     await isConsistent(db)
   })
 })
