@@ -280,7 +280,7 @@ describe.each(engines)('the translation memory beside the tasks on %s', (engine)
     const db = await freshDatabase(engine)
     const units = Array.from({ length: mostInBlock + 40 }, (_, index) => ({
       ...{ number: index + 1, sourceLanguage: 'zh-CN' as const, domain: '', uses: 1, originId: `o${index}`, approvedAt: now },
-      ...{ source: `停机原因${index}`, target: `Stop ${index}` },
+      ...{ source: `停机原因${100 + index}`, target: `Stop ${100 + index}` },
     }))
     await db.insertInto('tmUnit').values(units).execute()
     const keys = units.flatMap((unit) => keysOf(unit).map((key) => ({ ...key, unit: unit.number })))
