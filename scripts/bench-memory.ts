@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import SQLite from 'better-sqlite3'
 import { connect, type Db, inTransaction } from '#db/connect'
-import { migrate } from '#db/migrate'
 import type { LanguageTag } from '#db/schema'
 import { rememberApproved } from '~/translations/memory/commands.server'
 import { concordance } from '~/translations/memory/concordance.server'
@@ -77,7 +76,6 @@ async function onSqlite(directory: string, pairs: readonly Pair[], store: () => 
     writeFileSync(`${path}.filled`, '')
   }
   const db = connect(`file:${path}`)
-  await migrate(db)
   const facts: Fact[] = [
     { name: 'SQLite file', value: `${Math.round(statSync(path).size / 1e6)} MB${isFilled ? '' : `, filled in ${seconds(began)}`}` },
   ]
