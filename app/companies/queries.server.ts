@@ -42,20 +42,6 @@ export async function companyCard(db: Db | Tx, id: string): Promise<CompanyCard 
   return row ? cardOf(row) : null
 }
 
-/** Names and references of companies, by id; at most 500. */
-export async function companyNames(
-  db: Db | Tx,
-  ids: readonly string[],
-): Promise<Map<string, { ref: string; nameZh: string; nameEn: string }>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('company')
-    .select(['id', 'ref', 'nameZh', 'nameEn'])
-    .where('id', 'in', [...new Set(ids)].slice(0, 500))
-    .execute()
-  return new Map(rows.map(({ id, ...names }) => [id, names]))
-}
-
 /** Name, address and phone (E.164) of a company's contact. Only for the two parties of an award, and for staff. */
 export async function contactOf(db: Db | Tx, companyId: string): Promise<{ name: string; email: string; phone: string } | null> {
   const row = await db

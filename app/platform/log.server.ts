@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { destination, pino } from 'pino'
 import { config } from './config.server'
 
@@ -22,9 +21,6 @@ export const log = pino(
 
 // Lines wait for company in production; a second is as long as an operator should wait for the last of them.
 if (process.env.NODE_ENV === 'production') setInterval(() => log.flush(), 1000).unref()
-
-/** What may stand in a log for a secret: enough to find its twin, too little to use it. */
-export const fingerprint = (secret: string): string => createHash('sha256').update(secret).digest('hex').slice(0, 12)
 
 /** A URL for the log: its path without the tokens of mailed links, and the names of its query without their values. */
 export function loggable(fullUrl: string): string {

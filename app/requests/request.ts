@@ -93,9 +93,6 @@ export const requestEvents = [
 ] as const
 export type RequestEvent = (typeof requestEvents)[number]
 
-/** States in which everybody may read a request. */
-export const publicStatuses = ['open', 'suspended', 'evaluating', 'awarded', 'unsuccessful'] as const satisfies readonly RequestStatus[]
-
 /** Published once, whatever became of it: a cancelled request stays readable when it had been public. */
 export const isPublished = (request: Pick<RequestTable, 'publishedAt'>): boolean => request.publishedAt !== null
 

@@ -15,8 +15,6 @@ export const segmentOf = (language: Language): LanguageSegment => (language === 
 
 export const otherLanguage = (language: Language): Language => (language === 'zh-CN' ? 'en' : 'zh-CN')
 
-export const isLanguage = (value: unknown): value is Language => value === 'zh-CN' || value === 'en'
-
 /** The better of our two languages for an `Accept-Language` header; Chinese when the header names neither. */
 export function preferredLanguage(acceptLanguage: string | null | undefined): Language {
   const wishes = (acceptLanguage ?? '')

@@ -24,7 +24,3 @@ export const territories = ['world', 'bothCountries', 'ownCountry'] as const
 export type Territory = (typeof territories)[number]
 
 export const splitLimits = { share: { min: 1, max: 99 }, exploitation: 1_000, background: 3_000 } as const
-
-/** Names of the choices that differ. */
-export const changedSplit = (before: Split, after: Split): (keyof Split)[] =>
-  (['foreground', 'buyerShare', 'licence', 'territory'] as const).filter((name) => before[name] !== after[name])
