@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -33,7 +33,8 @@ export async function run(parameters: string[]): Promise<void> {
     const path = join(directory, `search-${count}.db`)
     const began = performance.now()
     const isKept = existsSync(path)
-    if (!isKept) await fill(path, count)
+    // A run that is broken off leaves nothing that looks whole.
+    if (!isKept) await fill(`${path}.part`, count).then(() => renameSync(`${path}.part`, path))
     const took = isKept ? 'before' : `in ${Math.round((performance.now() - began) / 1000)} s`
     const filled = `${took}, ${Math.round(statSync(path).size / 1e6)} MB`
     const db = connect(`file:${path}`)

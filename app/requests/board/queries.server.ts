@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connect'
+import { byEngine } from '#db/portable'
 import type { Currency, InstantText, LanguageTag, RequestMode, RequestTable, Vertical } from '#db/schema'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import { type BoardState, boardStates, type Cursor, type Filters, type Sort } from './filters'
@@ -87,9 +88,9 @@ export const boardQuery = keptQuery((db, slot: Slot<BoardValues>, shape: BoardSh
   if (shape.division) query = query.where('request.division', '=', slot('division'))
   if (shape.corridor) query = query.where('request.corridorId', '=', slot('corridorId'))
   if (shape.mode) query = query.where('request.mode', '=', slot('mode') as never)
-  if (shape.min) query = query.where('request.budgetUsd', '>=', slot('min'))
-  if (shape.max) query = query.where('request.budgetUsd', '<=', slot('max'))
-  if (shape.closing) query = query.where('request.deadlineAt', '<=', slot('closesBefore'))
+  if (shape.min) query = query.where(ranged(db, 'request.budgetUsd', column), '>=', slot('min'))
+  if (shape.max) query = query.where(ranged(db, 'request.budgetUsd', column), '<=', slot('max'))
+  if (shape.closing) query = query.where(ranged(db, 'request.deadlineAt', column), '<=', slot('closesBefore'))
   if (shape.technology) {
     query = query.where(({ exists, selectFrom }) =>
       exists(
@@ -106,6 +107,15 @@ export const boardQuery = keptQuery((db, slot: Slot<BoardValues>, shape: BoardSh
   }
   return query
 })
+
+/**
+ * A range is looked at while walking in the page's order. SQLite, which knows no figures of the tables, would rather collect all that lies in the range and
+ * sort it: 3 s for a page of half a million requests, 4 ms this way. A sign before the column keeps it from that index.
+ */
+const ranged = (db: Db, name: 'request.budgetUsd' | 'request.deadlineAt', walked: string) =>
+  name === walked
+    ? sql.ref<number | string>(name)
+    : byEngine(db, { sqlite: sql<number | string>`+${sql.ref(name)}`, postgres: sql.ref<number | string>(name) })
 
 const idSlots = Array.from({ length: pageSize }, (_, index) => `id${index}`)
 
