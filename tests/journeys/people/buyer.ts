@@ -105,7 +105,7 @@ export class Buyer extends CompanyPerson {
     await this.follow('bids:award.choose', undefined, await this.deedsOn(vendor))
     await this.seesText(vendor)
     await this.press('bids:award.confirm')
-    await this.isTold(['common:form.error.requiredChoice'])
+    await this.isTold(['bids:award.needed'])
     await this.fillIn({ reasonCode, words })
     await this.press('bids:award.confirm')
     await this.sees('bids:compare.awarded', { vendor })
