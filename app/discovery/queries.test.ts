@@ -186,7 +186,7 @@ describe.each(engines)('search on %s', (engine) => {
     const [found, ...others] = await cases()
     expect(others).toEqual([])
     expect(found).toMatchObject({ place: 'case-2', language: 'en' })
-    expect(found!.title).toContainEqual({ text: 'dye house', isHit: true })
+    expect(found!.title).toContainEqual({ text: 'dye', isHit: true })
     const { verifiedUntil } = await db
       .selectFrom('company')
       .select('verifiedUntil')
