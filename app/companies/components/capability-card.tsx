@@ -11,7 +11,7 @@ export function CapabilityCard({ capabilities, awards }: { capabilities: Capabil
   const { verticals, teamSize, certificates } = capabilities
   const items = [
     {
-      term: t('companies:capabilities.verticals'),
+      term: t('companies:capabilities.industries'),
       detail: verticals.map((each) => t(`requests:vertical.${each}`)).join(t('requests:board.listSeparator')),
     },
     { term: t('companies:capabilities.team'), detail: teamSize === null ? '' : t('companies:capabilities.people', { count: teamSize }) },

@@ -31,13 +31,22 @@ export async function relatedTo(
   const written = folded(q)
   const beginning = await termsBeginning(db, written, isHan(q) ? 'zh-CN' : 'en')
   const named = (await namesIn(db, q)).flatMap(({ names }) => names)
-  const own = [...new Set([...beginning, ...named])].filter((text) => !written.includes(folded(text)))
+  // The term base knows inflections and spellings, too; here each thing is said once.
+  const known = new Set([bareOf(written)])
+  const own = [...beginning, ...named].filter(
+    (text) => !written.includes(folded(text)) && !known.has(bareOf(text)) && known.add(bareOf(text)),
+  )
   const inLanguage = (text: string): LanguageTag => (isHan(text) ? 'zh-CN' : 'en')
   return own
     .map((text) => ({ text, language: inLanguage(text) }))
     .sort((one, other) => Number(other.language === language) - Number(one.language === language))
     .slice(0, mostRelated)
 }
+
+const bareOf = (text: string): string =>
+  folded(text)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/e?s$/, '')
 
 async function termsBeginning(db: Db, beginning: string, language: LanguageTag): Promise<string[]> {
   const rows = await db
