@@ -78,8 +78,9 @@ export function SiteHeader({
           <details key={`menu ${key}`} className="group relative lg:hidden">
             <summary
               className="summary-plain target -me-2 flex items-center justify-center gap-2 rounded-md px-2"
-              aria-label={t('common:nav.menu')}
+              aria-label={account && newIn(account) ? t('common:nav.menuWith', { count: newIn(account) }) : t('common:nav.menu')}
             >
+              <Count count={account ? newIn(account) : 0} />
               <Icon name="menu" className="size-6 group-open:hidden" />
               <Icon name="close" className="hidden size-6 group-open:block" />
             </summary>
@@ -176,6 +177,7 @@ function AccountMenu({ account }: { account: SiteAccount }) {
       <summary className="summary-plain flex min-h-11 max-w-56 items-center gap-2 rounded-md px-3 hover:bg-river-wash">
         <Icon name="user" className="text-river" />
         <bdi className="truncate">{account.name}</bdi>
+        <Count count={newIn(account)} />
         <Icon name="chevron-down" className="text-ink-faint group-open:rotate-180" />
       </summary>
       <MenuPanel className="w-64">
@@ -184,6 +186,9 @@ function AccountMenu({ account }: { account: SiteAccount }) {
     </details>
   )
 }
+
+/** What is new behind a closed menu. */
+const newIn = ({ links }: SiteAccount): number => links.reduce((sum, { count = 0 }) => sum + count, 0)
 
 function AccountLinks({ account }: { account: SiteAccount }) {
   const { t } = useWords()

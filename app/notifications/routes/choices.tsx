@@ -61,7 +61,7 @@ export default function Choices({ loaderData: { choices } }: Route.ComponentProp
       <Form action={`${base}/choices`} className="max-w-reading">
         {topics.map((topic) => (
           <fieldset key={topic} className="min-w-0 border-line border-b py-3">
-            <legend className="w-full font-semibold sm:float-left sm:me-4 sm:w-64">
+            <legend className="w-full pt-3 font-semibold sm:float-left sm:pt-0 sm:me-4 sm:w-64">
               {t(`notifications:topic.${topic}.name`)}
               <span className="block font-normal text-ink-soft text-sm">{t(`notifications:topic.${topic}.what`)}</span>
             </legend>
