@@ -7,6 +7,7 @@ export default [
   route('sitemap.xml', 'discovery/sitemap/routes/sitemap.tsx'),
   route('sitemaps/pages.xml', 'discovery/sitemap/routes/pages.tsx'),
   route('sitemaps/:file', 'discovery/sitemap/routes/list.tsx'),
+  route('ocds/releases.json', 'discovery/ocds/routes/package.tsx'),
 
   // ── api: for programs ──
   ...prefix('api/v1', [

@@ -16,6 +16,8 @@ const environment = {
   ...process.env,
   NODE_ENV: 'production',
   DEMO: '1',
+  // The standard's own example.
+  OCDS_PREFIX: process.env.OCDS_PREFIX || 'ocds-213czf',
   PORT: port,
   DATA_DIR: dataDir,
   LOG_LEVEL: process.env.LOG_LEVEL || 'warn',

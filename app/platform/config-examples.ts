@@ -11,6 +11,7 @@ export const examples: Record<string, string> = {
   SECRET: 'the output of: openssl rand -base64 48',
   BACKUP_KEY: 'the output of: openssl rand -base64 48',
   SMTP_URL: 'smtp://user:password@mail.example:587',
+  OCDS_PREFIX: 'ocds-a1b2c3',
   MAIL_FROM: 'SetuQiao <no-reply@setuqiao.example>',
   TRUSTED_PROXIES: '10.0.0.0/8,127.0.0.1',
   S3_ENDPOINT: 'https://oss-cn-shanghai.aliyuncs.com   or   http://10.0.0.5:9000',

@@ -35,6 +35,8 @@ const list = z
   )
 
 /** What the environment may say. Empty variables count as not set, since compose files pass them so. */
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+const serviceUrl = z.string().refine(isServiceUrl, { error: 'must be an http:// or https:// URL without password, query or #' })
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test'], { error: 'must be production, development or test' }).default('development'),
   DEMO: flag('0'),
@@ -66,21 +68,21 @@ const schema = z.object({
     .regex(/^[^@]*[^@\s<]@[^@\s]+$/, { error: 'must be an e-mail address, or a name with the address in <>' })
     .default('SetuQiao <no-reply@localhost>'),
   ICP_NUMBER: z.string().max(60, { error: 'must be at most 60 characters' }).optional(),
+  OCDS_PREFIX: z
+    .string()
+    .regex(/^ocds-[a-z0-9]{6}$/, { error: 'must look like ocds-a1b2c3' })
+    .optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
-  S3_ENDPOINT: z.string().refine(isServiceUrl, { error: 'must be an http:// or https:// URL without password, query or #' }).optional(),
+  S3_ENDPOINT: serviceUrl.optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   S3_PATH_STYLE: flag('0'),
   WORKER: flag('1'),
   WORKERS: whole(1, 64).default(1),
-  LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
-      error: 'must be trace, debug, info, warn, error, fatal or silent',
-    })
-    .default('info'),
+  LOG_LEVEL: z.enum(levels, { error: 'must be trace, debug, info, warn, error, fatal or silent' }).default('info'),
   MACHINE: z.enum(['off', 'libretranslate', 'openai'], { error: 'must be off, libretranslate or openai' }).default('off'),
-  MACHINE_URL: z.string().refine(isServiceUrl, { error: 'must be an http:// or https:// URL without password, query or #' }).optional(),
+  MACHINE_URL: serviceUrl.optional(),
   MACHINE_KEY: z.string().max(500, { error: 'must be at most 500 characters' }).optional(),
   MACHINE_MODEL: z.string().max(200, { error: 'must be at most 200 characters' }).optional(),
   MACHINE_TIMEOUT_SECONDS: whole(1, 50).default(30),
@@ -88,10 +90,7 @@ const schema = z.object({
   MAX_IN_FLIGHT: whole(1, 10_000).default(64),
   MAX_WAIT_MS: whole(20, 60_000).default(250),
   API_PER_MINUTE: whole(10, 1_000_000).default(120),
-  WEBHOOK_TEST_URL: z
-    .string()
-    .refine(isServiceUrl, { error: 'must be an http:// or https:// URL without password, query or #' })
-    .optional(),
+  WEBHOOK_TEST_URL: serviceUrl.optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
 })
 
@@ -122,6 +121,8 @@ export interface Config {
   smtpUrl: string | undefined
   mailFrom: string
   icpNumber: string | undefined
+  /** Prefix of identifiers in open contracting data, given by the Open Contracting Partnership. */
+  ocdsPrefix: string | undefined
   s3: BucketConfig | undefined
   logLevel: string
   maxInFlight: number
@@ -229,6 +230,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       smtpUrl: read.SMTP_URL,
       mailFrom: read.MAIL_FROM,
       icpNumber: read.ICP_NUMBER,
+      ocdsPrefix: read.OCDS_PREFIX,
       s3: read.S3_BUCKET
         ? {
             bucket: read.S3_BUCKET,

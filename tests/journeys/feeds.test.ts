@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { touchPublicPages } from '../../app/platform/public-version.server'
 import { inTransaction } from '../../db/connect'
 import { documentFaults, jsonFeedFaults } from '../setup/feed-schemas'
+import { hasOcdsSchemas, packageFaults } from '../setup/ocds-schemas'
 import { type RunningPortal, startPortal } from '../setup/server'
 import { cookieHeader, sessionOf } from '../setup/sign-in'
 import { ask } from './security/probe'
@@ -22,6 +23,7 @@ const documents = [
   ['/sitemaps/open.xml', 'application/xml; charset=utf-8'],
   ['/sitemaps/companies.xml', 'application/xml; charset=utf-8'],
   ['/robots.txt', 'text/plain; charset=utf-8'],
+  ['/ocds/releases.json?state=open', 'application/json; charset=utf-8'],
 ] as const
 
 describe.each(documents)('%s', (path, type) => {
@@ -57,6 +59,8 @@ test('what is served is what the formats want', async () => {
     expect(await documentFaults(await body(`/${language}/requests.atom`), 'atom')).toEqual([])
     expect(jsonFeedFaults(await body(`/${language}/requests.json`))).toEqual([])
   }
+  if (hasOcdsSchemas)
+    for (const state of ['open', 'awarded']) expect(packageFaults(await body(`/ocds/releases.json?state=${state}`))).toEqual([])
   const index = await body('/sitemap.xml')
   expect(await documentFaults(index, 'index')).toEqual([])
   const files = [...index.matchAll(/<loc>([^<]*)</g)].map(([, url]) => new URL(url!.replaceAll('&amp;', '&')))

@@ -86,6 +86,7 @@ async function start(
     SECRET: 'a secret of the tests, more than 32 bytes long',
     SMTP_URL: mail.url,
     MAIL_FROM: 'SetuQiao <no-reply@setuqiao.example>',
+    OCDS_PREFIX: 'ocds-213czf',
     LOG_LEVEL: 'info',
     ...(seed ? { DEMO: '1' } : {}),
     ...(environment as Record<string, string>),

@@ -257,6 +257,7 @@ export const publicRoutes = [
   '/',
   '/robots.txt',
   '/sitemap.xml',
+  '/ocds/releases.json',
   '/sitemaps/pages.xml',
   '/sitemaps/:file',
   '/api/v1/openapi.json',

@@ -1,3 +1,4 @@
+import { config } from '~/platform/config.server'
 import { languageOf } from '~/platform/context.server'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
@@ -13,13 +14,13 @@ import type { Route } from './+types/reference'
 export const handle = { policy: 'public', kept: true }
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return referenceIn(languageOf(context))
+  return { ...referenceIn(languageOf(context)), hasOcds: config.ocdsPrefix !== undefined }
 }
 
 const rules = ['languages', 'pages', 'caching', 'parameters', 'problemsRule', 'browsers', 'stability'] as const
 
 /** The API for people who write programs: the same schemas that check parameters and answers, in words. */
-export default function Reference({ loaderData: { base, limits, operations, problems } }: Route.ComponentProps) {
+export default function Reference({ loaderData: { base, limits, operations, problems, hasOcds } }: Route.ComponentProps) {
   const { t, language } = useWords()
   const pages = `/${segmentOf(language)}`
   return (
@@ -45,6 +46,15 @@ export default function Reference({ loaderData: { base, limits, operations, prob
               {t('api:reference.openapi')}
             </a>
           </li>
+          {hasOcds
+            ? (['open', 'awarded'] as const).map((state) => (
+                <li key={state}>
+                  <a href={`/ocds/releases.json?state=${state}`} className="inline-flex min-h-11 items-center">
+                    {t(`api:reference.ocds.${state}`)}
+                  </a>
+                </li>
+              ))
+            : null}
         </ul>
         <p>{t('api:reference.limits', { address: limits.address, token: limits.token })}</p>
         <ul className="list-disc space-y-2 ps-5">
