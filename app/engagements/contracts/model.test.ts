@@ -36,6 +36,15 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ deed: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 9 }) }) },
 )
 
+const fullStory: Deed[] = [
+  { deed: 'propose', who: 'asBuyer', discount: 0, isLate: false },
+  { deed: 'withdraw', who: 'asBuyer' },
+  { deed: 'propose', who: 'asBuyer', discount: 100, isLate: false },
+  { deed: 'verify' },
+  { deed: 'sign', who: 'asBuyer', back: 0, isForged: false },
+  { deed: 'sign', who: 'asVendor', back: 0, isForged: false },
+]
+
 describe.each(engines)('a contract on %s', (engine) => {
   test('keeps its rules whatever is tried in whatever order', { timeout: 300_000 }, async () => {
     const reached = new Set<string>()
@@ -55,9 +64,10 @@ describe.each(engines)('a contract on %s', (engine) => {
           before = state
         }
       }),
-      { numRuns: engine === 'sqlite' ? 20 : 4 },
+      // The first story reaches everything that must have been reached, whatever chance brings after it.
+      { numRuns: engine === 'sqlite' ? 20 : 4, examples: [[fullStory]] },
     )
-    if (engine === 'sqlite') expect([...reached]).toEqual(expect.arrayContaining(['propose', 'verify', 'sign', 'withdraw', 'active']))
+    expect([...reached]).toEqual(expect.arrayContaining(['propose', 'verify', 'sign', 'withdraw', 'active']))
   })
 })
 
