@@ -301,7 +301,7 @@ export default [
     route('engagements/:ref/disputes/:number/settlement', 'engagements/mediations/routes/settlement.tsx'),
     route('engagements/:ref/disputes/:number/decision', 'engagements/mediations/routes/decision.tsx'),
 
-    // ── corridors: rates, operator ──
+    // ── corridors and rates, operation, audit ──
     route('staff', 'corridors/routes/operation.tsx'),
     route('staff/rates', 'corridors/routes/rates.tsx'),
     route('staff/corridors', 'corridors/routes/manage.tsx'),
@@ -313,8 +313,6 @@ export default [
     route('staff/translation/hours', 'translations/flow/routes/hours.tsx'),
     route('staff/machine', 'translations/machine/routes/overview.tsx'),
     route('staff/machine/kinds', 'translations/machine/routes/allow-kind.tsx'),
-
-    // ── audit ──
     route('staff/audit', 'audit/routes/audit.tsx'),
   ]),
 ] satisfies RouteConfig

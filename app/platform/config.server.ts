@@ -34,9 +34,11 @@ const list = z
       .filter(Boolean),
   )
 
-/** What the environment may say. Empty variables count as not set, since compose files pass them so. */
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 const serviceUrl = z.string().refine(isServiceUrl, { error: 'must be an http:// or https:// URL without password, query or #' })
+const secret = z.string().refine((value) => Buffer.byteLength(value) >= 32, { error: 'must be at least 32 bytes, made at random' })
+
+/** What the environment may say. Empty variables count as not set, since compose files pass them so. */
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test'], { error: 'must be production, development or test' }).default('development'),
   DEMO: flag('0'),
@@ -51,14 +53,8 @@ const schema = z.object({
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, { error: 'must begin with file: (SQLite) or postgres:// (PostgreSQL)' })
     .optional(),
-  SECRET: z
-    .string()
-    .refine((value) => Buffer.byteLength(value) >= 32, { error: 'must be at least 32 bytes, made at random' })
-    .optional(),
-  BACKUP_KEY: z
-    .string()
-    .refine((value) => Buffer.byteLength(value) >= 32, { error: 'must be at least 32 bytes, made at random' })
-    .optional(),
+  SECRET: secret.optional(),
+  BACKUP_KEY: secret.optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/.+/, { error: 'must begin with smtp:// or smtps://' })
