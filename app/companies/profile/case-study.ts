@@ -1,3 +1,5 @@
+import { profileFields } from '../company'
+
 /** Work that a vendor shows, as a part of its profile: written by the vendor, translated and published with the rest of it. */
 export interface CaseFields {
   number: number
@@ -24,3 +26,9 @@ export const inputOf = (field: string): string => field.replaceAll('.', '-')
 
 /** Those that have been written, in their order. */
 export const casesIn = (fields: Readonly<Record<string, string>>): CaseFields[] => caseFields.filter(({ title }) => fields[title])
+
+/** Inputs of the profile in the order of the form; here, since the browser needs them and must not be given the validator. */
+export const profileOrder = {
+  buyer: [...profileFields.buyer],
+  vendor: [...profileFields.vendor, ...caseFields.flatMap((fields) => [inputOf(fields.title), inputOf(fields.text)])],
+}

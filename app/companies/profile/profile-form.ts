@@ -32,12 +32,6 @@ export const profileSchemas = {
   }),
 } as const satisfies Record<CompanyKind, z.ZodType>
 
-/** Inputs in the order of the form. */
-export const profileOrder = {
-  buyer: [...profileFields.buyer],
-  vendor: [...profileFields.vendor, ...caseFields.flatMap((fields) => [inputOf(fields.title), inputOf(fields.text)])],
-}
-
 /** What was typed, by the names of the document's fields. */
 export function profileOf(kind: CompanyKind, form: Record<string, unknown>): Record<string, string> {
   const fields = [...profileFields[kind], ...(kind === 'vendor' ? caseFields.flatMap((each) => [each.title, each.text]) : [])]
