@@ -162,8 +162,11 @@ export function createResponseCache({
 
 export type ResponseCache = ReturnType<typeof createResponseCache>
 
-/** Pages, feeds, calendars and what robots read; never a file of somebody's. */
-const keptTypes = new Set(['text/html', 'text/plain', 'text/calendar', 'application/atom+xml', 'application/feed+json', 'application/xml'])
+/** Pages, feeds, calendars, open data and what robots read; never a file of somebody's. */
+const keptTypes = new Set([
+  ...['text/html', 'text/plain', 'text/calendar'],
+  ...['application/atom+xml', 'application/feed+json', 'application/json', 'application/xml'],
+])
 
 const omitted = new Set([
   'cache-control',
