@@ -22,6 +22,10 @@ export function OutcomeTables({ outcomes: { amounts, spans, jobs }, isExact }: {
   )
   const whole = jobs.filter((row): row is JobsRow => 'training' in row)
   const rateDate = amounts.flatMap((row) => row.rateDate ?? []).sort()[0]
+  // What is left out or not there needs no rate.
+  const isUnconverted = amounts.some(
+    ({ usdMinor, byCurrency }) => usdMinor === null && Object.values(byCurrency).some(({ state }) => state === 'shown'),
+  )
   return (
     <>
       <Table
@@ -80,15 +84,13 @@ export function OutcomeTables({ outcomes: { amounts, spans, jobs }, isExact }: {
           },
         ]}
       />
-      <p className="max-w-reading text-ink-soft text-sm">
-        {rateDate ? (
-          <>
-            {t('outcomes:converted')} <Day date={rateDate} />
-          </>
-        ) : (
-          t('outcomes:noRate')
-        )}
-      </p>
+      {rateDate ? (
+        <p className="max-w-reading text-ink-soft text-sm">
+          {t('outcomes:converted')} <Day date={rateDate} />
+        </p>
+      ) : isUnconverted ? (
+        <p className="max-w-reading text-ink-soft text-sm">{t('outcomes:noRate')}</p>
+      ) : null}
       <p className="mb-8 max-w-reading text-ink-soft text-sm">{isExact ? null : t('outcomes:rounded')}</p>
       <Table
         className="mb-3"

@@ -61,13 +61,7 @@ export default function Propose({ loaderData, actionData }: Route.ComponentProps
       {isPossible || actionData ? (
         <Form className="max-w-reading">
           <TextField {...field('title')} label={t('translations:field.title')} maxLength={limits.title} lang={language} />
-          <TextArea
-            {...field('scope')}
-            label={t('translations:field.scope')}
-            hint={t('engagements:change.scopeHint')}
-            maxLength={limits.words}
-            lang={language}
-          />
+          <TextArea {...field('scope')} label={t('translations:field.scope')} maxLength={limits.words} lang={language} />
           <SelectField
             {...field('target')}
             label={t('engagements:change.target')}
