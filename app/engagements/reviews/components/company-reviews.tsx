@@ -4,11 +4,10 @@ import { useWords } from '~/platform/i18n/words'
 import { Instant } from '~/ui/instant'
 import { PageLink } from '~/ui/page-link'
 import { Pager } from '~/ui/pager'
-import { otherSide } from '../../engagement'
 import type { CompanyRecord, PublicReview } from '../queries.server'
 import { fewestForAverage } from '../review'
-import { ReviewWords } from './review-words'
-import { StarList, StarRow } from './stars'
+import { ReviewBody } from './review-body'
+import { StarRow } from './stars'
 import { TrackRecordList } from './track-record-list'
 
 interface Props {
@@ -61,10 +60,9 @@ export function CompanyReviews({ kind, record, reviews, next }: Props) {
 }
 
 function OneReview({ review }: { review: PublicReview }) {
-  const { t, language } = useWords()
-  const { side, by, revealedAt, stars, words, answer, hasAnswer, removed } = review
+  const { language } = useWords()
+  const { by, revealedAt } = review
   const { name, lang } = nameFor(by, language)
-  const answering = otherSide(side)
   return (
     <li className="rounded-lg border border-line bg-surface p-5">
       <p className="mb-2">
@@ -73,16 +71,7 @@ function OneReview({ review }: { review: PublicReview }) {
         </PageLink>{' '}
         <Instant at={revealedAt} show="day" className="text-ink-soft text-sm" />
       </p>
-      <StarList stars={stars} side={side} />
-      <div className="mt-3">
-        <ReviewWords view={words} part="words" removed={removed.words} />
-      </div>
-      {hasAnswer ? (
-        <section className="mt-4 border-line border-s-4 ps-4">
-          <h3 className="mb-1 text-base">{t(`reviews:answerBy.${answering}`)}</h3>
-          <ReviewWords view={answer} part="answer" removed={removed.answer} />
-        </section>
-      ) : null}
+      <ReviewBody review={review} />
     </li>
   )
 }
