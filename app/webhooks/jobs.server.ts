@@ -3,6 +3,7 @@ import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { InstantText } from '#db/schema'
 import { record } from '~/audit/record.server'
 import { openedStates } from '~/bids/bid'
+import { ownersOf } from '~/companies/queries.server'
 import { notify } from '~/notifications/commands.server'
 import { config } from '~/platform/config.server'
 import { enqueue, type Job, type JobHandlers } from '~/platform/jobs.server'
@@ -215,15 +216,8 @@ async function judge(
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return
   await record(tx, { actorId: null, event: 'webhook.givenUp', subjectType: 'company', subjectId: companyId, detail: { endpointId } })
-  const owners = await tx
-    .selectFrom('membership')
-    .select('personId')
-    .where('companyId', '=', companyId)
-    .where('role', '=', 'owner')
-    .limit(20)
-    .execute()
   await notify(tx, {
-    to: owners.map(({ personId }) => personId),
+    to: await ownersOf(tx, companyId),
     kind: 'webhookGivenUp',
     values: { host: new URL(url).host, days: failingDays },
     path: `/company/webhooks/${endpointId}`,

@@ -1,6 +1,7 @@
 import { databaseNow, days as inDays, plusMs } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import { record } from '~/audit/record.server'
+import { ownersOf } from '~/companies/queries.server'
 import { notify } from '~/notifications/commands.server'
 import { hashOfToken } from '~/platform/sealed-link.server'
 import { confirmPassword } from '../passwords/confirmation.server'
@@ -63,16 +64,9 @@ export async function makeAccessToken(db: Db, { personId, companyId, name, scope
       subjectId: personId,
       detail: { companyId, name, scopes, expiresAt },
     })
-    const owners = await tx
-      .selectFrom('membership')
-      .select('personId')
-      .where('companyId', '=', companyId)
-      .where('role', '=', 'owner')
-      .limit(20)
-      .execute()
     const told = { kind: 'accessTokenMade', values: { person: member.name, name, until: { instant: expiresAt } } }
     await notify(tx, { to: [personId], ...told, path: '/account/tokens' })
-    const others = owners.map((owner) => owner.personId).filter((owner) => owner !== personId)
+    const others = (await ownersOf(tx, companyId)).filter((owner) => owner !== personId)
     await notify(tx, { to: others, ...told, path: '/company/tokens' })
     return { ok: true, token, expiresAt } as const
   })
