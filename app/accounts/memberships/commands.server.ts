@@ -2,6 +2,7 @@ import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { CompanyKind } from '#db/schema'
 import { record } from '~/audit/record.server'
+import { ownersOf } from '~/companies/queries.server'
 import { notify } from '~/notifications/commands.server'
 import type { Language } from '~/platform/i18n/language'
 import { newId } from '~/platform/ids'
@@ -128,15 +129,3 @@ export async function enterCompany(
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
 }
-
-const ownersOf = async (tx: Tx, companyId: string): Promise<string[]> =>
-  (
-    await tx
-      .selectFrom('membership')
-      .select('personId')
-      .where('companyId', '=', companyId)
-      .where('role', '=', 'owner')
-      .orderBy('personId')
-      .limit(20)
-      .execute()
-  ).map(({ personId }) => personId)
