@@ -230,14 +230,18 @@ function spellings(thing: string | number): string[] {
   return [String(thing), whole, (thing / 100).toLocaleString('en-US'), (thing / 100).toLocaleString('en-IN')]
 }
 
-/** The common beginning of all words, as bytes stand in a file: plain, in UTF-16, in base64 at each alignment, in hex; and the prices. */
+/**
+ * The common beginning of all words, as bytes stand in a file: plain, in UTF-16, in base64 at each alignment, in hex; and the prices.
+ * In base64 it is looked for by eight characters: four would turn up by chance in the ciphertext of so many bids.
+ */
 function needles(): Buffer[] {
   const mark = 'qzkanary'
-  const inBase64 = ['', '.', '..'].map((before) =>
-    Buffer.from(before + mark)
-      .toString('base64')
-      .slice(before.length === 0 ? 0 : 4, -4),
-  )
+  const inBase64 = [0, 1, 2].map((before) => {
+    const coded = Buffer.from('.'.repeat(before) + mark).toString('base64')
+    // Only groups that hold nothing but the mark: the first mixes with what stands before it, an unfinished one with what follows.
+    const whole = Math.floor((before + mark.length) / 3) * 4
+    return coded.slice(before === 0 ? 0 : 4, whole)
+  })
   const texts = [
     mark,
     mark.toUpperCase(),
