@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
@@ -33,7 +33,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-mkdirSync(dataDir, { recursive: true })
 // A seed that did not finish has left half a corridor behind.
 if (isOwnFile && !existsSync(seeded)) for (const end of ['', '-wal', '-shm']) rmSync(join(dataDir, `setuqiao.db${end}`), { force: true })
 

@@ -1,12 +1,15 @@
 import cluster from 'node:cluster'
+import { existsSync } from 'node:fs'
 import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 
 /**
  * `npm start`. What V8 made of our code is kept in the data directory, so that the next start need not read it again: this must be said before
  * the code is loaded, and is written down when the first pages have run. With WORKERS this process looks after those that serve.
+ * A data directory that is not there yet is for the settings' check to make, which says why it cannot.
  */
-enableCompileCache(join(process.env.DATA_DIR || './data', 'compiled'))
+const dataDir = process.env.DATA_DIR || './data'
+if (existsSync(dataDir)) enableCompileCache(join(dataDir, 'compiled'))
 if (cluster.isPrimary && Number(process.env.WORKERS || 1) !== 1) {
   const { config } = await import('~/platform/config.server')
   const { keepWorkers } = await import('~/platform/rolling.server')

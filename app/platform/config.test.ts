@@ -45,6 +45,7 @@ describe('the environment', () => {
     ['DEMO', 'yes'],
     ['NODE_ENV', 'prod'],
     ['DATA_DIR', '/dev/null/data'],
+    ['DATA_DIR', '/proc/data'],
     ['S3_BUCKET', 'files'],
     ['TRUSTED_PROXIES', 'proxy.local'],
     ['TRUSTED_PROXIES', '10.0.0.0/99'],
