@@ -14,7 +14,7 @@ import { pastWork } from './leverage/queries.server'
 import { publicationsOf } from './publications/queries.server'
 import { addComment } from './segments/commands.server'
 import { abandonTranslation } from './tasks/commands.server'
-import { hurriedPriority, runningStatuses } from './tasks/task'
+import { hurriedPriority, moved, runningStatuses } from './tasks/task'
 import { settleTask } from './verification/commands.server'
 
 /** Common working hours for a translation that its author's side has sent back or asked for: somebody waits. */
@@ -156,7 +156,7 @@ export async function reopenTask(tx: Tx, { documentId, personId, text }: { docum
   const task = await tx
     .updateTable('translationTask')
     .set({
-      status: 'changes_requested',
+      status: moved('verified', 'changes_requested'),
       verifiedAt: null,
       claimedBy: null,
       claimExpiresAt: null,

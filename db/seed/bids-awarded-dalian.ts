@@ -1,4 +1,4 @@
-import { type BidSeed, one } from './content'
+import { type BidSeed, inFull, one } from './content'
 
 /** Bids on the awarded request of Dalian: the winner and the other. */
 export const awardedDalianBids = [
@@ -9,13 +9,7 @@ export const awardedDalianBids = [
     submittedDaysAgo: 168,
     currency: 'CNY',
     state: 'won',
-    coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
-      { key: 'r5', answer: 'full' },
-    ],
+    coverage: inFull('r1', 'r2', 'r3', 'r4', 'r5'),
     approach: one(
       [
         'Weeks 1 to 4 bring the 380,000 lines to build again, first in Delphi 7 and then in a current version.',
@@ -80,8 +74,7 @@ export const awardedDalianBids = [
       { key: 'r1', answer: 'partial', note: one(['Windows 11 through a virtual desktop.', '通过虚拟桌面在Windows 11上使用。']) },
       { key: 'r2', answer: 'full' },
       { key: 'r3', answer: 'no', note: one(['The component stays as it is.', '该控件保持不变。']) },
-      { key: 'r4', answer: 'full' },
-      { key: 'r5', answer: 'full' },
+      ...inFull('r4', 'r5'),
     ],
     approach: one(
       ['We keep the old program on virtual desktops and put our effort into replacing it.', '旧程序放到虚拟桌面上继续用，精力放在替换上。'],

@@ -1,4 +1,4 @@
-import { type BidSeed, one } from './content'
+import { type BidSeed, inFull, one } from './content'
 
 /** Bids on awarded requests of Xuzhou: the winners and the others. */
 export const awardedBids = [
@@ -9,12 +9,7 @@ export const awardedBids = [
     submittedDaysAgo: 70,
     currency: 'INR',
     state: 'won',
-    coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
-    ],
+    coverage: inFull('r1', 'r2', 'r3', 'r4'),
     approach: one(
       [
         'We set up an open-source PLM on your server and write the add-in for SolidWorks 2021 ourselves.',
@@ -64,8 +59,7 @@ export const awardedBids = [
     currency: 'INR',
     state: 'not_selected',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
+      ...inFull('r1', 'r2'),
       {
         key: 'r3',
         answer: 'partial',
@@ -106,8 +100,7 @@ export const awardedBids = [
     currency: 'USD',
     state: 'won',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
+      ...inFull('r1', 'r2'),
       { key: 'r3', answer: 'full', note: one(['Retraining takes 3 hours on the supplied computer.', '在随附的电脑上重新训练需要3小时。']) },
       { key: 'r4', answer: 'full' },
     ],
@@ -164,9 +157,7 @@ export const awardedBids = [
     state: 'not_selected',
     coverage: [
       { key: 'r1', answer: 'partial', note: one(['We guarantee holes from 2.0 mm.', '我们保证检出2.0毫米以上的孔。']) },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
+      ...inFull('r2', 'r3', 'r4'),
     ],
     approach: one(
       [
@@ -198,12 +189,7 @@ export const awardedBids = [
     submittedDaysAgo: 95,
     currency: 'INR',
     state: 'won',
-    coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
-    ],
+    coverage: inFull('r1', 'r2', 'r3', 'r4'),
     approach: one(
       [
         'The portal with a documented interface is connected first and carries half of your orders.',
@@ -250,9 +236,7 @@ export const awardedBids = [
     currency: 'INR',
     state: 'not_selected',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
+      ...inFull('r1', 'r2', 'r3'),
       { key: 'r4', answer: 'partial', note: one(['Labels for two of the three truck makers.', '只做三家中两家的标签。']) },
     ],
     approach: one(
@@ -287,8 +271,7 @@ export const awardedBids = [
     state: 'not_selected',
     coverage: [
       { key: 'r1', answer: 'partial', note: one(['Once an hour instead of every 30 minutes.', '每小时取一次，而不是每30分钟。']) },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
+      ...inFull('r2', 'r3'),
       { key: 'r4', answer: 'no', note: one(['We do not print labels.', '我们不做标签打印。']) },
     ],
     approach: one(

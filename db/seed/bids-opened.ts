@@ -1,4 +1,4 @@
-import { type BidSeed, one } from './content'
+import { type BidSeed, inFull, one } from './content'
 
 /** Opened bids whose texts still wait: one is verified in Chinese, the other is not, so nobody reads either. */
 export const openedBids = [
@@ -12,10 +12,7 @@ export const openedBids = [
     coverage: [
       { key: 'r1', answer: 'full' },
       { key: 'r2', answer: 'full', note: one(['Audited 22 times by customers and authorities.', '已通过22次客户和监管机构审计。']) },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
-      { key: 'r5', answer: 'full' },
-      { key: 'r6', answer: 'full' },
+      ...inFull('r3', 'r4', 'r5', 'r6'),
     ],
     approach: one(
       [
@@ -75,9 +72,7 @@ export const openedBids = [
     currency: 'INR',
     state: 'opened',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
+      ...inFull('r1', 'r2', 'r3'),
       {
         key: 'r4',
         answer: 'partial',

@@ -1,4 +1,4 @@
-import { type BidSeed, one } from './content'
+import { type BidSeed, inFull, one } from './content'
 
 /** Opened bids that buyers read and compare in Chinese. */
 export const readableBids = [
@@ -16,8 +16,7 @@ export const readableBids = [
         answer: 'full',
         note: one(['We have read U8 version 13.0 in two earlier projects.', '我们在此前两个项目里读取过U8 13.0版本。']),
       },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
+      ...inFull('r3', 'r4'),
     ],
     approach: one(
       [
@@ -73,12 +72,7 @@ export const readableBids = [
     submittedDaysAgo: 22,
     currency: 'INR',
     state: 'readable',
-    coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
-    ],
+    coverage: inFull('r1', 'r2', 'r3', 'r4'),
     approach: one(
       [
         'Scheduling is a module of our MES, which we adapt to your 3 lines and 260 types.',
@@ -127,8 +121,7 @@ export const readableBids = [
     currency: 'USD',
     state: 'readable',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
+      ...inFull('r1', 'r2'),
       {
         key: 'r3',
         answer: 'partial',
@@ -172,9 +165,7 @@ export const readableBids = [
     currency: 'INR',
     state: 'readable',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
+      ...inFull('r1', 'r2', 'r3'),
       { key: 'r4', answer: 'partial', note: one(['Entry by tablet works with a network only.', '平板录入须联网使用。']) },
     ],
     approach: one(
@@ -225,12 +216,7 @@ export const readableBids = [
     submittedDaysAgo: 23,
     currency: 'CNY',
     state: 'readable',
-    coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
-    ],
+    coverage: inFull('r1', 'r2', 'r3', 'r4'),
     approach: one(
       [
         'We know your Delphi system from our current work and read its 14 relevant tables directly.',
@@ -281,9 +267,7 @@ export const readableBids = [
         answer: 'partial',
         note: one(['We read printed certificates; scans of poor quality are typed.', '打印件可识别，质量差的扫描件须人工录入。']),
       },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
+      ...inFull('r2', 'r3', 'r4'),
     ],
     approach: one(
       ['Certificates come from our document module, which 12 exporters use.', '证书由我们的单证模块生成，已有12家出口企业在用。'],

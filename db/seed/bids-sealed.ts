@@ -1,4 +1,4 @@
-import { type BidSeed, one } from './content'
+import { type BidSeed, inFull, one } from './content'
 
 /** Bids on what is still open: nobody but their authors can read them, so none is translated. */
 export const sealedBids = [
@@ -10,10 +10,7 @@ export const sealedBids = [
     currency: 'INR',
     state: 'sealed',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
+      ...inFull('r1', 'r2', 'r3', 'r4'),
       { key: 'r5', answer: 'full', note: one(['The report goes out through the official group robot of WeCom.']) },
     ],
     approach: one(
@@ -54,10 +51,7 @@ export const sealedBids = [
     currency: 'USD',
     state: 'sealed',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
+      ...inFull('r1', 'r2', 'r3', 'r4'),
       { key: 'r5', answer: 'partial', note: one(['The report is sent by e-mail; WeCom can be added later.']) },
     ],
     approach: one(
@@ -85,10 +79,7 @@ export const sealedBids = [
     state: 'withdrawn',
     coverage: [
       { key: 'r1', answer: 'partial', note: one(['We would need a partner for the old machines.']) },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
-      { key: 'r5', answer: 'full' },
+      ...inFull('r2', 'r3', 'r4', 'r5'),
     ],
     approach: one(
       ['We build the board on our reporting platform.'],
@@ -113,8 +104,7 @@ export const sealedBids = [
     currency: 'USD',
     state: 'sealed',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
+      ...inFull('r1', 'r2'),
       { key: 'r3', answer: 'full', note: one(['Reports open inside the plant from the local server.']) },
       { key: 'r4', answer: 'full' },
     ],
@@ -148,8 +138,7 @@ export const sealedBids = [
     currency: 'INR',
     state: 'needs_reconfirm',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
+      ...inFull('r1', 'r2'),
       { key: 'r3', answer: 'partial', note: one(['The English layout follows after acceptance.']) },
       { key: 'r4', answer: 'full' },
     ],
@@ -176,8 +165,7 @@ export const sealedBids = [
     currency: 'INR',
     state: 'sealed',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
+      ...inFull('r1', 'r2'),
       { key: 'r3', answer: 'partial', note: one(['We suggest the plan; the saving of 4% depends on the moulding shop following it.']) },
       { key: 'r4', answer: 'full' },
     ],
@@ -204,12 +192,7 @@ export const sealedBids = [
     submittedDaysAgo: 1,
     currency: 'CNY',
     state: 'sealed',
-    coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
-    ],
+    coverage: inFull('r1', 'r2', 'r3', 'r4'),
     approach: one(
       ['Our metallurgist first studies 100 heats of your records to see where energy goes.'],
       ['The plan is an optimisation over moulding demand, tariff and transformer capacity, solved in seconds every evening.'],
@@ -234,9 +217,7 @@ export const sealedBids = [
     currency: 'INR',
     state: 'sealed',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
+      ...inFull('r1', 'r2', 'r3'),
       { key: 'r4', answer: 'full', note: one(['The documents are written in Chinese by our own technical writer.']) },
       { key: 'r5', answer: 'full' },
     ],
@@ -272,13 +253,7 @@ export const sealedBids = [
     submittedDaysAgo: 2,
     currency: 'USD',
     state: 'sealed',
-    coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
-      { key: 'r5', answer: 'full' },
-    ],
+    coverage: inFull('r1', 'r2', 'r3', 'r4', 'r5'),
     approach: one(
       ['Our warehouse product becomes the one place for batches, and the three systems report to it every 3 minutes.'],
       ['The cold store goes first, then 3 pilot shops, then the other 20.'],
@@ -303,8 +278,7 @@ export const sealedBids = [
     currency: 'INR',
     state: 'sealed',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
+      ...inFull('r1', 'r2'),
       { key: 'r3', answer: 'full', note: one(['We have shipped mini programs for 5 customers.']) },
       { key: 'r4', answer: 'partial', note: one(['Natural loss is set per group of articles, not per article.']) },
       { key: 'r5', answer: 'full' },
@@ -333,10 +307,7 @@ export const sealedBids = [
     currency: 'USD',
     state: 'sealed',
     coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-      { key: 'r4', answer: 'full' },
+      ...inFull('r1', 'r2', 'r3', 'r4'),
       { key: 'r5', answer: 'partial', note: one(['We relate maps to coater parameters; causes are suggested for streaks only.']) },
     ],
     approach: one(

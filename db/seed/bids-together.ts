@@ -1,4 +1,4 @@
-import { type BidSeed, one } from './content'
+import { type BidSeed, inFull, one } from './content'
 
 /** Bids on requests that are built together: two sealed, and two of a request that is awarded. */
 export const togetherBids = [
@@ -9,10 +9,7 @@ export const togetherBids = [
     submittedDaysAgo: 2,
     currency: 'INR',
     state: 'sealed',
-    coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-    ],
+    coverage: inFull('r1', 'r2'),
     approach: one(
       ['We begin with our own model of drill wear and train it anew on your curves.'],
       ['Your people label two weeks of data before the pilot starts.'],
@@ -101,10 +98,7 @@ export const togetherBids = [
     submittedDaysAgo: 74,
     currency: 'INR',
     state: 'won',
-    coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-    ],
+    coverage: inFull('r1', 'r2'),
     approach: one(
       [
         'We turn each curve into 24 features and learn from the cylinders that came back.',

@@ -1,4 +1,4 @@
-import { type BidSeed, one } from './content'
+import { type BidSeed, inFull, one } from './content'
 
 /** Bids on a request that ended without an award. */
 export const unsuccessfulBids = [
@@ -9,11 +9,7 @@ export const unsuccessfulBids = [
     submittedDaysAgo: 40,
     currency: 'USD',
     state: 'not_selected',
-    coverage: [
-      { key: 'r1', answer: 'full' },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
-    ],
+    coverage: inFull('r1', 'r2', 'r3'),
     approach: one(
       [
         'Metal-mount tags on both ends of 1,800 racks and four gate readers give a safe reading in rain.',
@@ -41,8 +37,7 @@ export const unsuccessfulBids = [
     state: 'not_selected',
     coverage: [
       { key: 'r1', answer: 'partial', note: one(['Handheld readers instead of gates.', '用手持读写器，不设固定门禁。']) },
-      { key: 'r2', answer: 'full' },
-      { key: 'r3', answer: 'full' },
+      ...inFull('r2', 'r3'),
     ],
     approach: one(
       ['Guards read racks with a handheld reader when a truck passes the gate.', '车辆过门时，门卫用手持读写器识别铁架。'],

@@ -223,6 +223,9 @@ export type QuestionSeed = {
 }
 
 export type CoverageSeed = { key: string; answer: 'full' | 'partial' | 'no'; note?: Bilingual }
+/** Requirements that an offer covers whole. */
+export const inFull = (...keys: string[]): CoverageSeed[] => keys.map((key) => ({ key, answer: 'full' }))
+
 export type MilestoneSeed = { title: Bilingual; what: Bilingual; price: number; weeks: number }
 
 export type BidSeed = {

@@ -10,7 +10,7 @@ import { writeNote } from '../milestones/commands.server'
 import { isOwed } from '../milestones/milestone'
 import { dropReminders } from '../milestones/reminders.server'
 import { beginPause, closePause } from '../pauses/commands.server'
-import { barOf, type MotionKind, mayAgree, mayDecline, mayWithdraw } from './motion'
+import { barOf, canMove, type MotionKind, mayAgree, mayDecline, mayWithdraw } from './motion'
 import { around, remainsPayable } from './queries.server'
 
 interface Propose extends Deed {
@@ -168,6 +168,7 @@ async function lockMotion(tx: Tx, { engagementId, companyId, number }: Omit<Answ
 }
 
 async function moveMotion(tx: Tx, id: string, to: 'agreed' | 'declined' | 'withdrawn', actorId: string): Promise<boolean> {
+  if (!canMove('proposed', to)) throw new Error(`A motion never goes from proposed to ${to}`)
   const { numUpdatedRows } = await tx
     .updateTable('motion')
     .set({ status: to, decidedBy: actorId, decidedAt: await databaseNow(tx) })

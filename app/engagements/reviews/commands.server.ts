@@ -83,6 +83,7 @@ export function revealWhenDue(db: Db, engagementId: string): Promise<void> {
   })
 }
 
+/** The one move that a review makes: what is sealed is revealed, and stays so. */
 async function reveal(tx: Tx, engagement: EngagementTable): Promise<void> {
   const revealedAt = await databaseNow(tx)
   const revealed = await tx

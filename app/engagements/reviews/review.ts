@@ -4,10 +4,6 @@ import type { Side } from '../engagement'
 /** What one side says publicly about the other after the work: blind until both have written, or until the time for it is over. */
 export type ReviewStatus = ReviewTable['status']
 
-/** The one table of legal moves: what is revealed stays. */
-export const transitions: Record<ReviewStatus, readonly ReviewStatus[]> = { sealed: ['revealed'], revealed: [] }
-export const canMove = (from: ReviewStatus, to: ReviewStatus): boolean => transitions[from].includes(to)
-
 /** Days from the last acceptance (or the early end) within which both sides write. */
 export const windowDays = 14
 

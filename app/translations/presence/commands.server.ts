@@ -3,7 +3,7 @@ import { type Db, inTransaction, type Tx } from '#db/connect'
 import { record } from '~/audit/record.server'
 import { notify } from '~/notifications/commands.server'
 import { hasOwnWords } from '../tasks/commands.server'
-import { leaseMs, runningStatuses } from '../tasks/task'
+import { leaseMs, moved, runningStatuses } from '../tasks/task'
 import { handedOverMs } from './presence'
 
 /**
@@ -55,12 +55,7 @@ export const handOverTask = (db: Db, { actorId, isSupervisor, taskId, heirId }: 
       .set((set) => ({
         claimedBy: heirId,
         claimExpiresAt: plusMs(now, handedOverMs),
-        status: set
-          .case()
-          .when('status', '=', 'queued')
-          .then('claimed' as const)
-          .else(set.ref('status'))
-          .end(),
+        status: set.case().when('status', '=', 'queued').then(moved('queued', 'claimed')).else(set.ref('status')).end(),
       }))
       .where('id', '=', taskId)
       .where('status', 'in', runningStatuses)

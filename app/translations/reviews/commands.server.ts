@@ -6,7 +6,7 @@ import { countReview } from '../flow/commands.server'
 import { learn } from '../memory/commands.server'
 import { addComment, remember } from '../segments/commands.server'
 import { type Deed, holdTask } from '../tasks/commands.server'
-import { settledStates } from '../tasks/task'
+import { moved, settledStates } from '../tasks/task'
 import { settleTask } from '../verification/commands.server'
 import { sureSentences } from './queries.server'
 
@@ -136,8 +136,9 @@ export const returnTask = (db: Db, { actorId, taskId, comment }: Deed & { commen
     if (!marked) return { ok: false, reason: 'nothingMarked' } as const
     await tx
       .updateTable('translationTask')
-      .set({ status: 'changes_requested', claimedBy: null, claimExpiresAt: null, reviewerId: actorId })
+      .set({ status: moved('in_review', 'changes_requested'), claimedBy: null, claimExpiresAt: null, reviewerId: actorId })
       .where('id', '=', taskId)
+      .where('status', '=', 'in_review')
       .execute()
     if (comment) await addComment(tx, { taskId, segmentId: null, personId: actorId, text: comment })
     await countReview(tx, { reviewerId: actorId, takenAt: held.task.claimedBy === actorId ? held.task.claimedAt : held.now, now: held.now })

@@ -7,7 +7,7 @@ import { record } from '~/audit/record.server'
 import { newId } from '~/platform/ids'
 import { blockedSegments } from '../checks/queries.server'
 import { settleTask } from '../verification/commands.server'
-import { leaseMs, runningStatuses, settledStates, translatingStatuses } from './task'
+import { leaseMs, moved, runningStatuses, settledStates, translatingStatuses } from './task'
 
 /** Who has a translation task in hand. Every deed on one begins with its row: a guarded UPDATE decides between two. */
 export interface Deed {
@@ -17,6 +17,9 @@ export interface Deed {
 
 /** `translate` takes what is to be written, `review` what another person has handed in. */
 export type Work = 'translate' | 'review'
+
+/** Tasks in somebody's hands, which can be handed in. */
+const writtenStatuses = ['claimed', 'changes_requested'] as const
 
 /** Takes a task for half an hour; whoever asks first has it, asking again renews. */
 export const claimTask = (db: Db, deed: Deed & { work: Work }) => inTransaction(db, (tx) => claim(tx, deed))
@@ -29,12 +32,7 @@ async function claim(tx: Tx, { actorId, taskId, work }: Deed & { work: Work }) {
       claimedBy: actorId,
       claimExpiresAt: plusMs(now, leaseMs),
       claimedAt: now,
-      status: set
-        .case()
-        .when('status', '=', 'queued')
-        .then('claimed' as const)
-        .else(set.ref('status'))
-        .end(),
+      status: set.case().when('status', '=', 'queued').then(moved('queued', 'claimed')).else(set.ref('status')).end(),
     }))
     .executeTakeFirst()
   if (task.numUpdatedRows !== 1n) {
@@ -153,12 +151,7 @@ export const releaseTask = (db: Db, { actorId, taskId }: Deed) =>
       .set((set) => ({
         claimedBy: null,
         claimExpiresAt: null,
-        status: set
-          .case()
-          .when('status', '=', 'claimed')
-          .then('queued' as const)
-          .else(set.ref('status'))
-          .end(),
+        status: set.case().when('status', '=', 'claimed').then(moved('claimed', 'queued')).else(set.ref('status')).end(),
       }))
       .where('id', '=', taskId)
       .where('claimedBy', '=', actorId)
@@ -178,7 +171,7 @@ export const takeOverTask = (db: Db, { actorId, taskId }: Deed) =>
     const taken = await tx
       .updateTable('translationTask')
       .set({
-        status: 'claimed',
+        status: moved('in_review', 'claimed'),
         claimedBy: actorId,
         claimExpiresAt: plusMs(now, leaseMs),
         claimedAt: now,
@@ -199,7 +192,7 @@ export const takeOverTask = (db: Db, { actorId, taskId }: Deed) =>
 export async function abandonTranslation(tx: Tx, { documentId }: { documentId: string }): Promise<void> {
   await tx
     .updateTable('translationTask')
-    .set({ status: 'stale', claimedBy: null, claimExpiresAt: null })
+    .set({ status: moved(runningStatuses, 'stale'), claimedBy: null, claimExpiresAt: null })
     .where('documentId', '=', documentId)
     .where('status', 'in', runningStatuses)
     .execute()
@@ -208,7 +201,7 @@ export async function abandonTranslation(tx: Tx, { documentId }: { documentId: s
 /** Hands the translation in for review, when every segment has its text and no wish for a change is left unanswered. */
 export const submitTask = (db: Db, { actorId, taskId }: Deed) =>
   inTransaction(db, async (tx) => {
-    const held = await holdTask(tx, { actorId, taskId, statuses: ['claimed', 'changes_requested'] })
+    const held = await holdTask(tx, { actorId, taskId, statuses: writtenStatuses })
     if (!held.ok) return held
     const open = await tx
       .selectFrom('translation')
@@ -265,8 +258,9 @@ async function handIn(tx: Tx, { actorId, taskId }: Deed) {
   }
   await tx
     .updateTable('translationTask')
-    .set({ status: 'in_review', claimedBy: null, claimExpiresAt: null, submittedAt: now, translatorId: actorId })
+    .set({ status: moved(writtenStatuses, 'in_review'), claimedBy: null, claimExpiresAt: null, submittedAt: now, translatorId: actorId })
     .where('id', '=', taskId)
+    .where('status', 'in', writtenStatuses)
     .execute()
 }
 

@@ -14,6 +14,15 @@ export const transitions: Record<TaskStatus, readonly TaskStatus[]> = {
   stale: [],
 }
 
+export const canMove = (from: TaskStatus, to: TaskStatus): boolean => transitions[from].includes(to)
+
+/** What an UPDATE writes whose guard lets through `from` and nothing else: a move that the table does not know is a defect. */
+export function moved<To extends TaskStatus>(from: TaskStatus | readonly TaskStatus[], to: To): To {
+  const illegal = [from].flat().find((status) => !canMove(status, to))
+  if (illegal) throw new Error(`A translation task never goes from ${illegal} to ${to}`)
+  return to
+}
+
 /** Tasks that somebody still works on, and which an edit of the source makes stale. */
 export const runningStatuses = ['queued', 'claimed', 'in_review', 'changes_requested'] as const satisfies readonly TaskStatus[]
 export const translatingStatuses = ['queued', 'claimed', 'changes_requested'] as const satisfies readonly TaskStatus[]

@@ -4,7 +4,7 @@ import type { Tx } from '#db/connect'
 import { record } from '~/audit/record.server'
 import { enqueue } from '~/platform/jobs.server'
 import { countReview, countVerified } from '../flow/commands.server'
-import { runningStatuses } from '../tasks/task'
+import { moved, runningStatuses } from '../tasks/task'
 
 /**
  * Counts what is still open and closes the task when every segment is approved or needs nobody. Then, in the same transaction,
@@ -16,7 +16,7 @@ export async function settleTask(tx: Tx, { taskId, reviewerId }: { taskId: strin
   const now = await databaseNow(tx)
   const task = await tx
     .updateTable('translationTask')
-    .set({ status: 'verified', verifiedAt: now, charactersOpen: 0, claimedBy: null, claimExpiresAt: null })
+    .set({ status: moved(runningStatuses, 'verified'), verifiedAt: now, charactersOpen: 0, claimedBy: null, claimExpiresAt: null })
     .where('id', '=', taskId)
     .where('status', 'in', runningStatuses)
     .returningAll()
