@@ -6,6 +6,7 @@ import {
   currencies,
   formatMoney,
   formatMoneyCompactly,
+  formatMoneyWithCode,
   isCurrency,
   isRate,
   plainMoney,
@@ -209,6 +210,11 @@ describe('an amount as it is shown', () => {
   ])('%i minor units of %s in %s: %s, in short %s', (minor, currency, language, full, short) => {
     expect(formatMoney(minor, currency, language)).toBe(full)
     expect(formatMoneyCompactly(minor, currency, language)).toBe(short)
+  })
+
+  test('on a paper stands beside its code', () => {
+    expect(formatMoneyWithCode(212_000_000, 'INR', 'en')).toBe('INR\u00a021,20,000')
+    expect(formatMoneyWithCode(-18_000_050, 'CNY', 'zh-CN')).toBe('CNY\u00a0-180,000.50')
   })
 
   test('in a form is a plain decimal', () => {

@@ -49,9 +49,15 @@ export const isRate = (rate: string) => /^\d{1,9}(\.\d{1,12})?$/.test(rate) && /
 
 /** The whole amount: `¥180,000`, `₹1,80,000` (English readers group rupees in lakhs), `US$25,100.50`. Whole amounts show no decimals. */
 export function formatMoney(minor: number, currency: Currency, language: Language): string {
-  const number = formatter(localeFor(currency, language), minor % 100 === 0 ? 'whole' : 'exact').format(Math.abs(minor) / 100)
-  return `${minor < 0 ? '-' : ''}${symbols[currency]}${number}`
+  return `${minor < 0 ? '-' : ''}${symbols[currency]}${digits(minor, currency, language)}`
 }
+
+/** The same with the currency's code, for papers that strangers read and whose fonts lack a sign: `INR 21,20,000`. */
+export const formatMoneyWithCode = (minor: number, currency: Currency, language: Language): string =>
+  `${currency}\u00a0${minor < 0 ? '-' : ''}${digits(minor, currency, language)}`
+
+const digits = (minor: number, currency: Currency, language: Language): string =>
+  formatter(localeFor(currency, language), minor % 100 === 0 ? 'whole' : 'exact').format(Math.abs(minor) / 100)
 
 /**
  * About three digits, for cards and tables: `¥18万`, `₹21.2 lakh`, `₹1.5 crore`, `US$1.23 million`. Small amounts are written out. The words for

@@ -1,5 +1,5 @@
 import { useWords } from '~/platform/i18n/words'
-import { type Currency, formatMoney, formatMoneyCompactly, plainMoney } from '~/platform/money'
+import { type Currency, formatMoney, formatMoneyCompactly, formatMoneyWithCode, plainMoney } from '~/platform/money'
 import { classes } from './classes'
 import { formatDay } from './format-instant'
 
@@ -16,17 +16,19 @@ interface AmountProps extends Style {
   currency: Currency
   /** For a difference: what is added says so with a plus. */
   isDifference?: boolean
+  /** The currency by its code, as papers say it. */
+  withCode?: boolean
   className?: string
 }
 
 /** One amount in its own currency. `amount` is in integer minor units; null shows "–". */
-export function Money({ amount, currency, compact, isDifference = false, className }: AmountProps) {
+export function Money({ amount, currency, compact, isDifference = false, withCode = false, className }: AmountProps) {
   const { language } = useWords()
   if (amount === null) return <span className={className}>{noAmount}</span>
   return (
     <data value={`${plainMoney(amount)} ${currency}`} className={classes('whitespace-nowrap', className)}>
       {isDifference && amount > 0 ? '+' : ''}
-      {(compact ? formatMoneyCompactly : formatMoney)(amount, currency, language)}
+      {(compact ? formatMoneyCompactly : withCode ? formatMoneyWithCode : formatMoney)(amount, currency, language)}
     </data>
   )
 }

@@ -57,7 +57,11 @@ export function Table<Row>({
         <thead>
           <tr className="border-line border-b bg-sunken">
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={classes('px-4 py-2 font-semibold text-ink-soft text-xs', alignment(column))}>
+              <th
+                key={column.key}
+                scope="col"
+                className={classes('break-keep px-4 py-2 font-semibold text-ink-soft text-xs', alignment(column))}
+              >
                 {column.header}
               </th>
             ))}

@@ -1,7 +1,7 @@
 import { chinaDay } from '~/platform/china-day'
 import type { Language } from '~/platform/i18n/language'
 import { translateFor } from '~/platform/i18n/translators.server'
-import { formatMoney } from '~/platform/money'
+import { formatMoneyWithCode } from '~/platform/money'
 import { formatDay } from '~/ui/format-instant'
 import type { Both, CertificateContent, CertifiedMilestone, CertifiedParty } from './certificate'
 import { qrOf } from './qr.server'
@@ -77,7 +77,7 @@ function facts({
   value,
   supersedes,
 }: CertificateContent): Row[] {
-  const amount = (language: Language) => formatMoney(value!.minor, value!.currency, language)
+  const amount = (language: Language) => formatMoneyWithCode(value!.minor, value!.currency, language)
   return [
     { ...both(party(buyer), { label: label('paper.buyer') }), hasRule: true },
     both(party(vendor), { label: label('paper.vendor') }),

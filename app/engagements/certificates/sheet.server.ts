@@ -140,7 +140,12 @@ function fontOf(weight: 'Regular' | 'Bold'): Buffer {
 function printableBy(pdf: PDFKit.PDFDocument): (text: string) => string {
   const { font } = (pdf as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } })._font
   return (text) =>
-    [...text.replaceAll('₹', 'INR ').replaceAll('\t', ' ')]
+    [
+      ...text
+        .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+        .replaceAll('₹', 'INR ')
+        .replaceAll('\t', ' '),
+    ]
       .map((sign) => (sign === '\n' || font.hasGlyphForCodePoint(sign.codePointAt(0)!) ? sign : '〓'))
       .join('')
 }

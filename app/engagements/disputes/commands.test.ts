@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { atTime } from '#db/clock'
 import { newId } from '~/platform/ids'
 import { runDueJobs } from '~/platform/jobs.server'
-import { claimTask } from '~/translations/tasks/commands.server'
+import { refuseQuestion } from '~/questions/commands.server'
+import { claimTask, releaseTask } from '~/translations/tasks/commands.server'
 import { jobHandlers } from '~/worker.server'
 import { activeEngagement, verifyDispute } from '../../../tests/factories/engagements'
 import { makeModerators } from '../../../tests/factories/translations'
@@ -43,6 +44,26 @@ describe.each(engines)('a dispute on %s', (engine) => {
     const answer = (at = monday) =>
       atTime(at, () => answerDispute(db, { ...asVendor, number: 1, answer: 'The line was switched off.', language: 'en' }))
     const mediate = (moderatorId = lin, at = monday) => atTime(at, () => takeUpMediation(db, { moderatorId, engagementId, number: 1 }))
+    /** A question about the request, as a moderator finds it in the queue. */
+    const ask = async () => {
+      const id = newId()
+      const { requestId, asVendor: asker } = world
+      const { documentId } = await db.selectFrom('request').select('documentId').where('id', '=', requestId).executeTakeFirstOrThrow()
+      const asked = {
+        ref: 'Q-1',
+        requestId,
+        companyId: asker.companyId,
+        askedBy: asker.actorId,
+        status: 'asked',
+        createdAt: monday,
+      } as const
+      const open = { answerDocumentId: null, answeredBy: null, reasonCode: null, publishedAt: null }
+      await db
+        .insertInto('question')
+        .values({ id, ...asked, questionDocumentId: documentId, ...open })
+        .execute()
+      return id
+    }
     const by = (moderatorId: string) => ({ moderatorId, engagementId, number: 1 })
     const shown = async () => (await findDispute(db, { engagementId, number: 1, language: 'en' }))!
     const next = async () => (await stepsOf(db, [await world.engagement()])).get(engagementId)!
@@ -53,7 +74,7 @@ describe.each(engines)('a dispute on %s', (engine) => {
     }
     const settle = () =>
       writeOutcome(db, { ...by(lin), kind: 'settlement', fields: { outcome: '服务商在十日内补齐三号线。' }, language: 'zh-CN' })
-    return { ...world, lin, chen, criterion, fileId, raise, answer, mediate, by, shown, next, accept, settle }
+    return { ...world, lin, chen, criterion, fileId, raise, answer, ask, mediate, by, shown, next, accept, settle }
   }
 
   test('is raised about criteria and files of its own engagement, one at a time, and the original reads at once', async () => {
@@ -96,6 +117,9 @@ describe.each(engines)('a dispute on %s', (engine) => {
       .executeTakeFirstOrThrow()
     await claimTask(db, { actorId: chen, taskId: task.id, work: 'translate' })
     expect(await world.mediate(chen)).toEqual({ ok: false, reason: 'part.translation' })
+    // Who has read a text for a while had a part in it, too, although nothing of it is left.
+    await releaseTask(db, { actorId: chen, taskId: task.id })
+    expect(await world.mediate(chen)).toEqual({ ok: false, reason: 'part.translation' })
     const event = { id: newId(), requestId, event: 'accepted', actorId: lin, reasonCode: null, note: '', createdAt: monday }
     await db.insertInto('requestEvent').values(event).execute()
     expect(await world.mediate(lin)).toEqual({ ok: false, reason: 'part.triage' })
@@ -106,6 +130,9 @@ describe.each(engines)('a dispute on %s', (engine) => {
       mediator: null,
     })
     await db.deleteFrom('requestEvent').where('id', '=', event.id).execute()
+    const [meera] = (await makeModerators(db, 'Meera')) as [string]
+    await refuseQuestion(db, { actorId: meera, questionId: await world.ask(), reasonCode: 'offTopic' })
+    expect(await world.mediate(meera)).toEqual({ ok: false, reason: 'part.triage' })
     expect(await world.mediate(lin)).toEqual({ ok: true })
     expect(await world.mediate(lin)).toEqual({ ok: false, reason: 'movedOn' })
     const free = await db

@@ -4,7 +4,10 @@ import { readLatest } from '~/translations/queries.server'
 import { openStatuses, type Part } from '../disputes/dispute'
 import { liveOutcome } from '../disputes/queries.server'
 
-/** What a moderator did for a request before: looked it over, or translated or verified one of its texts. Null bars from nothing. */
+/**
+ * What a moderator did for a request before: looked it or one of its questions over, or had one of its texts in hand. What another person has put in
+ * its place since counts as well: the history and the audit know of it. Null bars from nothing.
+ */
 export async function partOf(db: Db | Tx, { requestId, moderatorId }: { requestId: string; moderatorId: string }): Promise<Part | null> {
   const triage = await db
     .selectFrom('requestEvent')
@@ -13,7 +16,15 @@ export async function partOf(db: Db | Tx, { requestId, moderatorId }: { requestI
     .where('actorId', '=', moderatorId)
     .limit(1)
     .executeTakeFirst()
-  if (triage) return 'triage'
+  const refusal = await db
+    .selectFrom('question')
+    .innerJoin('auditEntry', (join) => join.on('auditEntry.subjectType', '=', 'question').onRef('auditEntry.subjectId', '=', 'question.id'))
+    .select('auditEntry.id')
+    .where('question.requestId', '=', requestId)
+    .where('auditEntry.actorId', '=', moderatorId)
+    .limit(1)
+    .executeTakeFirst()
+  if (triage || refusal) return 'triage'
   const translation = await db
     .selectFrom('translationTask')
     .innerJoin('document', 'document.id', 'translationTask.documentId')
@@ -29,7 +40,27 @@ export async function partOf(db: Db | Tx, { requestId, moderatorId }: { requestI
             .selectFrom('translation')
             .select('translation.id')
             .whereRef('translation.taskId', '=', 'translationTask.id')
-            .where((own) => own.or([own('translation.translatorId', '=', moderatorId), own('translation.reviewerId', '=', moderatorId)])),
+            .where((own) =>
+              own.or([
+                own('translation.translatorId', '=', moderatorId),
+                own('translation.reviewerId', '=', moderatorId),
+                own.exists(
+                  own
+                    .selectFrom('translationHistory')
+                    .select('translationHistory.id')
+                    .whereRef('translationHistory.translationId', '=', 'translation.id')
+                    .where('translationHistory.personId', '=', moderatorId),
+                ),
+              ]),
+            ),
+        ),
+        where.exists(
+          where
+            .selectFrom('auditEntry')
+            .select('auditEntry.id')
+            .where('auditEntry.subjectType', '=', 'translationTask')
+            .whereRef('auditEntry.subjectId', '=', 'translationTask.id')
+            .where('auditEntry.actorId', '=', moderatorId),
         ),
       ]),
     )

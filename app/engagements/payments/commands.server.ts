@@ -38,8 +38,11 @@ export function statePayment(db: Db, { actorId, companyId, engagementId, number,
     const facts = await currentFacts(tx, [milestone.id])
     const last = facts.at(-1)?.kind ?? null
     if (!mayState(side, engagement.status, milestone.status, last, kind)) return { ok: false, reason: 'movedOn' } as const
-    const sent = facts.find((fact) => fact.kind === 'sent')
-    if (kind === 'received' && sent && onDay < sent.onDay) return { ok: false, reason: 'beforeSent' } as const
+    const dayOf = (step: PaymentKind) => facts.find((fact) => fact.kind === step)?.onDay ?? ''
+    // Days taken stand in a company's record: no step comes before the one that it answers.
+    if (onDay < chinaDay(engagement.activatedAt!)) return { ok: false, reason: 'beforeContract' } as const
+    if (kind === 'sent' && onDay < dayOf('invoiced')) return { ok: false, reason: 'beforeInvoiced' } as const
+    if (kind === 'received' && onDay < dayOf('sent')) return { ok: false, reason: 'beforeSent' } as const
     const { numUpdatedRows } = await tx
       .updateTable('paymentFact')
       .set({ isCurrent: 0 })

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { atTime } from '#db/clock'
 import { enterRate } from '~/corridors/commands.server'
-import { activeEngagement, completedAt, passMilestone } from '../../../tests/factories/engagements'
+import { formatMoney } from '~/platform/money'
+import { activeEngagement, completedAt, passMilestone, verifyOrder } from '../../../tests/factories/engagements'
 import { engines, freshDatabase } from '../../../tests/setup/database'
+import { agreeToChange, proposeChange } from '../change-orders/commands.server'
+import { findEngagement } from '../queries.server'
 import { statePayment } from './commands.server'
 import { packOf } from './pack.server'
 import { paymentsOf, taxFiling } from './queries.server'
@@ -34,6 +37,12 @@ describe.each(engines)('payments on %s', (engine) => {
     expect(await state(world.asVendor, 'invoiced', '2026-12-01')).toEqual({ ok: true })
     expect(await state(world.asBuyer, 'sent', '2026-12-08')).toEqual({ ok: true })
     expect(await state(world.asVendor, 'received', '2026-12-10')).toEqual({ ok: true })
+    const effect = { milestoneNumber: 2, deltaMinor: -1_200_000, dueOn: null }
+    await atTime(later, () =>
+      proposeChange(db, { ...world.asVendor, language: 'en', fields: { title: 'Less', scope: 'One line less.' }, effect }),
+    )
+    await verifyOrder(db, 1)
+    await atTime(later, () => agreeToChange(db, { ...world.asBuyer, number: 1 }))
     const { id } = await db.selectFrom('milestone').select('id').where('number', '=', 1).executeTakeFirstOrThrow()
     expect(await paymentsOf(db, { milestoneId: id, currency: 'INR' })).toMatchObject({ daysToSend: 7, daysToArrive: 2, corrected: [] })
     const pack = await packOf(db, { engagementId, number: 1, now: later })
@@ -41,10 +50,19 @@ describe.each(engines)('payments on %s', (engine) => {
     expect(zh.sections.map(({ lines }) => lines.length)).toEqual(en.sections.map(({ lines }) => lines.length))
     expect(zh.sections.map(({ heading }) => heading)).not.toEqual(en.sections.map(({ heading }) => heading))
     const { sha256Zh } = await db.selectFrom('contractProposal').select('sha256Zh').executeTakeFirstOrThrow()
-    for (const { sections } of [zh, en]) {
+    const order = await db.selectFrom('changeOrder').select(['sha256Zh', 'sha256En']).executeTakeFirstOrThrow()
+    const { ref } = await db.selectFrom('engagement').select('ref').executeTakeFirstOrThrow()
+    const { baseMinor, valueMinor, currency } = (await findEngagement(db, { viewer: 'observer', ref, language: 'en' }))!
+    expect(valueMinor).toBe(baseMinor - 1_200_000)
+    for (const [language, { sections }] of [
+      ['zh-CN', zh],
+      ['en', en],
+    ] as const) {
       const said = sections.flatMap(({ lines }) => lines.map(({ detail }) => detail)).join('\n')
       expect(said).toContain(sha256Zh)
       expect(said).toContain('INV-7')
+      for (const hash of [order.sha256Zh, order.sha256En]) expect(said).toContain(hash)
+      for (const minor of [baseMinor, -1_200_000, valueMinor]) expect(said).toContain(formatMoney(minor, currency, language))
       expect(said).not.toMatch(/engagements:|undefined/)
     }
   })

@@ -3,6 +3,7 @@ import type { LanguageTag } from '#db/schema'
 import { translateFor } from '~/platform/i18n/translators.server'
 import { formatMoney } from '~/platform/money'
 import { clockAt, formatDay } from '~/ui/format-instant'
+import { ordersOf } from '../change-orders/queries.server'
 import { findMilestone } from '../milestones/queries.server'
 import { findEngagement } from '../queries.server'
 import { currentFacts } from './queries.server'
@@ -44,6 +45,7 @@ async function packIn(db: Db, { engagementId, number, now, language }: Wanted) {
     .where('engagementId', '=', engagementId)
     .where('status', '=', 'signed')
     .executeTakeFirst()
+  const orders = (await ordersOf(db, { engagementId, language })).filter(({ status }) => status === 'agreed').reverse()
   const facts = await currentFacts(db, [milestone.id])
   const money = (minor: number) => formatMoney(minor, engagement.currency, language)
   const day = (at: string | null) => (at ? `${clockAt(at, 'CST', language).day}` : '–')
@@ -60,9 +62,20 @@ async function packIn(db: Db, { engagementId, number, now, language }: Wanted) {
         line('vendor', both(engagement.vendor)),
         line('subject', engagement.title),
         line('signed', day(engagement.activatedAt)),
-        line('value', money(engagement.valueMinor)),
+        line('signedValue', money(engagement.baseMinor)),
         line('hashZh', contract?.sha256Zh ?? '–'),
         line('hashEn', contract?.sha256En ?? '–'),
+        // The signed text says the price before these: without them the papers would disagree.
+        ...orders.map((order) => ({
+          term: t('engagements:change.one', { number: order.number }),
+          detail: [
+            order.words.fields.title ?? '',
+            `${order.deltaMinor > 0 ? '+' : ''}${money(order.deltaMinor)} · ${day(order.decidedAt)}`,
+            `${t('engagements:pack.line.hashZh')} ${order.sha256Zh}`,
+            `${t('engagements:pack.line.hashEn')} ${order.sha256En}`,
+          ].join('\n'),
+        })),
+        ...(orders.length > 0 ? [line('value', money(engagement.valueMinor))] : []),
       ],
     },
     {

@@ -33,7 +33,7 @@ export function CertificateSheet({ content, sha256, address, qr }: Props) {
           { term: t('certificates:paper.contract'), detail: <Instant at={contract.signedAt} show="day" /> },
           { term: t('certificates:paper.completed'), detail: <Instant at={content.completedAt} show="day" /> },
           { term: t('certificates:paper.issued'), detail: <Instant at={content.issuedAt} show="day" /> },
-          { term: t('certificates:paper.value'), detail: value ? <Money amount={value.minor} currency={value.currency} /> : null },
+          { term: t('certificates:paper.value'), detail: value ? <Money amount={value.minor} currency={value.currency} withCode /> : null },
           { term: t('certificates:paper.supersedes'), detail: content.supersedes },
         ]}
       />

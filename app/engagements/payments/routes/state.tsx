@@ -53,8 +53,7 @@ export async function action(args: Route.ActionArgs) {
     return invalid({ isAbovePrice: ['engagements:error.abovePrice'] }, body)
   const stated = await statePayment(db, { ...deed, ...fact })
   if (stated.ok) return redirect(`${milestonePath}#payments`)
-  if (stated.reason === 'inFuture' || stated.reason === 'beforeSent')
-    return invalid({ onDay: [`engagements:error.${stated.reason}`] }, body)
+  if (stated.reason !== 'notFound' && stated.reason !== 'movedOn') return invalid({ onDay: [`engagements:error.${stated.reason}`] }, body)
   return refused(`engagements:refused.${stated.reason}`, body)
 }
 
