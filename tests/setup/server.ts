@@ -7,6 +7,7 @@ import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { inject } from 'vitest'
 import { connect, type Db } from '../../db/connect'
+import { copyRows } from './copy-rows'
 import type { EngineName } from './database'
 import { freePort } from './free-port'
 import { databaseUrl, onServer } from './postgres'
@@ -101,13 +102,21 @@ async function start(
   const script = (name: string, ...args: string[]) => run(name, args)
   const file = join(dataDir, 'setuqiao.db')
   // Before the server: its worker would run the history's jobs at today's time. `DEMO: '0'` serves the same people outside a demonstration.
-  // Nobody waits for the disk while a demonstration is played through on PostgreSQL.
-  const prepare = async () => {
-    await script('migrate')
-    if (seed) await run('seed', ['--force-empty'], { PGOPTIONS: '-c synchronous_commit=off' })
+  if (seed) {
+    const play = async (played: string) => {
+      await run('migrate', [], { DATABASE_URL: `file:${played}` })
+      await run('seed', ['--force-empty'], { DATABASE_URL: `file:${played}` })
+    }
+    copyFileSync(await seededOnce(play), file)
   }
-  if (seed && !cluster) copyFileSync(await seededOnce(prepare, file), file)
-  else await prepare()
+  if (!seed || cluster) await script('migrate')
+  const db = connect(url)
+  later(() => db.destroy())
+  if (seed && cluster) {
+    const seeded = connect(`file:${file}`)
+    await copyRows(seeded, db).finally(() => seeded.destroy())
+    await script('reindex')
+  }
   const server = spawn(process.execPath, ['build/server/server.js'], { cwd: dataDir, env })
   later(async () => {
     server.kill('SIGTERM')
@@ -120,8 +129,6 @@ async function start(
     })
   const health = environment.HEALTH_PORT ? `http://localhost:${environment.HEALTH_PORT}` : origin
   await answers(`${health}/healthz`, server, () => output)
-  const db = connect(url)
-  later(() => db.destroy())
   return {
     origin,
     health,
@@ -141,8 +148,8 @@ async function start(
   }
 }
 
-/** Whichever file needs the demonstration first plays it through into its own data and keeps a copy; the others wait for that. */
-async function seededOnce(play: () => Promise<void>, file: string): Promise<string> {
+/** Whichever file needs the demonstration first plays it through; the others wait for that. The file is to be copied, not opened. */
+async function seededOnce(play: (file: string) => Promise<void>): Promise<string> {
   const home = inject('seededHome')
   const seeded = join(home, 'seeded.db')
   try {
@@ -152,12 +159,11 @@ async function seededOnce(play: () => Promise<void>, file: string): Promise<stri
     return seeded
   }
   try {
-    await play()
+    await play(`${seeded}.part`)
   } catch (error) {
     mkdirSync(join(home, 'failed'))
     throw error
   }
-  copyFileSync(file, `${seeded}.part`)
   renameSync(`${seeded}.part`, seeded)
   return seeded
 }

@@ -20,8 +20,7 @@ export interface Page {
   url: string
   routeId: string
 }
-export const ways = ['document', 'HEAD', '.data', '.data?_routes=', '?_data='] as const
-export type CrawlWay = (typeof ways)[number]
+export type CrawlWay = 'document' | 'HEAD' | '.data' | '.data?_routes=' | '?_data='
 export interface Seen {
   who: string
   way: CrawlWay

@@ -47,7 +47,13 @@ test('a bid on a request changes no byte that anybody else is told', async () =>
   const look = async () => {
     // Asking for the same things five times over spends the limits, of wrong certificate numbers for one, which are per address and not per bid.
     await db.deleteFrom('throttle').execute()
-    return crawl(origin, { as: Object.fromEntries(observers.map((role) => [role, stage.cast[role].cookie])), pages, by: ['.data', 'HEAD'] })
+    const as = Object.fromEntries(observers.map((role) => [role, stage.cast[role].cookie]))
+    // A page's own headers, tags of kept answers among them, concern those who may be shown a kept one, and the bidder's rivals.
+    const { visitor, otherVendor } = as
+    return [
+      ...(await crawl(origin, { as, pages, by: ['.data'] })),
+      ...(await crawl(origin, { as: { visitor, otherVendor }, pages, by: ['HEAD'] })),
+    ]
   }
   const offer = (price: string) =>
     offerFields(db, requestRef, { words: (field) => `Words of ${field.replace(/\W|\d/g, ' ')}.`, prices: [price] })
