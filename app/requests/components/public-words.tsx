@@ -29,7 +29,7 @@ export function PublicWords({
       {passage('problem', t('translations:field.problem'))}
       {passage('systems', t('translations:field.systems'))}
       <section className="mt-8">
-        <h2 className="mb-3">{t('requests:page.deliverables')}</h2>
+        <h2 className="mb-4">{t('requests:page.deliverables')}</h2>
         <ol className="space-y-5">
           {requirements.map(({ key, level }, index) => (
             <li key={key} id={key} className={`border-s-3 ps-4 ${level === 'must' ? 'border-river' : 'border-line-strong'}`}>

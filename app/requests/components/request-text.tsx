@@ -40,7 +40,7 @@ export function RequestText({
           ) : null,
         )}
         <Part title={t('requests:show.deliverables')}>
-          <ol className="space-y-4">
+          <ol className="mt-3 space-y-4">
             {requirements.map(({ key, level }, index) => (
               <li key={key} className="border-line border-s-3 ps-4">
                 <div className="mb-1 flex flex-wrap items-center gap-2">
