@@ -189,7 +189,7 @@ function SaveBar({ state, path }: { state: SaveState; path: string }) {
     conflict: t('requests:form.conflictTitle'),
   }
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 border-line border-t bg-paper px-4 py-3">
+    <div className="bottom-bar sticky bottom-0 z-10 -mx-4 border-line border-t bg-paper px-4 py-3">
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton formAction={`${path}/submit`}>{t('requests:form.submit')}</SubmitButton>
         <SubmitButton variant="secondary">{t('requests:form.saveDraft')}</SubmitButton>

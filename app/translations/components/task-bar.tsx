@@ -28,7 +28,7 @@ export function TaskBar({
     isJudged ? isSettled(state) : !isStale && (isSettled(state) || state === 'draft' || state === 'ready'),
   ).length
   return (
-    <div className="task-bar sticky bottom-0 z-10 -mx-4 mb-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-paper px-4 py-2">
+    <div className="bottom-bar sticky bottom-0 z-10 -mx-4 mb-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-paper px-4 py-2">
       {mode === 'write' ? (
         <>
           <SubmitButton form={`save-${chunks.at(-1) ?? 0}`} formAction={`${base}/submit`}>
