@@ -21,6 +21,7 @@ import { actorContext, languageContext, nonceContext, nowContext, nowOf, request
 import { db } from './platform/database.server'
 import { languageOfSegment } from './platform/i18n/language'
 import { useWords } from './platform/i18n/words'
+import markUrl from './ui/brand-mark.svg?no-inline'
 import themeUrl from './ui/theme.css?url'
 
 /** Who asks, once per request; every gate reads it from the context. A language that we do not speak is a page that we do not have. */
@@ -34,7 +35,10 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ]
 
-export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: themeUrl }]
+export const links: Route.LinksFunction = () => [
+  { rel: 'stylesheet', href: themeUrl },
+  { rel: 'icon', type: 'image/svg+xml', href: markUrl },
+]
 
 export async function loader({ context }: Route.LoaderArgs) {
   const actor = context.get(actorContext)
