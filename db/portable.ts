@@ -34,8 +34,36 @@ export const forUpdate = (db: Kysely<any>): RawBuilder<unknown> => (engineOf(db)
 export const numbersOf = (db: Kysely<any>, list: RawBuilder<string>): RawBuilder<{ number: number }> =>
   byEngine(db, {
     sqlite: sql<{ number: number }>`(select "value" as "number" from json_each(${list}))`,
-    postgres: sql<{ number: number }>`(select cast("value" as bigint) as "number" from json_array_elements_text(cast(${list} as json)))`,
+    // As an array: JSON would be read as text, number by number.
+    postgres: sql<{ number: number }>`(select unnest(cast(translate(${list}, '[]', '{}') as bigint[])) as "number")`,
   })
+
+/** Objects, given as a JSON list, as the rows of a subquery with these columns: one statement serves lists of every length. */
+export function recordsOf<Column extends string>(db: Kysely<any>, list: RawBuilder<string>, columns: Record<Column, 'bigint' | 'text'>) {
+  const named = Object.entries<string>(columns)
+  return byEngine(db, {
+    sqlite: () =>
+      sql`(select ${sql.join(named.map(([name]) => sql`"value" ->> ${sql.lit(name)} as ${sql.ref(name)}`))} from json_each(${list}))`,
+    postgres: () =>
+      sql`(select * from json_to_recordset(cast(${list} as json)) as "record" (${sql.join(named.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))}))`,
+  })()
+}
+
+/**
+ * Writes as few statements as the engine takes: on PostgreSQL each is a journey to the server, so that it gets all in one, as parts of a `with`. None
+ * of them may need what another one writes.
+ */
+export function together<Row>(db: Kysely<any>, writes: readonly CompiledQuery<Row>[]): CompiledQuery<Row>[] {
+  if (engineOf(db) === 'sqlite' || writes.length < 2) return [...writes]
+  const parameters: unknown[] = []
+  const parts = writes.map((write) => {
+    const before = parameters.length
+    parameters.push(...write.parameters)
+    return write.sql.replace(/\$(\d+)/g, (_, number) => `$${before + Number(number)}`)
+  })
+  const last = parts.pop()!
+  return [{ ...writes.at(-1)!, sql: `with ${parts.map((part, at) => `"part${at}" as (${part})`).join(', ')} ${last}`, parameters }]
+}
 
 /** SQLite's "somebody else is writing", PostgreSQL's serialisation failure and deadlock: worth another try. */
 export function isBusy(error: unknown): boolean {

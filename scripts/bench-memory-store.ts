@@ -111,7 +111,7 @@ function some<Row>(rows: Iterator<Row>): Row[] {
 }
 
 /** Fills a new PostgreSQL database. */
-export async function fillPostgres(url: string, store: Store): Promise<Db> {
+async function fillPostgres(url: string, store: Store): Promise<Db> {
   const db = connect(url)
   await migrate(db)
   for (let from = 0; from < store.units.length; from += batch) {
@@ -143,4 +143,21 @@ export async function fillPostgres(url: string, store: Store): Promise<Db> {
   await db.updateTable('counter').set({ value: store.units.length }).where('name', '=', 'tmUnit').execute()
   await sql`vacuum analyze`.execute(db)
   return db
+}
+
+/** A server of one's own keeps the filled database for the next run. */
+export async function filledPostgres(server: string, store: () => Store, count: number): Promise<Db> {
+  const { databaseUrl, onServer } = await import('../tests/setup/postgres')
+  const [filled, filling] = [`memory_${count}`, 'memory_filling']
+  const known = connect(server)
+  const { rows } = await sql`select from pg_database where datname = ${filled}`.execute(known)
+  await known.destroy()
+  if (rows.length === 0) {
+    process.stderr.write('… filling PostgreSQL\n')
+    await onServer(server, `drop database if exists ${filling}`)
+    await onServer(server, `create database ${filling}`)
+    await (await fillPostgres(databaseUrl(server, filling), store())).destroy()
+    await onServer(server, `alter database ${filling} rename to ${filled}`)
+  }
+  return connect(databaseUrl(server, filled))
 }

@@ -15,15 +15,16 @@ import { similarity } from '~/translations/memory/score'
 import { atOnce, indexFresh } from '~/translations/memory-index/commands.server'
 import { edited, type Pair, pairFrom, randomFrom } from './bench-memory-content'
 import { exhaustive, nearestOf } from './bench-memory-nearest'
-import { fillPostgres, fillSqlite, type Store, storeOf } from './bench-memory-store'
+import { filledPostgres, fillSqlite, type Store, storeOf } from './bench-memory-store'
 import { type Fact, printFacts } from './bench-report'
 
 const now = '2026-11-20T08:00:00.000Z'
 
 /**
- * `npm run bench -- memory [--long] [--sqlite | --postgres] [--data DIRECTORY] [--json PATH]`: the translation memory with 100,000 (long:
+ * `npm run bench -- memory [--long] [--sqlite | --postgres] [--times] [--data DIRECTORY] [--json PATH]`: the translation memory with 100,000 (long:
  * 1,000,000) approved sentences in each language, against an exhaustive comparison and SQLite's own full-text search in the same run. With
- * `--data` the filled SQLite files stay in the directory, and a later run begins with them: filling takes longer than measuring.
+ * `--data` the filled SQLite files stay in the directory, and a later run begins with them: filling takes longer than measuring. A server of
+ * PostgreSQL that `TEST_DATABASE_URL` names keeps what was filled, too. `--times` leaves out the comparisons, which take minutes.
  */
 export async function run(parameters: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -34,6 +35,7 @@ export async function run(parameters: string[]): Promise<void> {
       postgres: { type: 'boolean' },
       data: { type: 'string' },
       json: { type: 'string' },
+      times: { type: 'boolean' },
       units: { type: 'string' },
     },
   })
@@ -53,8 +55,8 @@ export async function run(parameters: string[]): Promise<void> {
       kept ??= storeOf(pairs)
       return kept
     }
-    if (!values.postgres) facts.push(...(await onSqlite(directory, pairs, store, asked)))
-    if (!values.sqlite) facts.push(...(await onPostgres(store, asked)))
+    if (!values.postgres) facts.push(...(await onSqlite(directory, pairs, store, asked, values.times)))
+    if (!values.sqlite) facts.push(...(await onPostgres(count, store, asked)))
     process.stdout.write(
       `\n${count} sentences in each language, ${availableParallelism()} cores (load ${loadavg()[0]!.toFixed(1)}), Node ${process.version}\n`,
     )
@@ -66,7 +68,13 @@ export async function run(parameters: string[]): Promise<void> {
   process.exit(0)
 }
 
-async function onSqlite(directory: string, pairs: readonly Pair[], store: () => Store, asked: ReadonlyMap<LanguageTag, string[]>) {
+async function onSqlite(
+  directory: string,
+  pairs: readonly Pair[],
+  store: () => Store,
+  asked: ReadonlyMap<LanguageTag, string[]>,
+  isTimesOnly = false,
+) {
   const path = join(directory, `memory-${pairs.length}.db`)
   const began = performance.now()
   const isFilled = existsSync(`${path}.filled`)
@@ -79,22 +87,22 @@ async function onSqlite(directory: string, pairs: readonly Pair[], store: () => 
   const facts: Fact[] = [
     { name: 'SQLite file', value: `${Math.round(statSync(path).size / 1e6)} MB${isFilled ? '' : `, filled in ${seconds(began)}`}` },
   ]
-  for (const [language, texts] of asked) facts.push(...told(await compare(db, directory, pairs, language, texts)))
+  for (const [language, texts] of asked)
+    facts.push(
+      ...told(isTimesOnly ? [(await timed(db, 'SQLite', language, texts, 20)).fact] : await compare(db, directory, pairs, language, texts)),
+    )
   facts.push(...told(await additions(db, 'SQLite')))
   facts.push(...(await searches(db, 'SQLite')))
   await db.destroy()
   return facts
 }
 
-async function onPostgres(store: () => Store, asked: ReadonlyMap<LanguageTag, string[]>) {
-  const filling = store()
-  say('filling PostgreSQL')
+async function onPostgres(count: number, store: () => Store, asked: ReadonlyMap<LanguageTag, string[]>) {
   const { startCluster } = await import('../tests/setup/postgres-cluster')
-  const { databaseUrl, onServer } = await import('../tests/setup/postgres')
-  const server = await startCluster({ sharedBuffers: '2GB' })
+  const given = process.env.TEST_DATABASE_URL
+  const server = given ? { url: given, stop: async () => {} } : await startCluster({ sharedBuffers: '2GB' })
   try {
-    await onServer(server.url, 'create database memory')
-    const db = await fillPostgres(databaseUrl(server.url, 'memory'), filling)
+    const db = await filledPostgres(server.url, store, count)
     const facts: Fact[] = []
     for (const [language, texts] of asked) facts.push(...told([(await timed(db, 'PostgreSQL', language, texts, 30)).fact]))
     facts.push(...told(await additions(db, 'PostgreSQL')))

@@ -1,5 +1,6 @@
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#db/connect'
+import { together } from '#db/portable'
 
 /** A place in a query that every run fills with a value of its own. */
 type Slot<Values> = <Name extends keyof Values & string>(name: Name) => RawBuilder<Values[Name]>
@@ -12,6 +13,20 @@ interface Kept {
 
 class Mark {
   constructor(readonly name: string) {}
+}
+const slot: Slot<Record<string, never>> = (name) => sql.val(new Mark(name)) as never
+
+// One connection pool or transaction after another shares the adapter of its engine.
+const adapterOf = (db: Db | Tx): object => db.getExecutor().adapter.constructor
+
+const keptFrom = (compiled: CompiledQuery<unknown>): Kept => ({
+  compiled: { ...compiled, parameters: [] },
+  parameters: compiled.parameters.map((value) => (value instanceof Mark ? { slot: value.name } : { value })),
+})
+
+function filled<Row>({ compiled, parameters }: Kept, values: object): CompiledQuery<Row> {
+  const bag = values as Record<string, unknown>
+  return { ...compiled, parameters: parameters.map(({ slot, value }) => (slot === undefined ? value : bag[slot])) } as CompiledQuery<Row>
 }
 
 /**
@@ -30,33 +45,39 @@ export function keptQuery<Values extends object, Row, Shape = undefined>(
 
   function keep(db: Db | Tx, shape: Shape): Kept {
     const name = shape === undefined ? '' : JSON.stringify(shape)
-    // One connection pool or transaction after another shares the adapter of its engine.
-    const engine = db.getExecutor().adapter.constructor
+    const engine = adapterOf(db)
     const shapes = known.get(engine) ?? new Map<string, Kept>()
     known.set(engine, shapes)
     let kept = shapes.get(name)
     if (!kept) {
-      const compiled = build(db as Db, (slot) => sql.val(new Mark(slot)) as never, shape).compile()
-      const parameters = compiled.parameters.map((value) => (value instanceof Mark ? { slot: value.name } : { value }))
-      kept = { compiled: { ...compiled, parameters: [] }, parameters }
+      kept = keptFrom(build(db as Db, slot as Slot<Values>, shape).compile())
       shapes.set(name, kept)
     }
     return kept
   }
 
-  function fill(db: Db | Tx, values: Values, shape: Shape): CompiledQuery<Row> {
-    const { compiled, parameters } = keep(db, shape)
-    const bag = values as Record<string, unknown>
-    return {
-      ...compiled,
-      parameters: parameters.map(({ slot, value }) => (slot === undefined ? value : bag[slot])),
-    } as CompiledQuery<Row>
-  }
+  const fill = (db: Db | Tx, values: Values, shape: Shape) => filled<Row>(keep(db, shape), values)
 
   const run = async (db: Db | Tx, values: Values, shape?: Shape): Promise<Row[]> =>
     (await db.executeQuery<Row>(fill(db, values, shape as Shape))).rows
   /** The filled query, for a look at its plan. */
   return Object.assign(run, { fill: (db: Db | Tx, values: Values, shape?: Shape) => fill(db, values, shape as Shape) })
+}
+
+/** Writes of which none needs what another one writes, kept in the same way: on PostgreSQL they go to the server as one. */
+export function keptWrites<Values extends object>(build: (db: Db, slot: Slot<Values>) => readonly { compile(): CompiledQuery<unknown> }[]) {
+  const known = new WeakMap<object, Kept[]>()
+  return async (tx: Tx, values: Values): Promise<void> => {
+    const engine = adapterOf(tx)
+    const kept =
+      known.get(engine) ??
+      together(
+        tx,
+        build(tx as Db, slot as Slot<Values>).map((write) => write.compile()),
+      ).map(keptFrom)
+    known.set(engine, kept)
+    for (const each of kept) await tx.executeQuery(filled(each, values))
+  }
 }
 
 export type { Slot }

@@ -17,8 +17,7 @@ export const waitForOthers = keptQuery((db, _slot: Slot<object>) =>
  * Has the worker index what waits, once there is enough of it: the 120 grams of a unit lie in as many blocks, and to write those while somebody waits
  * for an approval took longer than all the rest. Where no worker comes, whoever brings units indexes some himself.
  */
-export async function planIndexing(tx: Tx, brought: number): Promise<void> {
-  const { waiting } = (await countWaiting(tx, { most: mostWaiting + 2 * brought }))[0]!
+export async function planIndexing(tx: Tx, waiting: number): Promise<void> {
   if (waiting < worthIndexing) return
   await enqueue(tx, 'indexMemory', {}, { uniqueKey: 'indexMemory' })
   if (waiting > mostWaiting) await indexFresh(tx, waiting - mostWaiting)
@@ -94,18 +93,6 @@ export async function takeOut(tx: Tx, unit: TmUnitTable): Promise<void> {
 
 const placesOf = (unit: TmUnitTable | Waiting): number[] =>
   gramsOfPair(unit).flatMap(({ side, size, grams }) => grams.map((gram) => placeOf({ side, gram, size })))
-
-const countWaiting = keptQuery((db, slot: Slot<{ most: number }>) =>
-  db
-    .selectFrom((rows) =>
-      rows
-        .selectFrom('tmFresh')
-        .select('unit')
-        .limit(slot('most') as never)
-        .as('some'),
-    )
-    .select(({ fn }) => fn.countAll<number>().as('waiting')),
-)
 
 type Waiting = Pick<TmUnitTable, 'number' | 'sourceLanguage' | 'source' | 'target'>
 const waitingUnits = keptQuery((db, slot: Slot<{ most: number }>) =>

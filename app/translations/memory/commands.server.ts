@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#db/connect'
-import type { LanguageTag, TmUnitTable } from '#db/schema'
-import { keptQuery, type Slot } from '~/platform/kept-query.server'
+import { numbersOf, recordsOf } from '#db/portable'
+import type { LanguageTag } from '#db/schema'
+import { keptQuery, keptWrites, type Slot } from '~/platform/kept-query.server'
 import { planIndexing, takeOut, waitForOthers } from '../memory-index/commands.server'
-import { exactGram } from './grams'
+import { exactGram, mostWaiting } from './grams'
 import { keysOf } from './index-entry'
 import { longestUnit, normalForm, sideOf } from './normal-form'
 
@@ -52,42 +53,88 @@ export async function learn(tx: Tx, { taskId, segmentIds }: { taskId: string; se
   }
 }
 
-/** Takes approved sentences in. What is too long, empty or the same in both languages teaches nothing and is left out. */
+type Pair = Pick<Approved, 'sourceLanguage' | 'source' | 'target'>
+
+/**
+ * Takes approved sentences in. What is too long, empty or the same in both languages teaches nothing and is left out. However many they are: one read
+ * and one write, since each statement is a journey on PostgreSQL.
+ */
 export async function rememberApproved(tx: Tx, approved: readonly Approved[]): Promise<void> {
-  await waitForOthers(tx, {})
-  for (const pair of approved) {
-    const held = (await unitOfOrigin(tx, { originId: pair.originId }))[0]
-    const isKept = isWorthKeeping(pair)
-    if (held && isKept && isSamePair(held, pair)) {
-      await touch(tx, held.number, pair, 0)
-      continue
-    }
-    if (held) await release(tx, held, pair.originId)
-    if (isKept) await hold(tx, pair)
+  const [counter] = await waitForOthers(tx, {})
+  // A place that comes twice holds what came last.
+  const pairs = [...new Map(approved.map((pair) => [pair.originId, pair])).values()]
+  let known = await knownOf(tx, pairs)
+  const changed = pairs.filter((pair) => {
+    const held = known.held.get(pair.originId)
+    return held && !(isWorthKeeping(pair) && nameOf(held) === nameOf(pair))
+  })
+  if (changed.length > 0) {
+    for (const { originId } of changed) await release(tx, originId)
+    known = await knownOf(tx, pairs)
   }
-  await planIndexing(tx, approved.length)
+  const added = await put(tx, pairs.filter(isWorthKeeping), known, counter!.value)
+  await planIndexing(tx, known.waiting + added)
 }
 
 const isWorthKeeping = ({ source, target }: Approved): boolean =>
   source !== target && target.trim() !== '' && normalForm(source) !== '' && Math.max(source.length, target.length) <= longestUnit
 
-const isSamePair = (unit: TmUnitTable, pair: Approved): boolean =>
-  unit.sourceLanguage === pair.sourceLanguage && unit.source === pair.source && unit.target === pair.target
+/** Equal pairs have the same. */
+const nameOf = ({ sourceLanguage, source, target }: Pair): string => JSON.stringify([sourceLanguage, source, target])
 
-async function hold(tx: Tx, pair: Approved): Promise<void> {
-  const key = exactGram(normalForm(pair.source))
-  const known = (await unitsWith(tx, { side: sideOf(pair.sourceLanguage), key, source: pair.source, target: pair.target })).find((unit) =>
-    isSamePair(unit, pair),
-  )
-  const number = known?.number ?? (await addUnit(tx, pair))
-  if (known) await touch(tx, number, pair, 1)
-  await putOrigin(tx, { originId: pair.originId, unit: number })
+interface Known {
+  /** Numbers of units by places that hold them, with their pairs. */
+  held: Map<string, Pair & { number: number }>
+  /** Numbers of units by their pairs. */
+  equal: Map<string, number>
+  /** Units that are not indexed yet. */
+  waiting: number
 }
 
-const touch = (tx: Tx, number: number, { originId, approvedAt }: Approved, more: 0 | 1) =>
-  touchUnit(tx, { number, originId, approvedAt, more })
+async function knownOf(tx: Tx, pairs: readonly Approved[]): Promise<Known> {
+  const asked = pairs.map(({ originId, sourceLanguage, source, target }) => {
+    return { originId, sourceLanguage, source, target, side: sideOf(sourceLanguage), key: exactGram(normalForm(source)) }
+  })
+  const known: Known = { held: new Map(), equal: new Map(), waiting: 0 }
+  for (const { originId, number, ...pair } of await standing(tx, { asked: JSON.stringify(asked), most: mostWaiting + 2 * pairs.length }))
+    if (pair.source === null) known.waiting = number
+    else if (originId === null) known.equal.set(nameOf(pair), number)
+    else known.held.set(originId, { number, ...pair })
+  return known
+}
 
-async function release(tx: Tx, unit: TmUnitTable, originId: string): Promise<void> {
+/** Writes each pair to the unit that it shares with equal ones, or to a new one after the `last`; answers how many new ones. */
+async function put(tx: Tx, pairs: readonly Approved[], { held, equal }: Known, last: number): Promise<number> {
+  const units = new Map<string, Approved & { number: number; uses: number }>()
+  const touched = new Map<number, { number: number; more: number; originId: string; approvedAt: string }>()
+  const origins: { originId: string; unit: number }[] = []
+  for (const pair of pairs) {
+    const { originId, approvedAt } = pair
+    const name = nameOf(pair)
+    const more = held.has(originId) ? 0 : 1
+    const known = held.get(originId)?.number ?? equal.get(name)
+    const unit = units.get(name)
+    if (known !== undefined) touched.set(known, { number: known, more: (touched.get(known)?.more ?? 0) + more, originId, approvedAt })
+    else if (unit) units.set(name, { ...unit, uses: unit.uses + 1, originId, approvedAt })
+    else units.set(name, { ...pair, number: last + units.size + 1, uses: 1 })
+    if (more > 0) origins.push({ originId, unit: known ?? units.get(name)!.number })
+  }
+  const added = [...units.values()]
+  const keys = added.flatMap((unit) => keysOf(unit).map(({ side, key }) => ({ side, key, unit: unit.number })))
+  if (pairs.length > 0)
+    await putAll(tx, {
+      units: JSON.stringify(added),
+      keys: JSON.stringify(keys),
+      fresh: JSON.stringify(added.map(({ number }) => number)),
+      origins: JSON.stringify(origins),
+      touched: JSON.stringify([...touched.values()]),
+      last: last + added.length,
+    })
+  return added.length
+}
+
+async function release(tx: Tx, originId: string): Promise<void> {
+  const unit = (await unitOfOrigin(tx, { originId }))[0]!
   await tx.deleteFrom('tmOrigin').where('originId', '=', originId).execute()
   if (unit.uses > 1) {
     const other = await tx.selectFrom('tmOrigin').select('originId').where('unit', '=', unit.number).limit(1).executeTakeFirstOrThrow()
@@ -105,32 +152,6 @@ async function release(tx: Tx, unit: TmUnitTable, originId: string): Promise<voi
   await tx.deleteFrom('tmUnit').where('number', '=', unit.number).execute()
 }
 
-async function addUnit(tx: Tx, pair: Approved): Promise<number> {
-  const number = (await nextNumber(tx, {}))[0]!.value
-  await putUnit(tx, { ...pair, number })
-  const keys = keysOf(pair)
-  const values = Object.fromEntries(keys.flatMap(({ side, key }, at) => [[`side${at}`, side] as const, [`key${at}`, key] as const]))
-  await putKeys(tx, { ...values, unit: number }, keys.length)
-  await putFresh(tx, { unit: number })
-  return number
-}
-
-const putKeys = keptQuery((db, slot: Slot<Record<string, number>>, rows: number) =>
-  db
-    .insertInto('tmKey')
-    .values(Array.from({ length: rows }, (_, at) => ({ side: slot(`side${at}`), key: slot(`key${at}`), unit: slot('unit') }))),
-)
-
-const putFresh = keptQuery((db, slot: Slot<{ unit: number }>) => db.insertInto('tmFresh').values({ unit: slot('unit') }))
-
-const nextNumber = keptQuery((db, _slot: Slot<object>) =>
-  db
-    .updateTable('counter')
-    .set(({ eb }) => ({ value: eb('value', '+', 1) }))
-    .where('name', '=', 'tmUnit')
-    .returning('value'),
-)
-
 const unitOfOrigin = keptQuery((db, slot: Slot<{ originId: string }>) =>
   db
     .selectFrom('tmOrigin')
@@ -139,38 +160,46 @@ const unitOfOrigin = keptQuery((db, slot: Slot<{ originId: string }>) =>
     .where('tmOrigin.originId', '=', slot('originId')),
 )
 
-const unitsWith = keptQuery((db, slot: Slot<{ side: number; key: number; source: string; target: string }>) =>
-  db
-    .selectFrom('tmKey')
-    .innerJoin('tmUnit', 'tmUnit.number', 'tmKey.unit')
-    .selectAll('tmUnit')
-    .where('tmKey.side', '=', slot('side'))
-    .where('tmKey.key', '=', slot('key'))
-    .where('tmUnit.source', '=', slot('source'))
-    .where('tmUnit.target', '=', slot('target'))
-    .limit(2),
-)
+/** Of a place: the unit that it holds. Of a pair: without a place. How many units wait: without a pair. */
+type Standing = { number: number; originId: string | null } & (Pair | { sourceLanguage: null; source: null; target: null })
 
-const putUnit = keptQuery((db, slot: Slot<Approved & { number: number }>) =>
-  db.insertInto('tmUnit').values({
-    number: slot('number'),
-    sourceLanguage: slot('sourceLanguage'),
-    source: slot('source'),
-    target: slot('target'),
-    domain: slot('domain'),
-    uses: sql.lit(1),
-    originId: slot('originId'),
-    approvedAt: slot('approvedAt'),
-  }),
-)
+/** `cross join` keeps SQLite to the order: rows of the index for each that is asked for. PostgreSQL finds it by itself. */
+const standing = keptQuery((db, slot: Slot<{ asked: string; most: number }>) => {
+  const pair = { sourceLanguage: 'text', source: 'text', target: 'text' } as const
+  const placed = recordsOf(db, slot('asked'), { originId: 'text' })
+  const paired = recordsOf(db, slot('asked'), { ...pair, side: 'bigint', key: 'bigint' })
+  const query: RawBuilder<Standing> = sql`
+    select "tmUnit"."number", "asked"."originId", "tmUnit"."sourceLanguage", "tmUnit"."source", "tmUnit"."target"
+    from ${placed} as "asked" cross join "tmOrigin" cross join "tmUnit"
+    where "tmOrigin"."originId" = "asked"."originId" and "tmUnit"."number" = "tmOrigin"."unit"
+    union all
+    select "tmUnit"."number", null, "tmUnit"."sourceLanguage", "tmUnit"."source", "tmUnit"."target"
+    from ${paired} as "asked" cross join "tmKey" cross join "tmUnit"
+    where "tmKey"."side" = "asked"."side" and "tmKey"."key" = "asked"."key" and "tmUnit"."number" = "tmKey"."unit"
+      and "tmUnit"."sourceLanguage" = "asked"."sourceLanguage" and "tmUnit"."source" = "asked"."source" and "tmUnit"."target" = "asked"."target"
+    union all
+    select count(*), null, null, null, null from (select "unit" from "tmFresh" limit ${slot('most')}) as "some"`
+  return { compile: () => query.compile(db) }
+})
 
-const putOrigin = keptQuery((db, slot: Slot<{ originId: string; unit: number }>) =>
-  db.insertInto('tmOrigin').values({ originId: slot('originId'), unit: slot('unit') }),
-)
+type Lists = { units: string; keys: string; fresh: string; origins: string; touched: string; last: number }
 
-const touchUnit = keptQuery((db, slot: Slot<{ number: number; originId: string; approvedAt: string; more: number }>) =>
-  db
-    .updateTable('tmUnit')
-    .set(({ eb }) => ({ uses: eb('uses', '+', slot('more')), originId: slot('originId'), approvedAt: slot('approvedAt') }))
-    .where('number', '=', slot('number')),
-)
+const putAll = keptWrites((db, slot: Slot<Lists>) => {
+  const units = recordsOf(db, slot('units'), {
+    number: 'bigint',
+    ...{ sourceLanguage: 'text', source: 'text', target: 'text', domain: 'text', uses: 'bigint', originId: 'text', approvedAt: 'text' },
+  })
+  const keys = recordsOf(db, slot('keys'), { side: 'bigint', key: 'bigint', unit: 'bigint' })
+  const origins = recordsOf(db, slot('origins'), { originId: 'text', unit: 'bigint' })
+  const touched = recordsOf(db, slot('touched'), { number: 'bigint', more: 'bigint', originId: 'text', approvedAt: 'text' })
+  return [
+    sql`insert into "tmUnit" ("number", "sourceLanguage", "source", "target", "domain", "uses", "originId", "approvedAt")
+      select "number", "sourceLanguage", "source", "target", "domain", "uses", "originId", "approvedAt" from ${units} as "asked"`,
+    sql`insert into "tmKey" ("side", "key", "unit") select "side", "key", "unit" from ${keys} as "asked"`,
+    sql`insert into "tmFresh" ("unit") select "number" from ${numbersOf(db, slot('fresh'))} as "asked"`,
+    sql`insert into "tmOrigin" ("originId", "unit") select "originId", "unit" from ${origins} as "asked"`,
+    sql`update "tmUnit" set "uses" = "tmUnit"."uses" + "asked"."more", "originId" = "asked"."originId", "approvedAt" = "asked"."approvedAt"
+      from ${touched} as "asked" where "tmUnit"."number" = "asked"."number"`,
+    sql`update "counter" set "value" = ${slot('last')} where "name" = 'tmUnit'`,
+  ].map((query) => ({ compile: () => query.compile(db) }))
+})

@@ -132,6 +132,31 @@ describe.each(ways)('the translation memory on $engine, $way units', ({ engine, 
     await isConsistent(db)
   })
 
+  test('one batch of new, known, repeated and changed sentences', async () => {
+    const db = await freshDatabase(engine)
+    const [old, other] = [
+      { source: '按图纸加工。', target: 'Machine to drawing.' },
+      { source: '先做首件检验。', target: 'First article first.' },
+    ]
+    await add(db, { ...old, originId: 'a' }, { ...other, originId: 'b' })
+    await add(
+      db,
+      { source: '随货附检验报告。', target: 'A report comes "with" the goods; it\\s ours.', originId: 'c' },
+      { source: '随货附检验报告。', target: 'A report comes "with" the goods; it\\s ours.', originId: 'd' },
+      { ...old, originId: 'e', approvedAt: '2026-11-21T08:00:00.000Z' },
+      { ...old, originId: 'b' },
+      { source: '作废。', target: 'Void.', originId: 'f' },
+      { source: '作废。', target: 'Cancelled.', originId: 'f' },
+    )
+    const units = await db.selectFrom('tmUnit').select(['source', 'target', 'uses', 'originId', 'number']).orderBy('number').execute()
+    expect(units).toEqual([
+      { ...old, uses: 3, originId: 'b', number: 1 },
+      { source: '随货附检验报告。', target: 'A report comes "with" the goods; it\\s ours.', uses: 2, originId: 'd', number: 3 },
+      { source: '作废。', target: 'Cancelled.', uses: 1, originId: 'f', number: 4 },
+    ])
+    await isConsistent(db)
+  })
+
   test('fifty approvals of one sentence at once leave one unit with fifty uses', async () => {
     const db = await freshDatabase(engine)
     const pair = { source: '首件检验合格后方可批量生产。', target: 'Series production begins after the first article has passed.' }

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#db/connect'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import { exactGram, skeletonGram } from './grams'
@@ -13,7 +14,7 @@ import {
   type Suggestion,
   type Wanted,
 } from './match'
-import { candidateOf, near, type Row, unitColumns } from './near.server'
+import { candidateOf, near, type Row, type Unit, unitColumns } from './near.server'
 import { longestUnit, sideOf } from './normal-form'
 
 /** Units with the same text or skeleton. */
@@ -43,23 +44,22 @@ const isSearchable = ({ text, normal }: Prepared) => text.length <= longestUnit 
 const distinct = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [row.unit, row] as const).reverse()).values()].reverse()
 
 async function equal(db: Db | Tx, text: Prepared): Promise<Row[]> {
-  const side = sideOf(text.language)
-  const found = await unitsByKey(db, { side, key: exactGram(text.normal) })
-  const framed = text.skeleton === null ? [] : await unitsByKey(db, { side, key: skeletonGram(text.skeleton) })
-  return [...found.map((unit) => candidateOf(unit, text.language)), ...framed.map((unit) => candidateOf(unit, text.language, true))]
+  const key = exactGram(text.normal)
+  const skeleton = text.skeleton === null ? null : skeletonGram(text.skeleton)
+  const units = await unitsByKeys(db, { side: sideOf(text.language), key, skeleton })
+  return units.map(({ isFramed, ...unit }) => candidateOf(unit, text.language, isFramed === 1))
 }
 
-/** Newest last in the index, so read from its end. */
-const unitsByKey = keptQuery((db, slot: Slot<{ side: number; key: number }>) =>
-  db
-    .selectFrom('tmKey')
-    .innerJoin('tmUnit', 'tmUnit.number', 'tmKey.unit')
-    .select(unitColumns)
-    .where('tmKey.side', '=', slot('side'))
-    .where('tmKey.key', '=', slot('key'))
-    .orderBy('tmKey.unit', 'desc')
-    .limit(mostEqual),
-)
+/** Those with the same text, then those with the same skeleton. Newest last in the index, so read from its end. */
+const unitsByKeys = keptQuery((db, slot: Slot<{ side: number; key: number; skeleton: number | null }>) => {
+  const columns = sql.join(unitColumns.map((column) => sql.ref(column)))
+  const those = (key: 'key' | 'skeleton', isFramed: 0 | 1) => sql`select * from (
+    select ${columns}, ${sql.lit(isFramed)} as "isFramed" from "tmKey" inner join "tmUnit" on "tmUnit"."number" = "tmKey"."unit"
+    where "tmKey"."side" = ${slot('side')} and "tmKey"."key" = ${slot(key)} order by "tmKey"."unit" desc limit ${sql.lit(mostEqual)}
+  ) as "some"`
+  const query: RawBuilder<Unit & { isFramed: 0 | 1 }> = sql`${those('key', 0)} union all ${those('skeleton', 1)}`
+  return { compile: () => query.compile(db) }
+})
 
 /** Of each place (segment): its document's kind and request, and who translated it. Places that are no segments are missing. */
 async function originsOf(db: Db, originIds: readonly string[]): Promise<Map<string, MatchOrigin>> {

@@ -13,19 +13,20 @@ export function scorerOf(text: string, language: LanguageTag): (other: string, f
   const characters = likenessTo(text)
   if (language !== 'en') return (other, floor = 0) => (other === text ? 100 : Math.min(99, Math.floor(characters(other, floor))))
   const codes = new Map<string, string>()
-  const words = likenessTo(
-    wordsOf(text)
-      .map((word) => codeOf(word, codes))
-      .join(''),
-  )
+  for (const word of wordsOf(text)) if (!codes.has(word)) codes.set(word, String.fromCharCode(codes.size + 1))
+  const inCodes = (of: string) => {
+    let own = ''
+    // Words that only the other text has need not be told apart: none of them equals one of ours.
+    for (const word of wordsOf(of)) own += codes.get(word) ?? '\uffff'
+    return own
+  }
+  const words = likenessTo(inCodes(text))
   return (other, floor = 0) => {
     if (other === text) return 100
-    // Words equal, the characters would still have to reach this.
-    const inCharacters = characters(other, Math.max(0, 2 * floor - 100))
-    if ((inCharacters + 100) / 2 < floor) return 0
-    // Words that only the other text has need not be told apart: none of them equals one of ours.
-    const others = wordsOf(other).map((word) => codes.get(word) ?? '\uffff')
-    return Math.min(99, Math.floor((inCharacters + words(others.join(''))) / 2))
+    // Words first: there are few of them, and mostly they leave the characters so much to make up that those are soon given up.
+    const inWords = words(inCodes(other), 2 * floor - 100)
+    const inCharacters = characters(other, 2 * floor - inWords)
+    return Math.min(99, Math.floor((inCharacters + inWords) / 2))
   }
 }
 
@@ -34,21 +35,39 @@ function likenessTo(one: string): (other: string, floor?: number) => number {
   const distance = distanceTo(one)
   const length = codePoints(one)
   return (other, floor = 0) => {
-    const longer = Math.max(length, codePoints(other))
+    const own = codePoints(other)
+    const longer = Math.max(length, own)
     if (longer === 0) return 0
-    const most = Math.ceil(longer * (1 - floor / 100))
+    const most = Math.ceil(longer * (1 - Math.max(0, floor) / 100))
+    if (most < Math.abs(length - own)) return 0
     const found = distance(other, most)
     return found > most ? 0 : 100 * (1 - found / longer)
   }
 }
 
 /** Words and signs, in order: what the score of English counts beside characters. */
-export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu) ?? []
-
-function codeOf(part: string, codes: Map<string, string>): string {
-  const known = codes.get(part)
-  if (known !== undefined) return known
-  const code = String.fromCharCode(codes.size + 1)
-  codes.set(part, code)
-  return code
+export function wordsOf(text: string): string[] {
+  const words: string[] = []
+  let from = -1
+  for (let at = 0; at < text.length; at++) {
+    const kind = kindOf[text.charCodeAt(at)]
+    // The first character beyond ASCII leaves it to Unicode.
+    if (kind === undefined) return text.match(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu) ?? []
+    if (kind === kinds.word) {
+      if (from < 0) from = at
+      continue
+    }
+    if (from >= 0) words.push(text.slice(from, at))
+    from = -1
+    if (kind === kinds.sign) words.push(text[at]!)
+  }
+  if (from >= 0) words.push(text.slice(from))
+  return words
 }
+
+const kinds = { word: 0, sign: 1, blank: 2 } as const
+/** Of the characters of ASCII. */
+const kindOf = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  return /[a-z0-9]/i.test(character) ? kinds.word : /\s/.test(character) ? kinds.blank : kinds.sign
+})

@@ -33,12 +33,12 @@ export class Tally {
     const weights = this.#weights
     const seen = this.#seen.subarray(0, this.#count)
     const wanted = most + taken.size
-    const histogram = new Int32Array(4_096)
-    for (const unit of seen) histogram[weights[unit]! >>> 4]!++
+    histogram.fill(0)
+    for (const unit of seen) histogram[weights[unit]!]!++
     let from = histogram.length - 1
     for (let sum = histogram[from]!; from > 0 && sum < wanted; ) sum += histogram[--from]!
     const found: number[] = []
-    for (const unit of seen) if (weights[unit]! >>> 4 >= from && !taken.has(unit)) found.push(unit)
+    for (const unit of seen) if (weights[unit]! >= from && !taken.has(unit)) found.push(unit)
     found.sort((a, b) => weights[b]! - weights[a]! || b - a)
     let end = Math.min(most, found.length)
     while (end < found.length && end < 2 * most && weights[found[end]!] === weights[found[end - 1]!]) end++
@@ -50,6 +50,9 @@ export class Tally {
     if (free.length < mostKept) free.push(this.#weights)
   }
 }
+
+/** How many units have each weight. */
+const histogram = new Int32Array(65_536)
 
 /** Look-ups wait for the database, so some are under way at the same time. */
 const mostKept = 4
