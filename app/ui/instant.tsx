@@ -35,7 +35,8 @@ export function Instant({
     const [cst, ist] = [t('common:time.zone.CST'), t('common:time.zone.IST')]
     const sameDay = china.day === india.day
     if (language === 'zh-CN') {
-      return `${china.day} ${cst} ${china.time} / ${sameDay ? '' : `${india.day} `}${ist} ${india.time}`
+      // Each clock stays beside its zone; theme.css keeps the zone's own signs together.
+      return `${china.day} ${cst}\u00a0${china.time} / ${sameDay ? '' : `${india.day} `}${ist}\u00a0${india.time}`
     }
     return sameDay
       ? `${china.time} ${cst} / ${india.time} ${ist}, ${china.day}`

@@ -10,7 +10,7 @@ const filingSite = 'https://beian.miit.gov.cn/'
 export function SiteFooter({ links, icpNumber }: { links: readonly SiteLink[]; icpNumber?: string | null | undefined }) {
   const { t } = useWords()
   return (
-    <footer className="mt-16 border-line border-t bg-sunken text-sm">
+    <footer className="no-print mt-16 border-line border-t bg-sunken text-sm">
       <div className="mx-auto flex max-w-work flex-wrap items-start justify-between gap-x-10 gap-y-4 px-4 py-8 sm:px-6">
         <div className="flex max-w-sm gap-3">
           <BridgeMark className="size-8 shrink-0" />

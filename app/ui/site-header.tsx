@@ -50,7 +50,7 @@ export function SiteHeader({
       <a href="#main" className="skip-link">
         {t('common:nav.skip')}
       </a>
-      <header className="border-line border-b bg-surface">
+      <header className="no-print border-line border-b bg-surface">
         <div className="mx-auto flex min-h-16 max-w-work items-center gap-x-2 px-4 sm:gap-x-5 sm:px-6">
           <PageLink to={home} className="flex min-h-11 items-center text-ink no-underline hover:text-ink">
             <Wordmark />

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
 import { partOf } from '../../app/engagements/mediations/queries.server'
 import { instantOf } from '../../app/engagements/meetings/meeting'
+import { chinaDay } from '../../app/platform/china-day'
 import { translateFor } from '../../app/platform/i18n/translators.server'
 import { nextCommonWorkingDays } from '../../app/platform/working-days.server'
 import { verify } from '../factories/translations'
@@ -143,7 +144,13 @@ describe('an engagement', () => {
     await buyer.isTold(['common:form.error.badAmount'], ['common:form.error.outOfRange', { min: 1, max: 10 }])
     expect(await price.inputValue()).toBe('很多')
     await picture(buyer, '01-errors')
-    await buyer.fillIn({ 'milestones[0].price': drawn, confidentialityYears: '5' })
+    const due = buyer.page.locator('[name="milestones[0].dueOn"]')
+    const dueOn = await due.inputValue()
+    await buyer.fillIn({ 'milestones[0].price': drawn, confidentialityYears: '5', 'milestones[0].dueOn': '2020-01-31' })
+    await buyer.press('engagements:form.propose')
+    await buyer.isTold(['engagements:refused.dueInPast'])
+    expect(await due.getAttribute('aria-invalid')).toBe('true')
+    await buyer.fillIn({ 'milestones[0].dueOn': dueOn })
     await buyer.press('engagements:form.propose')
     await buyer.sees('engagements:contract.inTranslation')
     await vendor.goTo(`${path}/contract`)
@@ -368,6 +375,7 @@ describe('an engagement', () => {
     await buyer.fillIn({ title: '增加一块大屏', scope: '车间要一块大屏显示产量。', target: 'new', direction: 'more', amount: '1000' })
     await buyer.press('engagements:change.propose')
     await buyer.isTold(['engagements:refused.newNeedsDate'])
+    expect(await buyer.page.locator('[name="dueOn"]').getAttribute('aria-invalid')).toBe('true')
     await buyer.fillIn({ dueOn: '2027-12-01', criterion: '大屏每分钟刷新一次。' })
     await buyer.press('engagements:change.propose')
     await vendor.goTo(`${path}/changes/1`)
@@ -504,7 +512,7 @@ describe('an engagement', () => {
   })
 
   test('each side states what it knows about the payment; both stand side by side, with the papers in both languages', async () => {
-    const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+    const day = chinaDay(new Date().toISOString())
     const state = async (person: Person, kind: 'invoiced' | 'sent' | 'received', typed: Record<string, string> = {}) => {
       await person.goTo(`${path}/milestones/1/payment`)
       await person.fillIn({ onDay: day, reference: 'INV-1', ...typed })
@@ -549,6 +557,11 @@ describe('an engagement', () => {
     await buyer.seesText(first!.number)
     await buyer.seesText(/Said in English/)
     await picture(buyer, '11-certificate')
+    // Printed, the page is the certificate and nothing around it.
+    await buyer.page.emulateMedia({ media: 'print' })
+    for (const around of ['body header', 'body footer']) expect(await buyer.page.locator(around).first().isVisible()).toBe(false)
+    expect(await buyer.page.locator('article').isVisible()).toBe(true)
+    await buyer.page.emulateMedia({ media: null })
     const pdf = await (await buyer.page.request.get(`/zh${path}/certificate.pdf`)).body()
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     await buyer.press('certificates:value.show')
@@ -584,7 +597,9 @@ describe('an engagement', () => {
     await outsider.fillIn({ sha256: 'abc' })
     await outsider.press('certificates:public.compare')
     await outsider.sees('certificates:public.badHash')
-    expect(await outsider.statusOf(`/certificates/${second!.number.slice(0, -1)}2`)).toBe(404)
+    // One in thirty numbers ends in this letter.
+    const wrong = second!.number.replace(/.$/, (letter) => (letter === '2' ? '3' : '2'))
+    expect(await outsider.statusOf(`/certificates/${wrong}`)).toBe(404)
     await outsider.leave()
   })
 

@@ -172,6 +172,16 @@ describe('the printed certificate', () => {
   })
 })
 
+test('a printed name has no gap for its apostrophe, nor for what nobody sees', async () => {
+  const named = (zh: string, en: string) => {
+    const printed = sample(1, 1)
+    printed.content.subject = { zh, en }
+    return printCertificate(printed)
+  }
+  const plain = await named("徐州Chi'an的“订单”", `Chi'an "orders"`)
+  expect((await named('徐州Chi’an的“订单”', 'Chi’an “orders”\u200b')).equals(plain)).toBe(true)
+})
+
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\n/g)?.length ?? 0
 const fullWidth = (text: string) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
 

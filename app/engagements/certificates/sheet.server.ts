@@ -136,12 +136,18 @@ function fontOf(weight: 'Regular' | 'Bold'): Buffer {
   return readFileSync(join(dirname(entry), '..', 'fonts', `NotoSansHans-${weight}.otf`))
 }
 
+/** The font's quotation marks are as wide as a Han character: right among those, a gap in other words. */
+const narrow = (text: string): string =>
+  /\p{Script=Han}/u.test(text)
+    ? text.replace(/(?<=\p{Script=Latin})’(?=\p{Script=Latin})/gu, "'")
+    : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
+
 /** What the font cannot show is written otherwise: the rupee by its code, anything else as 〓, which says that a character stands here. */
 function printableBy(pdf: PDFKit.PDFDocument): (text: string) => string {
   const { font } = (pdf as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } })._font
   return (text) =>
     [
-      ...text
+      ...narrow(text)
         .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
         .replaceAll('₹', 'INR ')
         .replaceAll('\t', ' '),

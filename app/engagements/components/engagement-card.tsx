@@ -33,7 +33,7 @@ export function EngagementCard({ engagement, next, unread, path, now }: Props) {
         <span className="text-ink-faint">{engagement.ref}</span>
       </div>
       <h3 className="mt-1 text-lg" lang={engagement.titleLanguage}>
-        <Link to={path} className="inline-flex min-h-11 items-center">
+        <Link to={path} className="inline-flex min-h-11 items-center py-1.5">
           {engagement.title}
         </Link>
       </h3>

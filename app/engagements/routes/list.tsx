@@ -75,7 +75,8 @@ export default function List({ loaderData: { engagements, next, isFirst, side, n
       {groups.map(({ key, list }) =>
         list.length > 0 ? (
           <section key={key} className="mb-8">
-            <h2 className="mb-3">{t(`engagements:list.${key}`)}</h2>
+            {/* Without what waits there is nothing that these would be the others of. */}
+            {groups[0]!.list.length > 0 ? <h2 className="mb-3">{t(`engagements:list.${key}`)}</h2> : null}
             <ul className="grid gap-4">
               {list.map(({ engagement, step, unread }) => (
                 <EngagementCard

@@ -23,7 +23,7 @@ import { mayRaise } from '../disputes/dispute'
 import { disputesOf } from '../disputes/queries.server'
 import { currentStep, otherSide, steps } from '../engagement'
 import { gateEngagement } from '../gate.server'
-import { MeetingList } from '../meetings/components/meeting-list'
+import { Meetings } from '../meetings/components/meeting-list'
 import { mayPropose as mayMeet } from '../meetings/meeting'
 import { meetingsOf } from '../meetings/queries.server'
 import { unreadOf } from '../messages/queries.server'
@@ -99,6 +99,7 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
     now,
   } = loaderData
   const next = stepFor(waiting, engagement.side)
+  const isTurn = isTurnOf(engagement.side, next.acts) && next.path !== ''
   return (
     <>
       <title>{t('engagements:show.pageTitle', { ref: engagement.ref })}</title>
@@ -135,8 +136,8 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
         label={t('engagements:show.steps')}
         steps={steps.map((key) => ({ key, label: t(`engagements:step.${key}`) }))}
         current={currentStep(engagement.status)}
-        next={<NextLine next={next} side={engagement.side} t={t} now={now} />}
-        isReadersTurn={isTurnOf(engagement.side, next.acts)}
+        // What waits for the reader is told below, with the way there.
+        next={isTurn ? null : <NextLine next={next} side={engagement.side} t={t} now={now} />}
       />
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
@@ -163,19 +164,7 @@ export default function Show({ loaderData, params }: Route.ComponentProps) {
               ) : null}
             </section>
           ) : null}
-          <section className="mb-8">
-            <h2 className="mb-2 text-lg">{t('meetings:list')}</h2>
-            {meetings.length > 0 ? (
-              <MeetingList meetings={meetings} path={path} now={now} />
-            ) : (
-              <p className="text-ink-soft text-sm">{t('meetings:none')}</p>
-            )}
-            {loaderData.mayMeet ? (
-              <LinkButton variant="secondary" icon="calendar" to={`${path}/meetings/new`} className="mt-3">
-                {t('meetings:open')}
-              </LinkButton>
-            ) : null}
-          </section>
+          <Meetings meetings={meetings} path={path} mayMeet={loaderData.mayMeet} now={now} />
           <section className="mb-8 max-w-reading">
             <h2 className="mb-2 text-lg">{t('engagements:show.facts')}</h2>
             <EngagementFacts engagement={engagement} converted={converted} rateDate={rateDate} lang={params.lang} />

@@ -11,7 +11,7 @@ import type { Outcomes } from '../queries.server'
 /** A corridor's year: what was counted, how long it took, what it was worth, what both sides state of jobs; each figure with its definition. */
 export function OutcomeTables({ outcomes: { amounts, spans, jobs }, isExact }: { outcomes: Outcomes; isExact: boolean }) {
   const { t, language } = useWords()
-  const few = <span className="text-ink-faint">{t('outcomes:few')}</span>
+  const few = <span className="whitespace-nowrap text-ink-faint">{t('outcomes:few')}</span>
   const amount = (shown: Shown, currency: 'CNY' | 'INR' | 'USD'): ReactNode =>
     shown.state === 'shown' ? formatMoney(shown.minor, currency, language) : shown.state === 'few' ? few : '–'
   const defined = (name: string, definition: string) => (
@@ -64,7 +64,8 @@ export function OutcomeTables({ outcomes: { amounts, spans, jobs }, isExact }: {
           },
           ...currencies.map((currency) => ({
             key: currency,
-            header: t(`common:money.code.${currency}`),
+            // The sign stays beside its name.
+            header: t(`common:money.code.${currency}`).replaceAll(' ', '\u00a0'),
             align: 'end' as const,
             cell: ({ byCurrency }: Outcomes['amounts'][number]) => amount(byCurrency[currency], currency),
           })),

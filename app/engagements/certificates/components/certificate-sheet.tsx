@@ -49,8 +49,11 @@ export function CertificateSheet({ content, sha256, address, qr }: Props) {
               <>
                 <InBoth text={title} />
                 <Instant at={agreedAt} show="day" className="text-ink-soft text-sm" />
-                <Hash>{sha256Zh}</Hash>
-                <Hash>{sha256En}</Hash>
+                {[['hashZh', sha256Zh] as const, ['hashEn', sha256En] as const].map(([key, hash]) => (
+                  <span key={key} className="block text-ink-soft text-sm">
+                    {t(`engagements:pack.line.${key}`)} <Hash>{hash}</Hash>
+                  </span>
+                ))}
               </>
             ),
           })),

@@ -17,7 +17,7 @@ export function OrderView({ order, currency, now }: { order: ShownOrder; currenc
         <DescriptionList
           items={[
             {
-              term: t('engagements:change.target'),
+              term: t('engagements:milestone.one'),
               detail:
                 milestoneNumber === null ? t('engagements:change.newMilestone') : t('engagements:milestoneOf', { number: milestoneNumber }),
             },

@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
-import { parseForm, readFormData, refused } from '~/platform/forms.server'
+import { invalid, parseForm, readFormData, refused } from '~/platform/forms.server'
 import { useWords } from '~/platform/i18n/words'
 import { RadioGroup } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'
@@ -40,8 +40,19 @@ export async function action(args: Route.ActionArgs) {
   const form = parseForm(body, changeSchema(engagement.currency))
   if (!form.ok) return form.invalid
   const proposed = await proposeChange(db, { ...deed, ...form.value, language: languageOf(args.context) })
-  return proposed.ok ? redirect(`${path}/changes/${proposed.number}`) : refused(`engagements:refused.${proposed.reason}`, body)
+  if (proposed.ok) return redirect(`${path}/changes/${proposed.number}`)
+  const [key, field] = [`engagements:refused.${proposed.reason}`, fieldOf.get(proposed.reason)]
+  return field ? invalid({ [field]: [key] }, body) : refused(key, body)
 }
+
+/** The field that a refusal is about; every other refusal is about the whole. */
+const fieldOf = new Map<string, string>([
+  ['notOwed', 'target'],
+  ['priceBelowZero', 'amount'],
+  ['dueInPast', 'dueOn'],
+  ['newNeedsDate', 'dueOn'],
+  ['newNeedsCriterion', 'criterion'],
+])
 
 /** A change to the signed contract: what, why, and its effect on scope, price and date. */
 export default function Propose({ loaderData, actionData }: Route.ComponentProps) {

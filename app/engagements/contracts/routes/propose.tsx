@@ -1,8 +1,9 @@
 import { redirect } from 'react-router'
 import { databaseNow } from '#db/clock'
+import { chinaDay } from '~/platform/china-day'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
-import { parseForm, readFormData, refused } from '~/platform/forms.server'
+import { invalid, parseForm, readFormData, refused } from '~/platform/forms.server'
 import { useWords } from '~/platform/i18n/words'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
@@ -50,7 +51,12 @@ export async function action(args: Route.ActionArgs) {
   const form = parseForm(body, termsSchema(engagement.currency, together))
   if (!form.ok) return form.invalid
   const proposed = await proposeTerms(db, { ...deed, language: languageOf(args.context), ...form.value })
-  return proposed.ok ? redirect(`${path}/contract`) : refused(`engagements:refused.${proposed.reason}`, body)
+  if (proposed.ok) return redirect(`${path}/contract`)
+  const key = `engagements:refused.${proposed.reason}`
+  if (proposed.reason !== 'dueInPast') return refused(key, body)
+  const today = chinaDay(await databaseNow(db))
+  const past = [...body].filter(([name, typed]) => /^milestones\[\d+\]\.dueOn$/.test(name) && typed !== '' && typed < today)
+  return invalid(Object.fromEntries(past.map(([name]) => [name, [key]])), body)
 }
 
 /** The terms, to be written for the first time or answered: drawn from what is agreed already. */

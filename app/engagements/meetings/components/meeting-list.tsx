@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { type Translate, useWords } from '~/platform/i18n/words'
 import { DocumentText } from '~/translations/components/document-text'
+import { LinkButton } from '~/ui/button'
 import { Chip, type ChipTone } from '~/ui/chip'
 import { Instant } from '~/ui/instant'
 import type { MeetingStatus } from '../meeting'
@@ -18,15 +19,43 @@ export const MeetingChip = ({ status, t }: { status: MeetingStatus; t: Translate
   <Chip tone={tones[status]}>{t(`meetings:status.${status}`)}</Chip>
 )
 
-/** The meetings of an engagement, newest first. */
-export function MeetingList({ meetings, path, now }: { meetings: readonly ShownMeeting[]; path: string; now: string }) {
+interface Props {
+  meetings: readonly ShownMeeting[]
+  path: string
+  mayMeet: boolean
+  now: string
+}
+
+/** The meetings of an engagement, and the way to a new one. */
+export function Meetings({ meetings, path, mayMeet, now }: Props) {
+  const { t } = useWords()
+  if (meetings.length === 0 && !mayMeet) return null
+  return (
+    <section className="mb-8">
+      <h2 className="mb-2 text-lg">{t('meetings:list')}</h2>
+      {meetings.length > 0 ? (
+        <MeetingList meetings={meetings} path={path} now={now} />
+      ) : (
+        <p className="text-ink-soft text-sm">{t('meetings:none')}</p>
+      )}
+      {mayMeet ? (
+        <LinkButton variant="secondary" icon="calendar" to={`${path}/meetings/new`} className="mt-3">
+          {t('meetings:open')}
+        </LinkButton>
+      ) : null}
+    </section>
+  )
+}
+
+/** Newest first. */
+function MeetingList({ meetings, path, now }: Omit<Props, 'mayMeet'>) {
   const { t } = useWords()
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
       {meetings.map(({ number, words, status, startsAt, times }) => {
         const at = status === 'agreed' || status === 'minuted' ? startsAt : (times[0] ?? null)
         return (
-          <li key={number} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1">
+          <li key={number} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-1 pb-2.5 sm:pb-1">
             <Link to={`${path}/meetings/${number}`} className="inline-flex min-h-11 grow items-center gap-2">
               <span className="shrink-0">{t('meetings:one', { number })}</span>
               <DocumentText view={words} field="title" as="span" />

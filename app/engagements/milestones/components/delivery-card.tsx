@@ -51,7 +51,6 @@ function Verdict({
       <p className="mb-2 text-ink-soft text-sm">
         <bdi className="me-2">{by}</bdi> <Instant at={at} now={now} />
       </p>
-      {words ? <Provenance view={words} /> : null}
       <ul className="mt-2 mb-2 space-y-2">
         {criteria.map(({ id, number }) => (
           <li key={id}>
@@ -63,7 +62,7 @@ function Verdict({
           </li>
         ))}
       </ul>
-      {words ? <DocumentText view={words} field="note" /> : null}
+      {words ? <Words view={words} field="note" /> : null}
       <FileList files={files} path={path} />
     </section>
   )

@@ -29,14 +29,16 @@ export async function loader(args: Route.LoaderArgs) {
   const { companyId, request, path } = await gate(args)
   const nda = await currentNda(db, request)
   const signature = await ndaSignature(db, { versionId: nda.id, companyId })
+  const annexes = await annexesOf(db, request.id)
   return {
     ref: request.ref,
     path,
     number: nda.number,
     texts: nda.texts,
     isSigned: signature !== null,
+    hasAnnexes: annexes.length > 0,
     // Even the names of annexes are for those who have signed.
-    annexes: signature ? await annexesOf(db, request.id) : [],
+    annexes: signature ? annexes : [],
   }
 }
 
@@ -53,21 +55,21 @@ export async function action(args: Route.ActionArgs) {
 /** A vendor reads and signs the agreement; then the annexes are here. */
 export default function Sign({ loaderData, actionData }: Route.ComponentProps) {
   const { t, language } = useWords()
-  const { ref, path, number, texts, isSigned, annexes } = loaderData
+  const { ref, path, number, texts, isSigned, hasAnnexes, annexes } = loaderData
   return (
     <>
       <title>{t('engagements:nda.pageTitle', { ref })}</title>
       <PageHeader
         back={{ to: path, label: t('engagements:nda.back', { ref }) }}
         title={t('engagements:nda.title')}
-        sub={t('engagements:nda.sub')}
+        {...(hasAnnexes ? { sub: t('engagements:nda.sub') } : {})}
       />
+      {hasAnnexes ? null : <EmptyState title={t('engagements:nda.none')} />}
       {isSigned ? (
         <section className="mb-8">
           <Notice tone="success" title={t('engagements:nda.signed')}>
             {t('engagements:nda.logged')}
           </Notice>
-          {annexes.length === 0 ? <EmptyState title={t('engagements:nda.none')} /> : null}
           <ul className="max-w-reading divide-y divide-line">
             {annexes.map(({ id, name, bytes }) => (
               <li key={id} className="py-2">
@@ -83,12 +85,18 @@ export default function Sign({ loaderData, actionData }: Route.ComponentProps) {
           </ul>
         </section>
       ) : null}
-      <NdaText texts={texts} />
-      {isSigned ? null : (
+      {hasAnnexes || isSigned ? <NdaText texts={texts} /> : null}
+      {hasAnnexes && !isSigned ? (
         <div className="max-w-reading">
-          <SignForm number={number} sha256Zh={texts['zh-CN'].sha256} sha256En={texts.en.sha256} answer={actionData} />
+          <SignForm
+            number={number}
+            sha256Zh={texts['zh-CN'].sha256}
+            sha256En={texts.en.sha256}
+            answer={actionData}
+            words={{ agree: t('engagements:nda.agree'), sign: t('engagements:nda.sign'), hint: t('engagements:nda.nameHint') }}
+          />
         </div>
-      )}
+      ) : null}
     </>
   )
 }

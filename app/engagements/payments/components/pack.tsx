@@ -6,7 +6,11 @@ export function Pack({ pack }: { pack: PaymentPack }) {
   return (
     <div className="space-y-10">
       {(['zh-CN', 'en'] as const).map((language) => (
-        <article key={language} lang={language} className="break-after-page rounded-lg border border-line bg-surface p-5">
+        <article
+          key={language}
+          lang={language}
+          className="break-after-page rounded-lg last:break-after-auto border border-line bg-surface p-5"
+        >
           <h2 className="mb-4 text-xl">{pack[language].title}</h2>
           {pack[language].sections.map(({ heading, lines }) => (
             <section key={heading} className="mb-5">
