@@ -26,6 +26,13 @@ describe.each(engines)('payments on %s', (engine) => {
     // Of an earlier day its own rate counts.
     expect(await filing(35_000_100, '2026-12-01')).toBe('below')
     expect((await taxFiling(db, { amountMinor: 5_000_001, currency: 'USD', day: '2026-12-10' })).verdict).toBe('above')
+    const rupees = (amountMinor: number) => taxFiling(db, { amountMinor, currency: 'INR', day: '2026-12-10' })
+    expect((await rupees(450_000_000)).verdict).toBe('noRate')
+    await atTime(later, () =>
+      enterRate(db, { actorId: null, rate: { base: 'USD', quote: 'INR', rate: '90', date: '2026-12-01', source: 'RBI' } }),
+    )
+    expect(await rupees(450_000_000)).toEqual({ verdict: 'below', usdMinor: 5_000_000, date: '2026-12-01' })
+    expect((await rupees(450_009_000)).verdict).toBe('above')
   })
 
   test('have days taken beside both sides’ facts, and a pack that says the same in both languages', async () => {

@@ -13,7 +13,7 @@ export function OrderList({ orders, currency, path }: { orders: readonly ShownOr
     <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
       {orders.map(({ number, words, status, deltaMinor }) => (
         <li key={number} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-1 pb-2.5 sm:pb-1">
-          <Link to={`${path}/changes/${number}`} className="inline-flex min-h-11 grow items-center gap-2">
+          <Link to={`${path}/changes/${number}`} className="inline-flex min-h-11 grow items-center gap-2 py-1.5">
             <span className="shrink-0">{t('engagements:change.one', { number })}</span>
             <DocumentText view={words} field="title" as="span" />
           </Link>

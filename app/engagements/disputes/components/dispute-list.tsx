@@ -22,7 +22,7 @@ export function DisputeList({ disputes, path, mayRaise }: Props) {
         <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
           {disputes.map(({ number, words, status }) => (
             <li key={number} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-1 pb-2.5 sm:pb-1">
-              <Link to={`${path}/disputes/${number}`} className="inline-flex min-h-11 grow items-center gap-2">
+              <Link to={`${path}/disputes/${number}`} className="inline-flex min-h-11 grow items-center gap-2 py-1.5">
                 <span className="shrink-0">{t('disputes:one', { number })}</span>
                 <DocumentText view={words} field="title" as="span" />
               </Link>

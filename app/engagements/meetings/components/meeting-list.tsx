@@ -56,7 +56,7 @@ function MeetingList({ meetings, path, now }: Omit<Props, 'mayMeet'>) {
         const at = status === 'agreed' || status === 'minuted' ? startsAt : (times[0] ?? null)
         return (
           <li key={number} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-1 pb-2.5 sm:pb-1">
-            <Link to={`${path}/meetings/${number}`} className="inline-flex min-h-11 grow items-center gap-2">
+            <Link to={`${path}/meetings/${number}`} className="inline-flex min-h-11 grow items-center gap-2 py-1.5">
               <span className="shrink-0">{t('meetings:one', { number })}</span>
               <DocumentText view={words} field="title" as="span" />
             </Link>
