@@ -11,12 +11,14 @@ const said = (language: 'en' | 'zh-CN', at: string) => renderIn(language, <Insta
 
 test('a moment shows both clocks and how far away it is', () => {
   expect(said('en', '2026-11-25T09:00:00.000Z')).toBe('17:00 CST / 14:30 IST, Wed 25 Nov (in 2 days)')
-  expect(said('zh-CN', '2026-11-25T09:00:00.000Z')).toBe('11月25日 周三 北京时间\u00a017:00 / 印度时间\u00a014:30（2天后）')
+  expect(said('zh-CN', '2026-11-25T09:00:00.000Z')).toBe('11月25日 周三 北京时间\u00a017:00\u00a0/ 印度时间\u00a014:30（2天后）')
 })
 
 test('when midnight lies between the clocks, each side says its own day', () => {
   expect(said('en', '2026-11-25T17:30:00.000Z')).toBe('01:30 CST, Thu 26 Nov / 23:00 IST, Wed 25 Nov (in 2 days)')
-  expect(said('zh-CN', '2026-11-25T17:30:00.000Z')).toBe('11月26日 周四 北京时间\u00a001:30 / 11月25日 周三 印度时间\u00a023:00（2天后）')
+  expect(said('zh-CN', '2026-11-25T17:30:00.000Z')).toBe(
+    '11月26日 周四 北京时间\u00a001:30\u00a0/ 11月25日 周三 印度时间\u00a023:00（2天后）',
+  )
 })
 
 test('the year is said when it is not this one', () => {

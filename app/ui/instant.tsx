@@ -36,7 +36,7 @@ export function Instant({
     const sameDay = china.day === india.day
     if (language === 'zh-CN') {
       // Each clock stays beside its zone; theme.css keeps the zone's own signs together.
-      return `${china.day} ${cst}\u00a0${china.time} / ${sameDay ? '' : `${india.day} `}${ist}\u00a0${india.time}`
+      return `${china.day} ${cst}\u00a0${china.time}\u00a0/ ${sameDay ? '' : `${india.day} `}${ist}\u00a0${india.time}`
     }
     return sameDay
       ? `${china.time} ${cst} / ${india.time} ${ist}, ${china.day}`

@@ -354,6 +354,19 @@ describe('an engagement', () => {
     await vendor.press('engagements:milestone.deliver')
   }
 
+  test('nobody is asked to sign an agreement of confidentiality for a request that keeps nothing confidential', async () => {
+    const { ref } = await portal.db
+      .selectFrom('request')
+      .select('ref')
+      .where('status', '=', 'open')
+      .where('id', 'not in', (query) => query.selectFrom('requestFile').select('requestId').where('isConfidential', '=', 1))
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    await vendor.goTo(`/requests/${ref}/nda`)
+    await vendor.sees('engagements:nda.none')
+    expect(await vendor.main.locator('form').count()).toBe(0)
+  })
+
   test('milestone 1 is begun, delivered with a hashed file and accepted', async () => {
     await vendor.goTo(`${path}/milestones/1`)
     await vendor.press('engagements:milestone.start')

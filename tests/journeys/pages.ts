@@ -102,6 +102,7 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['visitor', 'certificate-verified', () => certificate(`?sha256=${'0'.repeat(64)}`)],
   ['signingVendor', 'sign', () => engagement('/contract/sign', 'drafter')],
   ['signingVendor', 'counter', () => engagement('/contract/propose', 'drafter')],
+  ['buyer', 'nda', () => own('open', '/nda')],
   ['visitor', 'outcomes', '/corridors/xuzhou-pune/outcomes'],
   ['operator', 'outcomes-exact', '/staff/corridors/xuzhou-pune/outcomes'],
   ['engagedVendor', 'jobs', () => engagement('/jobs')],
