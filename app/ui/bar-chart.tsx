@@ -64,7 +64,7 @@ export function BarChart({
         })}
       </svg>
       <details>
-        <summary className="inline-flex min-h-11 items-center text-river">{t('common:chart.asTable')}</summary>
+        <summary className="min-h-11 content-center text-river">{t('common:chart.asTable')}</summary>
         <Table
           caption={title}
           hideCaption

@@ -12,7 +12,7 @@ export function SaveSearch({ filters }: { filters: Filters }) {
     return filters.closing ? <p className="mb-5 max-w-reading text-ink-soft text-sm">{t('discovery:saved.closingAlone')}</p> : null
   return (
     <details className="mb-5 max-w-reading rounded-lg border border-line bg-surface px-4">
-      <summary className="flex min-h-11 items-center font-semibold text-river">{t('discovery:saved.open')}</summary>
+      <summary className="min-h-11 content-center font-semibold text-river">{t('discovery:saved.open')}</summary>
       <Form action={`/${segmentOf(language)}/saved-searches/save`} className="flex flex-wrap items-end gap-3 pb-4">
         <input type="hidden" name="search" value={boardSearch(filters, language).slice(1)} />
         <RhythmSelect id="rhythm" rhythm="daily" />

@@ -58,7 +58,7 @@ export default function Letter({ loaderData }: Route.ComponentProps) {
         )}
       </div>
       <details className="mt-4 max-w-reading">
-        <summary className="inline-flex min-h-11 items-center text-river">{t('notifications:mailbox.html')}</summary>
+        <summary className="min-h-11 content-center text-river">{t('notifications:mailbox.html')}</summary>
         <pre className="overflow-x-auto whitespace-pre-wrap break-all rounded-lg border border-line bg-sunken p-4 text-xs">{htmlBody}</pre>
       </details>
     </>

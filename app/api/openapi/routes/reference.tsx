@@ -87,11 +87,11 @@ export default function Reference({ loaderData: { base, limits, operations, prob
                   </>
                 ) : null}
                 <details className="mt-3">
-                  <summary className="inline-flex min-h-11 cursor-pointer items-center">{t('api:reference.fields')}</summary>
+                  <summary className="min-h-11 cursor-pointer content-center text-river">{t('api:reference.fields')}</summary>
                   <FieldList fields={fields} />
                 </details>
                 <details>
-                  <summary className="inline-flex min-h-11 cursor-pointer items-center">{t('api:reference.example')}</summary>
+                  <summary className="min-h-11 cursor-pointer content-center text-river">{t('api:reference.example')}</summary>
                   <pre className="whitespace-pre-wrap break-words rounded-md border border-line bg-sunken p-4 text-sm">
                     <code>{example}</code>
                   </pre>
