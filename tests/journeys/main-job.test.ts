@@ -168,7 +168,7 @@ describe.each(engines)('the main job on %s', (engine) => {
     await reader.seesText(story.title)
     await reader.sees('translations:provenance.original')
     await reader.seesText(
-      new RegExp(`${reader.t('common:time.zone.CST')} \\d\\d:\\d\\d / .*${reader.t('common:time.zone.IST')} \\d\\d:\\d\\d`),
+      new RegExp(`${reader.t('common:time.zone.CST')}\\s\\d\\d:\\d\\d\\s/ .*${reader.t('common:time.zone.IST')}\\s\\d\\d:\\d\\d`),
     )
     await picture(reader, '07-public-zh')
   })
