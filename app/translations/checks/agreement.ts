@@ -14,7 +14,8 @@ export function disagreements({ source, target, sourceLanguage, targetLanguage }
     const found = extra.filter((fact) => fact.type === type)
     // One lost and one found is one that was changed.
     const isChange = lost.length === 1 && found.length === 1
-    for (const fact of lost) findings.push(isChange ? differs(fact, found[0]!, source, targetLanguage) : missed(fact, source, target))
+    for (const fact of lost)
+      findings.push(isChange ? differs(fact, found[0]!, { source, target, targetLanguage }) : missed(fact, source, target))
     if (!isChange) for (const fact of found) findings.push(added(fact, target))
   }
   return findings
@@ -91,30 +92,42 @@ function missed(fact: Fact, source: string, target: string): Finding {
   return { ...finding, start: at, end: at, fix: { text: blank + said(fact, source) } }
 }
 
-function differs(lost: Fact, found: Fact, source: string, language: LanguageTag): Finding {
+function differs(lost: Fact, found: Fact, { source, target, targetLanguage }: Pick<Pair, 'source' | 'target' | 'targetLanguage'>): Finding {
   const finding: Finding = {
     rule: ruleOf(lost),
     kind: 'differs',
     level: 'error',
     start: found.start,
     end: found.end,
-    values: { what: said(lost, source), found: keyWords(found) },
+    // A date as it was read: 03/04 is a day in March or in April.
+    values: { what: said(lost, source), found: found.type === 'date' ? found.key.replace(/^(?:-(?=-)|T)/, '') : said(found, target) },
   }
-  const text = rewritten(lost, source, language)
+  const text = rewritten(lost, source, targetLanguage) ?? withValue(lost, found, target.slice(found.start, found.end), targetLanguage)
   return text === null ? finding : { ...finding, fix: { text } }
 }
 
-const keyWords = ({ key, type }: Fact): string => (type === 'date' ? key.replace(/^(?:-(?=-)|T)/, '') : key)
+const figureIn = (language: LanguageTag, value: number): string =>
+  language === 'en' && value >= 10_000 ? value.toLocaleString('en') : String(value)
 
 /** The fact as the other language writes it, where that is beyond doubt. */
 function rewritten({ type, key, value }: Fact, source: string, language: LanguageTag): string | null {
   if (type === 'code') return key
   if (type === 'url') return source.match(new RegExp(key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'))?.[0] ?? null
-  if (type === 'number' && value !== null) return language === 'en' && value >= 10_000 ? value.toLocaleString('en') : String(value)
+  if (type === 'number' && value !== null) return figureIn(language, value)
   const [, year, month, day] = /^(\d{4}|-)-(\d\d)-(\d\d)$/.exec(key) ?? []
   if (type !== 'date' || !day) return null
   if (language === 'zh-CN') return `${year === '-' ? '' : `${year}年`}${Number(month)}月${Number(day)}日`
   return `${Number(day)} ${monthNames[Number(month) - 1]}${year === '-' ? '' : ` ${year}`}`
+}
+
+/** The same quantity with the other figure: 4 days, 12 days. Not where a word would have to change its number, too. */
+function withValue(lost: Fact, found: Fact, written: string, language: LanguageTag): string | null {
+  const unitIn = ({ key }: Fact) => key.slice(key.indexOf(' '))
+  if (lost.type !== 'quantity' || lost.value === null || unitIn(lost) !== unitIn(found)) return null
+  const [figure, more] = written.match(/\d[\d,]*(?:\.\d+)?/g) ?? []
+  if (figure === undefined || more !== undefined || Number(figure.replaceAll(',', '')) !== found.value) return null
+  if (language === 'en' && (lost.value === 1) !== (found.value === 1)) return null
+  return written.replace(figure, figureIn(language, lost.value))
 }
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ')

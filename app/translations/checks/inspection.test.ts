@@ -280,11 +280,20 @@ describe('one click', () => {
     ['共12台设备。', 'There are 21 machines.', 'There are 12 machines.'],
     ['2026年11月30日前交付。', 'Delivery by 3 November 2026.', 'Delivery by 30 November 2026.'],
     ['By 30 November 2026.', '2026年11月3日之前。', '2026年11月30日之前。'],
+    ['查了12天。', 'We searched for 4 days.', 'We searched for 12 days.'],
+    ['Store it for 36 months.', '保存24个月。', '保存36个月。'],
     ['见https://example.com/A。', 'See https://example.com/b.', 'See https://example.com/A.'],
   ])('%s: %s becomes %s', (source, target, better) => {
     const finding = look(source, target).find(({ fix }) => fix)!
     expect(mended(target, finding)).toBe(better)
   })
+})
+
+test('a quantity is quoted as it stands, and not rewritten where the word would be wrong', () => {
+  const finding = (target: string) => toEnglish('查了12天。', target).find(({ rule }) => rule === 'quantity')!
+  expect(finding('We searched for 4 days.').values).toEqual({ what: '12天', found: '4 days' })
+  expect(finding('We searched for 1 day.').fix).toBeUndefined()
+  expect(finding('We searched for 12 hours.').fix).toBeUndefined()
 })
 
 test('an error that somebody keeps with a reason blocks no longer, even when the text around it changes', () => {

@@ -100,6 +100,7 @@ export function SentenceWriter({
             <Button
               type="button"
               variant="quiet"
+              className="px-2!"
               data-shortcut={pressedBy('copySource')}
               onClick={() => area.current && writeInto(area.current, segment.source, { start: 0, end: area.current.value.length })}
             >
@@ -108,6 +109,7 @@ export function SentenceWriter({
             <Button
               type="button"
               variant="quiet"
+              className="px-2!"
               disabled={!steps.canUndo}
               data-shortcut={pressedBy('undo')}
               onClick={() => go(typing.undo())}
@@ -117,6 +119,7 @@ export function SentenceWriter({
             <Button
               type="button"
               variant="quiet"
+              className="px-2!"
               disabled={!steps.canRedo}
               data-shortcut={pressedBy('redo')}
               onClick={() => go(typing.redo())}

@@ -7,6 +7,7 @@ import { record } from '~/audit/record.server'
 import { newId } from '~/platform/ids'
 import { enqueue } from '~/platform/jobs.server'
 import { rememberApproved } from '../memory/commands.server'
+import { originOfImport } from '../memory/origin'
 import { addComment, saveSegmentsIn } from '../segments/commands.server'
 import { type Deed, holdTask } from '../tasks/commands.server'
 import { readEditor } from '../tasks/queries.server'
@@ -152,7 +153,7 @@ export const takePairs = (db: Db, { importId, done, pairs }: { importId: string;
       tx,
       useful.map((pair) => ({
         ...pair,
-        originId: `import:${fingerprint(pair)}`,
+        originId: originOfImport(fingerprint(pair)),
         approvedAt: pair.approvedAt !== null && pair.approvedAt < now ? pair.approvedAt : now,
       })),
     )

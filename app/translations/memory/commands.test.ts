@@ -13,6 +13,7 @@ import { concordance } from './concordance.server'
 import { mostWaiting } from './grams'
 import { gramsOfPair, keysOf } from './index-entry'
 import { floorScore } from './match'
+import { originOfImport } from './origin'
 import { findMatches, suggestionsFor } from './queries.server'
 
 const now = '2026-11-20T08:00:00.000Z'
@@ -184,7 +185,9 @@ describe.each(ways)('the translation memory on $engine, $way units', ({ engine, 
     expect(await sources('CABINET')).toHaveLength(3)
     expect(await sources('柜')).toEqual([])
     const { hits } = await concordance(db, '变频器')
-    expect(hits).toMatchObject([{ zh: '变频器装在控制柜内。', en: 'The inverter sits in the control cabinet.', sourceLanguage: 'zh-CN' }])
+    expect(hits).toMatchObject([{ zh: '变频器装在控制柜内。', sourceLanguage: 'zh-CN', isImported: false }])
+    await add(db, { source: '软启动器另购。', target: 'The soft starter is bought apart.', originId: originOfImport('x') })
+    expect((await concordance(db, '软启动')).hits).toMatchObject([{ en: 'The soft starter is bought apart.', isImported: true }])
   })
 
   test('a look-up leaves the clock to the database', async () => {

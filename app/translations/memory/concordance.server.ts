@@ -5,6 +5,7 @@ import { gramAt, lastOf, lastSize, placeOf, unpack } from './blocks'
 import { type GramRange, rangesOf } from './grams'
 import { countsOf, freshUnits, mostGrams, unitsOf } from './near.server'
 import { longestUnit, normalForm, sideOf } from './normal-form'
+import { isImported } from './origin'
 
 export interface Hit {
   number: number
@@ -13,6 +14,8 @@ export interface Hit {
   /** Of the original. */
   sourceLanguage: LanguageTag
   uses: number
+  /** Came in a file, so that nobody here has reviewed it. */
+  isImported: boolean
 }
 
 /** Hits of one search; rows of the index that are looked through for them. */
@@ -34,9 +37,9 @@ export async function concordance(db: Db, q: string): Promise<{ hits: Hit[]; lan
   const fresh = await freshUnits(db, {})
   const rows = await unitsOf(db, await unitsIn(db, side, range))
   const hits = [...new Map([...fresh, ...rows].map((unit) => [unit.number, unit])).values()]
-    .map(({ number, sourceLanguage, source, target, uses }): Hit => {
+    .map(({ number, sourceLanguage, source, target, uses, originId }): Hit => {
       const [zh, en] = sourceLanguage === 'zh-CN' ? [source, target] : [target, source]
-      return { number, zh, en, sourceLanguage, uses }
+      return { number, zh, en, sourceLanguage, uses, isImported: isImported(originId) }
     })
     .filter(({ zh, en }) => normalForm(language === 'en' ? en : zh).includes(term))
     .sort((a, b) => a.zh.length - b.zh.length || b.number - a.number)

@@ -5,6 +5,7 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { FileField } from '~/ui/field'
 import { Form, SubmitButton } from '~/ui/form'
 import { type Answer, useAnswer } from '~/ui/form-answer'
+import { formatCount } from '~/ui/format-count'
 import { Icon } from '~/ui/icon'
 import { Instant } from '~/ui/instant'
 import { Notice } from '~/ui/notice'
@@ -55,7 +56,8 @@ export function ExchangePage({ imports, now, brought, answer }: ExchangePageProp
             [`${base}/memory.csv`, t('translations:exchange.table')],
           ]}
         />
-        <Form action={`${base}/memory`} encType="multipart/form-data">
+        {/* Empty again once a file is taken. */}
+        <Form key={imports[0]?.id} action={`${base}/memory`} encType="multipart/form-data">
           <FileField
             name="memory"
             label={t('translations:exchange.memoryFile')}
@@ -119,7 +121,7 @@ const Downloads = ({ files }: { files: readonly (readonly [href: string, label: 
 )
 
 function ImportLine({ line, base, now }: { line: MemoryImport; base: string; now: string }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { id, fileName, person, status, done, total, added, createdAt } = line
   return (
     <>
@@ -131,7 +133,9 @@ function ImportLine({ line, base, now }: { line: MemoryImport; base: string; now
         <Instant at={createdAt} now={now} />
       </p>
       <Progress label={t(`translations:exchange.status.${status}`)} value={done} max={total} />
-      <p className="mt-1 text-ink-soft text-sm">{t('translations:exchange.gained', { count: added })}</p>
+      <p className="mt-1 text-ink-soft text-sm">
+        {t('translations:exchange.gained', { count: added, shown: formatCount(added, language) })}
+      </p>
       {status === 'done' ? null : (
         <Form action={`${base}/imports/${id}/${status === 'running' ? 'stop' : 'resume'}`} className="mt-3">
           <SubmitButton variant="secondary">

@@ -44,7 +44,7 @@ export default function Concordance({ loaderData: { q, hits, language: side, has
             {hasMore ? t('translations:memory.firstHits', { shown: hits.length }) : t('translations:memory.found', { count: hits.length })}
           </p>
           <ul>
-            {hits.map(({ number, zh, en, sourceLanguage, uses }) => (
+            {hits.map(({ number, zh, en, sourceLanguage, uses, isImported }) => (
               <li key={number} className="bilingual-row gap-y-1 border-line border-b py-3 min-[900px]:grid-cols-2">
                 <p lang="zh-CN" className="whitespace-pre-wrap">
                   {side === 'zh-CN' ? <Highlight text={zh} term={q} /> : zh}
@@ -55,7 +55,7 @@ export default function Concordance({ loaderData: { q, hits, language: side, has
                 <p className="text-ink-faint text-xs min-[900px]:col-span-2">
                   {t(`translations:direction.${otherLanguage(sourceLanguage)}`)}
                   {' · '}
-                  {t('translations:memory.uses', { count: uses })}
+                  {isImported ? t('translations:memory.imported') : t('translations:memory.uses', { count: uses })}
                 </p>
               </li>
             ))}

@@ -13,7 +13,7 @@ import { ToolSection } from './tool-section'
 /** What the page of the search answers. */
 interface Found {
   q: string
-  hits: { number: number; zh: string; en: string }[]
+  hits: { number: number; zh: string; en: string; isImported: boolean }[]
   language: string
 }
 
@@ -64,10 +64,11 @@ export function SentenceConcordance({ segment }: { segment: EditorSegment }) {
             <p className="mt-2 text-ink-soft">{t('translations:memory.noHits')}</p>
           ) : (
             <ul className="mt-2 space-y-2">
-              {data.hits.slice(0, 8).map(({ number, zh, en }) => (
+              {data.hits.slice(0, 8).map(({ number, zh, en, isImported }) => (
                 <li key={number} className="rounded-md border border-line bg-surface p-2">
                   <p lang="zh-CN">{data.language === 'zh-CN' ? <Highlight text={zh} term={data.q} /> : zh}</p>
                   <p lang="en">{data.language === 'en' ? <Highlight text={en} term={data.q} /> : en}</p>
+                  {isImported ? <p className="text-ink-faint text-xs">{t('translations:memory.imported')}</p> : null}
                 </li>
               ))}
             </ul>
