@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../db/connect'
 import { engines, freshDatabase } from './setup/database'
-import { textOf } from './setup/source'
+import { filesBelow, textOf } from './setup/source'
 
 interface Column {
   type: 'text' | 'integer' | 'bytes'
@@ -15,12 +15,12 @@ const typeOf = (declared: string): Column['type'] =>
 const typeIn = (stored: string): Column['type'] =>
   /int/.test(stored) ? 'integer' : /^(blob|bytea)$/.test(stored) ? 'bytes' : (stored as 'text')
 
-/** What db/schema.ts promises, read from its text. */
+/** What `db/schema/` promises, read from its text. */
 function promised(): Tables {
-  const source = textOf('db/schema.ts')
+  const source = filesBelow('db/schema').map(textOf).join('\n')
   const tables: Tables = {}
   const interfaces = new Map([...source.matchAll(/export interface (\w+)Table \{([\s\S]*?)\n\}/g)].map((match) => [match[1]!, match[2]!]))
-  for (const [, name, type] of source.slice(source.indexOf('export interface Database')).matchAll(/^ {2}(\w+): (\w+)Table$/gm)) {
+  for (const [, name, type] of source.matchAll(/^ {2}(\w+): (\w+)Table$/gm)) {
     const columns: Record<string, Column> = {}
     for (const [, column, declared] of interfaces.get(type!)!.matchAll(/^ {2}(\w+): (.+)$/gm)) {
       columns[column!] = { type: typeOf(declared!), isNullable: / \| null$/.test(declared!) }
