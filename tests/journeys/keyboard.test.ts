@@ -83,6 +83,33 @@ test('the board is narrowed, and a bid begun, without a mouse', async () => {
   })
 })
 
+test('what Tab reaches in a long form is never hidden behind the bar at its foot', async () => {
+  const request = await portal.db
+    .selectFrom('request')
+    .innerJoin('person', 'person.id', 'request.authorId')
+    .select(['request.ref', 'person.email'])
+    .where('request.status', '=', 'draft')
+    .executeTakeFirstOrThrow()
+  await visit(request.email, `/zh/my/requests/${request.ref}/edit`, async (page) => {
+    await page.setViewportSize({ width: 360, height: 800 })
+    const hidden: string[] = []
+    let fields = 0
+    await tabTo(page, 'title')
+    while (!(await page.evaluate(() => document.activeElement?.closest('footer, .bottom-bar') !== null))) {
+      fields++
+      const name = await page.evaluate(() => {
+        const [field, bar] = [document.activeElement!, document.querySelector('.bottom-bar')!]
+        const isBehind = field.getBoundingClientRect().bottom > bar.getBoundingClientRect().top
+        return isBehind ? (field.getAttribute('name') ?? field.textContent) : null
+      })
+      if (name) hidden.push(name)
+      await page.keyboard.press('Tab')
+    }
+    expect(fields).toBeGreaterThan(25)
+    expect(hidden).toEqual([])
+  })
+})
+
 test('the account menu and a confirmation open and close by keys', async () => {
   await visit(vendor, '/en/my/bids', async (page) => {
     await tabTo(page, (element) => element.tagName === 'SUMMARY' && element.closest('header') !== null && element.checkVisibility())
