@@ -1,10 +1,11 @@
 import type { InstantText } from '#db/schema'
+import { facetNames } from '#db/search/columns'
 
 /**
  * Filters are tokens of the index, so that a search narrowed by all of them still walks the index alone. A value becomes letters and digits;
  * budgets stand in bands and closing times in days, of which a range asks for several.
  */
-export const facets = ['kind', 'state', 'vertical', 'division', 'technology', 'corridor', 'mode', 'side', 'budget', 'closes'] as const
+export const facets = facetNames
 export type Facet = (typeof facets)[number]
 
 export const facetToken = (facet: Facet, value: string): string => `${facet}${value.toLowerCase().replace(/[^a-z0-9]/g, '')}`

@@ -1,12 +1,15 @@
 import type { Db } from '#db/connect'
-import type { InstantText, SearchKind } from '#db/schema'
+import type { SearchKind } from '#db/schema'
 import { type Phrase, type Reach, searchEngine } from '#db/search/face'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
-import { facets } from './facet'
+import { type Counts, countsOf, type Ends, type Filters, type Hit, holding, noCounts, type Ranges, type Some } from './hit'
 import type { Group } from './question'
 import { type Evidence, pointsOf } from './ranking'
 
-/** Hits that are ranked and counted, at most: the newest, and the newest of those that have it in their title. */
+/**
+ * Hits that are ranked and counted, at most: the newest, and the newest of those that have it in their title. Where a choice leaves half of them, what is
+ * older is not looked for.
+ */
 export const mostRanked = 1_000
 const mostInTitle = 300
 /** With fewer that hold all of it, what holds most of it is shown behind them. */
@@ -20,55 +23,29 @@ export interface Cursor {
   number: number
 }
 
-type Range = readonly [number | null, number | null]
-
-export interface Search {
+export interface Search extends Ends {
   kind: SearchKind
   groups: readonly Group[]
-  /** Tokens of each filter that is set: any of a filter's, all filters. */
-  filters: Readonly<Record<string, readonly string[]>>
-  /** US cents and an instant: the ends of ranges, which tokens say only roughly. */
-  min?: number | null
-  max?: number | null
-  closesBefore?: InstantText | null
+  filters: Filters
   order: Order
   /** Facets of the reader's company: what fits it stands higher. */
   fitting?: readonly string[]
   after?: Cursor | null
-  /** Ranges that are counted as if none were set: US cents from and to, and the instants before which bidding closes. */
-  ranges?: { budget: readonly Range[]; closes: readonly InstantText[] } | undefined
+  ranges?: Ranges | undefined
   /** Only this document is asked about, and nothing is counted. */
   only?: number
   limit: number
-  now: InstantText
 }
 
-export interface Found {
+export interface Found extends Counts {
   /** Subjects of one page, in order. */
   ids: string[]
   next: Cursor | null
   /** Hits; `isLeast` where there are more than were looked at. */
   total: number
   isLeast: boolean
-  /** Hits per facet token. Those of a filter's own kind are counted as if it were not set. */
-  counts: Map<string, number>
-  /** Hits per range, in the order in which they were asked for. */
-  ranges: { budget: number[]; closes: number[] }
-  /** Filters of which there are more than were counted. */
-  leasts: ReadonlySet<string>
   /** Nothing holds all that was asked for: what holds a part of it is shown. */
   isPartly: boolean
-}
-
-/** What is known of a hit besides its text. */
-interface Row {
-  number: number
-  facets: string[]
-  publishedAt: InstantText
-  /** These are read only where they decide something. */
-  foundUntil?: InstantText | null
-  deadlineAt?: InstantText | null
-  budgetUsd?: number | null
 }
 
 /** One page of what is found, and how much there is under each filter. Everything in the index is public: nothing here asks who reads. */
@@ -79,7 +56,7 @@ export async function search(db: Db, wanted: Search): Promise<Found> {
   const direction = order === 'closing' ? 1 : -1
   const keyed = rest
     .map((row) => ({ row, key: keyOf(row, order, points) }))
-    .filter((each): each is { row: Row; key: number } => each.key !== null)
+    .filter((each): each is { row: Hit; key: number } => each.key !== null)
     .sort((one, other) => direction * (one.key - other.key) || other.row.number - one.row.number)
   const ahead = after ? keyed.filter((each) => isBeyond(each, after, direction)) : keyed
   const page = ahead.slice(0, wanted.limit)
@@ -92,15 +69,15 @@ export async function search(db: Db, wanted: Search): Promise<Found> {
     next: last ? { key: last.key, number: last.row.number } : null,
     total: Math.min(whole.length, mostRanked),
     isLeast: isBounded,
-    ...countsOf(wanted, { rows: whole, isBounded }, open),
+    ...(wanted.only === undefined ? countsOf(wanted, { rows: whole, isBounded }, open) : noCounts()),
     isPartly: wanted.groups.length > 0 && evidence.all.size === 0 && whole.length > 0,
   }
 }
 
-const isBeyond = ({ row, key }: { row: Row; key: number }, after: Cursor, direction: 1 | -1) =>
+const isBeyond = ({ row, key }: { row: Hit; key: number }, after: Cursor, direction: 1 | -1) =>
   key === after.key ? row.number < after.number : direction * (key - after.key) > 0
 
-function keyOf({ number, deadlineAt, budgetUsd }: Row, order: Order, points: Map<number, number> | null): number | null {
+function keyOf({ number, deadlineAt, budgetUsd }: Hit, order: Order, points: Map<number, number> | null): number | null {
   if (order === 'relevance') return Math.round(points!.get(number)! * 1_000)
   if (order === 'closing') return deadlineAt ? Date.parse(deadlineAt) : null
   return order === 'budget' ? (budgetUsd ?? null) : number
@@ -109,26 +86,18 @@ function keyOf({ number, deadlineAt, budgetUsd }: Row, order: Order, points: Map
 const phrasesOf = ({ own, others }: Group): Phrase[] => [...own, ...others]
 const ownOf = ({ own }: Group): Phrase[] => own
 
-type Filters = Search['filters']
 type Asked = readonly (readonly Phrase[])[]
 type Find = (
   filters: Filters,
   more?: { ofAnyKind?: boolean; phrases?: Asked; reach?: Reach; before?: number; since?: number; limit?: number },
 ) => Promise<number[]>
 
-/** What is known under some filters. */
-interface Some {
-  rows: Row[]
-  /** There may be more: the newest were taken. */
-  isBounded: boolean
-}
-
 interface Gathered {
   /** Under all filters. */
-  whole: Row[]
+  whole: Hit[]
   isBounded: boolean
   /** The same; from the second page of the newest on, what may follow. */
-  rest: Row[]
+  rest: Hit[]
   /** By the name of each filter that is set, as if it were not. */
   open: Map<string, Some>
   evidence: Evidence
@@ -137,15 +106,20 @@ interface Gathered {
 const without = (filters: Filters, gone: string): Filters => Object.fromEntries(Object.entries(filters).filter(([name]) => name !== gone))
 
 /**
- * What holds the words, and how well. The index is walked once as if nothing were chosen; the rows tell what each choice leaves of that, and only
- * for what is older the index is asked again.
+ * What holds the words, and how well. The index is walked as if nothing were chosen (a second long list, of all open requests, say, doubles the
+ * way); the rows tell what each choice leaves of that, and only for what is older the index is asked for the choice itself.
  */
 async function gather(db: Db, wanted: Search): Promise<Gathered> {
   const { kind, groups, filters, order, after, only } = wanted
   const asked = groups.map(phrasesOf)
   const find: Find = (under, { ofAnyKind = false, phrases = asked, reach = 'text', limit = mostRanked, ...ends } = {}) =>
     searchEngine(db).find(db, { groups: phrases, reach, facets: facetsOf(kind, under, ofAnyKind), ...ends, only, limit })
-  const rows = new Map<number, Row>()
+  // Most of what can be found are requests: to ask for their kind would cost more than to pass by what else there is.
+  const ofAnyKind = kind === 'request' && groups.length > 0 && only === undefined
+  const findAll = (more: Parameters<Find>[1]) => find(only === undefined ? {} : filters, { ofAnyKind, ...more })
+  const isOfKind = holding({ kind: [`kind${kind}`] }, wanted)
+  const isChosen = holding(filters, wanted)
+  const rows = new Map<number, Hit>()
   const rowsFor = async (numbers: Iterable<number>) => {
     const each = [...new Set(numbers)]
     const missing = each.filter((number) => !rows.has(number))
@@ -153,39 +127,41 @@ async function gather(db: Db, wanted: Search): Promise<Gathered> {
     return each.flatMap((number) => rows.get(number) ?? [])
   }
 
-  // Most of what can be found are requests: to ask for their kind would cost more than to pass by what else there is.
-  const base = await find(only === undefined ? {} : filters, { ofAnyKind: kind === 'request' && groups.length > 0 && only === undefined })
-  const ofKind = (await rowsFor(base)).filter(({ facets }) => facets.includes(`kind${kind}`))
-  const under = async (some: Filters): Promise<Some> => {
-    const held = ofKind.filter((row) => holdsAll(row, some, wanted))
-    if (base.length < mostRanked || held.length === mostRanked) return { rows: held, isBounded: base.length === mostRanked }
-    const older = await find(some, { before: base.at(-1)!, limit: mostRanked - held.length })
-    const fitting = (await rowsFor(older)).filter((row) => holdsAll(row, some, wanted))
-    return { rows: [...held, ...fitting], isBounded: held.length + older.length === mostRanked }
-  }
-
+  const base = await findAll({})
+  const under = await choosing(base, { limit: mostRanked })
   const { rows: chosen, isBounded } = await under(filters)
   const isRanked = order === 'relevance' && groups.length > 0 && chosen.length > 0
   // What has it in its title is found however old it is.
-  const titled = isRanked ? await find(filters, { reach: 'title', limit: mostInTitle }) : []
-  const byTitle = (await rowsFor(titled)).filter((row) => holdsAll(row, filters, wanted))
+  const inTitle = { reach: 'title', limit: mostInTitle } as const
+  const byTitle = isRanked ? (await (await choosing(await findAll(inTitle), inTitle))(filters)).rows : []
   const all = [...new Set([...chosen, ...byTitle])]
   const partly = await partlyUnder(filters, all)
-  const isInside = (row: Row) => holdsAll(row, filters, wanted)
-  const whole = [...all, ...(await rowsFor(partly.keys())).filter(isInside)]
+  const whole = [...all, ...(await rowsFor(partly.keys())).filter(isChosen)]
   const open = new Map<string, Some>()
   for (const name of only === undefined ? Object.keys(filters) : []) {
     const others = without(filters, name)
     const some = await under(others)
     const more = await rowsFor((await partlyUnder(others, some.rows)).keys())
-    open.set(name, { ...some, rows: [...some.rows, ...more.filter((row) => holdsAll(row, others, wanted))] })
+    open.set(name, { ...some, rows: [...some.rows, ...more.filter(holding(others, wanted))] })
   }
   const isLong = order === 'newest' && after && base.length === mostRanked
-  const rest = isLong ? (await rowsFor(await find(filters, { before: after.number }))).filter(isInside) : whole
+  const rest = isLong ? (await rowsFor(await find(filters, { before: after.number }))).filter(isChosen) : whole
   return { whole, isBounded, rest, open, evidence: await evidenceOf() }
 
+  /** What a choice leaves of the newest that were found, and of what is older. */
+  async function choosing(numbers: readonly number[], { reach, limit }: { reach?: Reach; limit: number }) {
+    const known = (await rowsFor(numbers)).filter(isOfKind)
+    return async (some: Filters): Promise<Some> => {
+      const held = known.filter(holding(some, wanted))
+      if (numbers.length < limit || held.length >= limit / 2) return { rows: held, isBounded: numbers.length === limit }
+      const older = await find(some, { ...(reach && { reach }), before: numbers.at(-1)!, limit: limit - held.length })
+      const fitting = (await rowsFor(older)).filter(holding(some, wanted))
+      return { rows: [...held, ...fitting], isBounded: held.length + older.length === limit }
+    }
+  }
+
   /** Where hardly anything holds all of it: how much of it what holds. */
-  async function partlyUnder(some: Filters, known: readonly Row[]): Promise<Map<number, number>> {
+  async function partlyUnder(some: Filters, known: readonly Hit[]): Promise<Map<number, number>> {
     if (groups.length < 2 || known.length >= fewHits || only !== undefined) return new Map()
     const shares = await partlyOf(asked, (phrases, limit) => find(some, { phrases, limit }))
     for (const { number } of known) shares.delete(number)
@@ -195,33 +171,25 @@ async function gather(db: Db, wanted: Search): Promise<Gathered> {
   async function evidenceOf(): Promise<Evidence> {
     const numbers = new Set(all.map(({ number }) => number))
     if (!isRanked) return { all: numbers, title: new Set(), summary: new Set(), own: numbers, partly }
-    const since = chosen.at(-1)!.number
     const isReworded = groups.some(({ others }) => others.length > 0)
     return {
-      ...{ all: numbers, title: new Set(titled), partly },
-      summary: new Set(await find(filters, { reach: 'lead', since })),
-      own: isReworded ? new Set(await find(filters, { phrases: groups.map(ownOf), since })) : numbers,
+      ...{ all: numbers, title: new Set(byTitle.map(({ number }) => number)), partly },
+      summary: new Set(await amongChosen({ reach: 'lead' })),
+      own: isReworded ? new Set(await amongChosen({ phrases: groups.map(ownOf) })) : numbers,
     }
+  }
+
+  /** Of what was chosen, and perhaps of what was not. */
+  async function amongChosen(more: Parameters<Find>[1]): Promise<number[]> {
+    const [oldest, since] = [base.at(-1)!, chosen.at(-1)!.number]
+    const newer = await findAll({ ...more, since: Math.max(oldest, since) })
+    return since < oldest ? [...newer, ...(await find(filters, { ...more, before: oldest, since }))] : newer
   }
 }
 
 /** Only requests have a state, only companies a side. */
 const facetsOf = (kind: SearchKind, filters: Filters, ofAnyKind: boolean) =>
   ofAnyKind || filters.state || filters.side ? Object.values(filters) : [[`kind${kind}`], ...Object.values(filters)]
-
-/** What the tokens of a range say only roughly, exactly. */
-function holdsAll(row: Row, filters: Filters, { now, min, max, closesBefore }: Search): boolean {
-  if (row.foundUntil && row.foundUntil <= now) return false
-  if (filters.budget && !isBetween(row, min ?? null, max ?? null)) return false
-  if (filters.closes && closesBefore != null && !isClosing(row, now, closesBefore)) return false
-  return Object.entries(filters).every(([name, tokens]) => isRange(name) || tokens.some((token) => row.facets.includes(token)))
-}
-
-const isRange = (name: string) => name === 'budget' || name === 'closes'
-const isBetween = ({ budgetUsd }: Row, min: number | null, max: number | null) =>
-  budgetUsd != null && (min === null || budgetUsd >= min) && (max === null || budgetUsd <= max)
-const isClosing = ({ deadlineAt }: Row, now: InstantText, before: InstantText) =>
-  deadlineAt != null && deadlineAt <= before && deadlineAt > now
 
 /** What holds all but one of the things asked for; where nothing does, what holds any of them, the rarer the better. */
 async function partlyOf(asked: Asked, find: (phrases: Asked, limit: number) => Promise<number[]>): Promise<Map<number, number>> {
@@ -251,7 +219,7 @@ const rowQuery = keptQuery((db, slot: Slot<{ numbers: unknown }>, more: readonly
 )
 
 /** A thousand rows cost as much as finding them: nothing is read of them that nobody asks for. */
-async function rowsOf(db: Db, numbers: readonly number[], { kind, order, filters, ranges }: Search): Promise<Row[]> {
+async function rowsOf(db: Db, numbers: readonly number[], { kind, order, filters, ranges }: Search): Promise<Hit[]> {
   if (numbers.length === 0) return []
   const isAsked = {
     foundUntil: kind === 'company',
@@ -260,7 +228,7 @@ async function rowsOf(db: Db, numbers: readonly number[], { kind, order, filters
   }
   const more = facts.filter((name) => isAsked[name])
   const rows = await rowQuery(db, { numbers: searchEngine(db).listed(numbers) }, more)
-  return rows.map(({ facetTokens, ...row }) => ({ ...row, facets: facetTokens.split(' ') }))
+  return rows.map(({ facetTokens, ...row }) => ({ ...row, facets: ` ${facetTokens} ` }))
 }
 
 const subjectQuery = keptQuery((db, slot: Slot<{ numbers: unknown }>) =>
@@ -275,28 +243,4 @@ async function subjectsOf(db: Db, numbers: readonly number[]): Promise<string[]>
   const rows = await subjectQuery(db, { numbers: searchEngine(db).listed(numbers) })
   const subjects = new Map(rows.map(({ number, subjectId }) => [number, subjectId]))
   return numbers.flatMap((number) => subjects.get(number) ?? [])
-}
-
-type Counted = Pick<Found, 'counts' | 'ranges' | 'leasts'>
-
-/** What there is under each choice: under a filter that is set, as if it were not. */
-function countsOf({ now, ranges, only }: Search, whole: Some, open: ReadonlyMap<string, Some>): Counted {
-  const { counts, leasts } = { counts: new Map<string, number>(), leasts: new Set<string>() }
-  if (only !== undefined) return { counts, leasts, ranges: { budget: [], closes: [] } }
-  const count = (token: string) => counts.set(token, (counts.get(token) ?? 0) + 1)
-  for (const { facets: tokens } of whole.rows) for (const token of tokens) count(token)
-  for (const name of open.keys()) for (const token of counts.keys()) if (token.startsWith(name)) counts.delete(token)
-  for (const facet of facets) if ((open.get(facet) ?? whole).isBounded) leasts.add(facet)
-  for (const [name, { rows }] of open) {
-    if (!isRange(name)) for (const { facets: tokens } of rows) for (const token of tokens) if (token.startsWith(name)) count(token)
-  }
-  const [priced, closing] = [(open.get('budget') ?? whole).rows, (open.get('closes') ?? whole).rows]
-  return {
-    ...{ counts, leasts },
-    ranges: {
-      // The other range holds as it was set: whatever was gathered lies inside it.
-      budget: (ranges?.budget ?? []).map(([min, max]) => priced.filter((row) => isBetween(row, min, max)).length),
-      closes: (ranges?.closes ?? []).map((before) => closing.filter((row) => isClosing(row, now, before)).length),
-    },
-  }
 }

@@ -119,6 +119,18 @@ describe.each(engines)('search on %s', (engine) => {
     expect(await refs(db, '?q=7点&closing=3')).toEqual([])
   })
 
+  test('takes no word of a question for a filter or for a mark of the index', async () => {
+    const db = await freshDatabase(engine)
+    const { all, schedule } = await corridor(db)
+    const { ref } = await opened(db, all, { ...other, title: '月度预算', summary: 'State of the budget, ǂ排产.' })
+    await indexQueued(db)
+    for (const q of ['stateopen', 'kindrequest', 'verticalautomotive', 'technologyerp', 'ǂ', 'ǁ'])
+      expect(await refs(db, `?q=${q}`)).toEqual([])
+    for (const q of ['state', 'budget', 'state budget']) expect(await refs(db, `?q=${q}`)).toEqual([ref])
+    // In a title it is worth more than behind a sign that looks like the mark of titles.
+    expect(await refs(db, '?q=排产')).toEqual([schedule, ref])
+  })
+
   test('counts what lies in each band of budgets and closes within so many days, as if neither were set', async () => {
     const db = await freshDatabase(engine)
     const { scheduleId } = await corridor(db)

@@ -12,8 +12,11 @@ export interface Token {
   end: number
 }
 
-/** A run of Han, or letters and digits of other scripts, joined where a sign stands between two of them. */
-export const piecePattern = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[-‐‑._/](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*/gu
+/**
+ * A run of Han, or letters and digits of other scripts, joined where a sign stands between two of them; without the two letters that mark titles and
+ * summaries in the index.
+ */
+export const piecePattern = /\p{Script=Han}+|(?:(?![\p{Script=Han}ǁǂ])[\p{L}\p{N}])+(?:[-‐‑._/](?:(?![\p{Script=Han}ǁǂ])[\p{L}\p{N}])+)*/gu
 
 export const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text)
 

@@ -1,5 +1,5 @@
 import { CompiledQuery, sql } from 'kysely'
-import { columnsOf, inLead, inTitle } from './columns'
+import { columnsOf, inLead, inTitle, standsElsewhere } from './columns'
 import type { Phrase, Reach, SearchEngine, Wanted } from './face'
 
 /**
@@ -42,10 +42,13 @@ function matchOf({ groups, reach, facets }: Wanted): string {
   return [...texts, ...filters].join(' AND ')
 }
 
+/** Columns are named only where a phrase may stand in one that is not meant: to look where each hit stands takes a third of the time. */
 function phraseOf({ tokens, isPrefix }: Phrase, reach: Reach): string {
   const isSingle = isPrefix && tokens.length === 1 && /^\p{Script=Han}$/u.test(tokens[0] ?? '')
   const end = isPrefix && !isSingle ? ' *' : ''
-  const said = (column: string, words: readonly string[]) => `${column} : "${words.join(' ')}"${end}`
-  if (reach === 'text') return said(isSingle ? 'singles' : '{title summary body}', tokens)
-  return reach === 'title' ? said('heading', tokens.map(inTitle)) : said('lead', tokens.map(inLead))
+  const said = (words: readonly string[]) => `"${words.join(' ')}"${end}`
+  if (reach === 'title') return said(tokens.map(inTitle))
+  if (reach === 'lead') return said(tokens.map(inLead))
+  if (isSingle) return `singles : ${said(tokens)}`
+  return end || tokens.every(standsElsewhere) ? `{title summary body} : ${said(tokens)}` : said(tokens)
 }
