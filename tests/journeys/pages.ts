@@ -127,6 +127,7 @@ const pages: Array<[role: Role, name: string, path: string | (() => Promise<stri
   ['moderator', 'term', '/translate/terms/new'],
   ['moderator', 'suggested-terms', '/translate/terms/suggestions'],
   ['moderator', 'kept-findings', '/translate/checks'],
+  ['moderator', 'exchange', '/translate/exchange'],
   ['moderator', 'editor', () => task('changes_requested')],
   ['moderator', 'review', () => task('in_review')],
   ['moderator', 'companies', '/staff/companies'],
