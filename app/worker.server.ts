@@ -1,5 +1,6 @@
 import type { Db } from '#db/connect'
 import type { DocumentKind } from '#db/schema'
+import { searchEngine } from '#db/search/face'
 import { verifyAudit } from './audit/jobs.server'
 import { onAwardReasonVerified } from './bids/award/commands.server'
 import { bidJobs } from './bids/jobs.server'
@@ -75,6 +76,9 @@ const nights = (reader?: Db) =>
     verifyAudit: (db) => verifyAudit(db, reader ?? db),
     housekeeping: async (db) => {
       log.info(await keepHouse(db), 'housekeeping')
+    },
+    mergeSearch: async (db) => {
+      await searchEngine(db).merge(db)
     },
   })
 

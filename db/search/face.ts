@@ -43,6 +43,8 @@ export interface SearchEngine {
   remove: (tx: Tx, number: number) => Promise<void>
   /** Numbers of the newest documents that hold all that is wanted, newest first. */
   find: (db: Db | Tx, wanted: Wanted) => Promise<number[]>
+  /** Puts pieces of the index together that writing has left side by side; answers in how many steps. Each is a transaction of its own. */
+  merge: (db: Db) => Promise<number>
   /** The numbers of a list that may be thousands long, for an `in`; `listed` puts the list as the engine takes it. */
   list: (listed: unknown) => RawBuilder<number>
   listed: (numbers: readonly number[]) => unknown
