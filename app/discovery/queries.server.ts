@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect'
-import type { SearchKind } from '#db/schema'
+import type { InstantText, LanguageTag, SearchKind } from '#db/schema'
 import { type Phrase, type Reach, searchEngine } from '#db/search/face'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import { type Counts, countsOf, type Ends, type Filters, type Hit, holding, noCounts, type Ranges, type Some } from './hit'
@@ -46,6 +46,22 @@ export interface Found extends Counts {
   isLeast: boolean
   /** Nothing holds all that was asked for: what holds a part of it is shown. */
   isPartly: boolean
+}
+
+/** A search by words alone, best match first. */
+export interface WordSearch {
+  groups: readonly Group[]
+  language: LanguageTag
+  now: InstantText
+  after?: Cursor | null
+  limit: number
+}
+
+/** What holds the words, of one kind. A question of signs alone asks for nothing that could be found. */
+export async function searchWords(db: Db, kind: SearchKind, { groups, now, after = null, limit }: WordSearch) {
+  if (groups.length === 0) return { ids: [], next: null, total: 0, isLeast: false, isPartly: false }
+  const { ids, next, total, isLeast, isPartly } = await search(db, { kind, groups, filters: {}, order: 'relevance', after, limit, now })
+  return { ids, next, total, isLeast, isPartly }
 }
 
 /** One page of what is found, and how much there is under each filter. Everything in the index is public: nothing here asks who reads. */

@@ -8,8 +8,7 @@ import { technologies, verticals } from '~/requests/request'
 import { modes } from '~/requests/together/together'
 import { budgetTokens, closesTokens, facetToken } from '../facet'
 import { marksOf } from '../found'
-import { type Found, search } from '../queries.server'
-import type { Group } from '../question'
+import { type Found, search, searchWords, type WordSearch } from '../queries.server'
 import { type Wording, wordingOf } from '../wording/queries.server'
 
 interface BoardSearch {
@@ -65,12 +64,9 @@ export async function searchBoard(db: Db, { filters, language, limit = pageSize,
 }
 
 /** The best requests that hold the words, whatever their state. */
-export async function searchRequests(
-  db: Db,
-  { groups, language, now, limit }: { groups: readonly Group[]; language: Language; now: InstantText; limit: number },
-): Promise<Pick<FoundRequests, 'cards' | 'total' | 'isLeast' | 'isPartly'>> {
-  if (groups.length === 0) return { cards: [], total: 0, isLeast: false, isPartly: false }
-  const { ids, total, isLeast, isPartly } = await search(db, { kind: 'request', groups, filters: {}, order: 'relevance', limit, now })
+export async function searchRequests(db: Db, wanted: WordSearch & { language: Language }) {
+  const { groups, language } = wanted
+  const { ids, total, isLeast, isPartly } = await searchWords(db, 'request', wanted)
   const cards = await readCards(db, { ids, language })
   return { cards: cards.map((card) => ({ ...card, marks: marksOf(card, groups) })), total, isLeast, isPartly }
 }

@@ -1,31 +1,18 @@
 import type { Db } from '#db/connect'
-import type { InstantText, LanguageTag } from '#db/schema'
 import { nameFor } from '~/companies/company'
 import { casePlace } from '~/companies/profile/case-study'
 import { readDocuments } from '~/translations/queries.server'
 import { marked, passageOf } from '../passage'
-import { type Cursor, search } from '../queries.server'
-import type { Group } from '../question'
+import { searchWords, type WordSearch } from '../queries.server'
 import { caseSubject } from './subject'
-
-interface CaseSearch {
-  groups: readonly Group[]
-  language: LanguageTag
-  now: InstantText
-  after?: Cursor | null
-  limit: number
-}
-
-const nothing = { total: 0, isLeast: false, isPartly: false }
 
 export type FoundCase = Awaited<ReturnType<typeof searchCases>>['cases'][number]
 
 /** Case studies of vendors whose profile everybody may read today, each with the place on its company's page where it stands. */
-export async function searchCases(db: Db, { groups, language, now, after = null, limit }: CaseSearch) {
-  if (groups.length === 0) return { cases: [], next: null, ...nothing }
-  const { ids, next, ...found } = await search(db, { kind: 'case', groups, filters: {}, order: 'relevance', after, limit, now })
-  const { total, isLeast, isPartly } = found
-  if (ids.length === 0) return { cases: [], next, total, isLeast, isPartly }
+export async function searchCases(db: Db, wanted: WordSearch) {
+  const { groups, language, now } = wanted
+  const { ids, ...found } = await searchWords(db, 'case', wanted)
+  if (ids.length === 0) return { cases: [], ...found }
   const companies = await db
     .selectFrom('company')
     .select(['id', 'ref', 'nameZh', 'nameEn', 'documentId'])
@@ -57,5 +44,5 @@ export async function searchCases(db: Db, { groups, language, now, after = null,
       },
     ]
   })
-  return { cases, next, total, isLeast, isPartly }
+  return { cases, ...found }
 }

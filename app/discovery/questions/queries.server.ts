@@ -1,26 +1,13 @@
 import type { Db } from '#db/connect'
-import type { InstantText, LanguageTag } from '#db/schema'
 import { readDocuments } from '~/translations/queries.server'
 import { passageOf } from '../passage'
-import { type Cursor, search } from '../queries.server'
-import type { Group } from '../question'
-
-interface QuestionSearch {
-  groups: readonly Group[]
-  language: LanguageTag
-  now: InstantText
-  after?: Cursor | null
-  limit: number
-}
-
-const nothing = { total: 0, isLeast: false, isPartly: false }
+import { searchWords, type WordSearch } from '../queries.server'
 
 /** Published questions whose words or whose answer's words fit, with the request that they are about. Nobody learns who asked. */
-export async function searchQuestions(db: Db, { groups, language, now, after = null, limit }: QuestionSearch) {
-  if (groups.length === 0) return { questions: [], next: null, ...nothing }
-  const { ids, next, ...found } = await search(db, { kind: 'question', groups, filters: {}, order: 'relevance', after, limit, now })
-  const { total, isLeast, isPartly } = found
-  if (ids.length === 0) return { questions: [], next, total, isLeast, isPartly }
+export async function searchQuestions(db: Db, wanted: WordSearch) {
+  const { groups, language } = wanted
+  const { ids, ...found } = await searchWords(db, 'question', wanted)
+  if (ids.length === 0) return { questions: [], ...found }
   const rows = await db
     .selectFrom('question')
     .innerJoin('request', 'request.id', 'question.requestId')
@@ -46,7 +33,7 @@ export async function searchQuestions(db: Db, { groups, language, now, after = n
   }
   const byId = new Map(rows.map((row) => [row.id, row]))
   return {
-    ...{ next, total, isLeast, isPartly },
+    ...found,
     questions: ids.flatMap((id) => {
       const row = byId.get(id)
       const question = row && passage(row.questionDocumentId)
