@@ -240,6 +240,10 @@ describe.each(engines)('search on %s', (engine) => {
     const related = await relatedTo(db, { q: '排产', language: 'en' })
     expect(related[0]).toEqual({ text: 'production scheduling', language: 'en' })
     expect(related.map(({ text }) => text)).not.toContain('排产')
+    // What stands there already is not said again in another inflection.
+    const besides = await relatedTo(db, { q: 'production scheduling', language: 'en' })
+    expect(besides).toContainEqual({ text: '排产', language: 'zh-CN' })
+    expect(besides.filter(({ text }) => /^schedul/i.test(text))).toEqual([])
     expect(await relatedTo(db, { q: '!', language: 'en' })).toEqual([])
   })
 

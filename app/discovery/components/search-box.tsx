@@ -48,7 +48,7 @@ export function SearchBox({ to, q = '', hidden = [], label, usual = [], id = 'se
             if (!(event.nativeEvent as InputEvent).isComposing) ask(event.currentTarget.value)
           }}
           onCompositionEnd={(event) => ask(event.currentTarget.value)}
-          className={classes(controlLook, 'min-w-0 grow')}
+          className={classes(controlLook, 'min-w-0 grow text-ellipsis')}
         />
         <datalist id={`${id}-suggestions`}>
           {suggestions.map((each) => (

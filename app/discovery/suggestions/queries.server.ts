@@ -6,7 +6,7 @@ import { namesIn } from '~/translations/terms/queries.server'
 import { folded } from '~/translations/terms/term'
 import { search } from '../queries.server'
 import { groupsOf, phrasesOf } from '../question'
-import { isHan } from '../token'
+import { isHan, stemOf } from '../token'
 
 const mostTerms = 4
 const mostRelated = 6
@@ -32,7 +32,7 @@ export async function relatedTo(
   const beginning = await termsBeginning(db, written, isHan(q) ? 'zh-CN' : 'en')
   const named = (await namesIn(db, q)).flatMap(({ names }) => names)
   // The term base knows inflections and spellings, too; here each thing is said once.
-  const known = new Set([bareOf(written)])
+  const known = new Set([written, ...written.split(' ')].map(bareOf))
   const own = [...beginning, ...named].filter(
     (text) => !written.includes(folded(text)) && !known.has(bareOf(text)) && known.add(bareOf(text)),
   )
@@ -43,10 +43,14 @@ export async function relatedTo(
     .slice(0, mostRelated)
 }
 
+/** Without signs, and English words by their stems: schedule, schedules and schedulings are one thing. */
 const bareOf = (text: string): string =>
-  folded(text)
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/e?s$/, '')
+  isHan(text)
+    ? folded(text).replace(/[^\p{L}\p{N}]/gu, '')
+    : folded(text)
+        .split(/[^\p{L}\p{N}]+/u)
+        .map(stemOf)
+        .join('')
 
 async function termsBeginning(db: Db, beginning: string, language: LanguageTag): Promise<string[]> {
   const rows = await db

@@ -83,12 +83,12 @@ export default function Centre({ loaderData: { now, isFirst, next, notifications
             >
               <h2 className="text-base">
                 {isRead ? null : <span className="sr-only">{`${t('notifications:centre.unread')} `}</span>}
-                {subject}
+                {withWholeRefs(subject)}
               </h2>
               <p className="text-ink-faint text-sm">
                 <Instant at={createdAt} now={now} />
               </p>
-              <p className="mt-2 whitespace-pre-line">{body}</p>
+              <p className="mt-2 whitespace-pre-line">{withWholeRefs(body)}</p>
               <Form action={`${base}/read`} className="mt-2">
                 <input type="hidden" name="id" value={id} />
                 <SubmitButton variant={isRead ? 'quiet' : 'secondary'}>{action}</SubmitButton>
@@ -101,3 +101,16 @@ export default function Centre({ loaderData: { now, isFirst, next, notifications
     </>
   )
 }
+
+/** A reference is not broken behind its hyphen. */
+const withWholeRefs = (text: string) =>
+  text.split(/(\b[A-Z]{1,2}-[0-9A-Z]{8}\b)/).map((part, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text in their order
+      <span key={index} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  )
