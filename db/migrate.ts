@@ -32,6 +32,7 @@ import * as answersInTime from './migrations/0060-answers-in-time'
 import * as searchByNewest from './migrations/0068-search-by-newest'
 import * as memoryBlocks from './migrations/0070-memory-blocks'
 import * as suggestionsTaken from './migrations/0072-suggestions-taken'
+import * as budgetsOnTheBoard from './migrations/0073-budgets-on-the-board'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -67,6 +68,7 @@ const migrations: Record<string, Migration> = {
   '0068-search-by-newest': searchByNewest,
   '0070-memory-blocks': memoryBlocks,
   '0072-suggestions-taken': suggestionsTaken,
+  '0073-budgets-on-the-board': budgetsOnTheBoard,
 }
 
 export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })

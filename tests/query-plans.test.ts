@@ -133,6 +133,7 @@ const hot: [string, () => Promise<unknown>][] = [
   ['a page of notifications', () => notificationsOf(db, { personId: vendor.personId, limit: 20 })],
   ['the version of public pages', () => publicVersionReader(db)()],
   ['the board', () => readBoard(db, { filters: readFilters(new URLSearchParams(), language), language })],
+  ['the board, by a range of budgets', boardByBudget],
   ['a request in public', requestPage],
   ['my requests', () => listOwnRequests(db, { companyId: all.buyer.companyId })],
   ['my requests, second page', () => listOwnRequests(db, { companyId: all.buyer.companyId, after: after.updatedAt })],
@@ -243,6 +244,17 @@ test.each(hot)('%s finds its rows by an index', async (_, ask) => {
   expect(scans).toEqual([])
 })
 
+test('a range of budgets that fits nothing is found to fit nothing in the index alone', async () => {
+  asked.length = 0
+  await boardByBudget()
+  const plan = planOf(asked.find((text) => text.includes('from "request"'))!)
+  // All that decides stands in it: no request is looked up that does not fit.
+  const columns = file.prepare(`select name from pragma_index_info('request_board')`).pluck().all()
+  expect(plan[0]).toContain('USING INDEX request_board (status=?)')
+  expect(columns).toEqual(['status', 'publishedAt', 'id', 'budgetUsd'])
+  expect(plan.filter((line) => /TEMP B-TREE/.test(line))).toEqual([])
+})
+
 const inWork = () => ({ engagementId: work.engagementId, language })
 
 test('the memory finds its rows by an index on PostgreSQL, too', async () => {
@@ -271,6 +283,10 @@ test('the memory finds its rows by an index on PostgreSQL, too', async () => {
   expect(plans.filter((line) => /Index (Only )?Scan/.test(line)).length).toBeGreaterThan(6)
   expect(plans.filter((line) => /Seq Scan on "?tm(?!Fresh)/.test(line))).toEqual([])
 })
+
+function boardByBudget() {
+  return readBoard(db, { filters: readFilters(new URLSearchParams(), language), language, min: 1_000_000_000, max: 2_000_000_000 })
+}
 
 async function requestPage() {
   await publicFacts(db, ref)
