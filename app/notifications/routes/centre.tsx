@@ -106,7 +106,6 @@ export default function Centre({ loaderData: { now, isFirst, next, notifications
 const withWholeRefs = (text: string) =>
   text.split(/(\b[A-Z]{1,2}-[0-9A-Z]{8}\b)/).map((part, index) =>
     index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text in their order
       <span key={index} className="whitespace-nowrap">
         {part}
       </span>
