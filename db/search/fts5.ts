@@ -43,7 +43,7 @@ export const fts5: SearchEngine = {
 
 /** A question opens every piece of the index for every word: with a dozen of them it spends more on that than on the first page of the newest. */
 const fewPieces = 2
-/** Pages written by one step, some 20 ms: others write in between. */
+/** Pages written by one step: others write in between. */
 const mergedPages = 250
 
 /** https://www.sqlite.org/fts5.html#the_merge_command: a step that changes less than two rows was the last. */
