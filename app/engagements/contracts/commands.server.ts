@@ -38,7 +38,8 @@ export function proposeTerms(db: Db, { actorId, companyId, engagementId, languag
     if ((last?.number ?? 0) !== basedOn) return { ok: false, reason: 'changedSince' } as const
     if (whoProposes(engagement.status, last) !== side) return { ok: false, reason: 'notYourTurn' } as const
     const now = await databaseNow(tx)
-    if (terms.milestones.some(({ dueOn }) => dueOn < chinaDay(now))) return { ok: false, reason: 'dueInPast' } as const
+    const today = chinaDay(now)
+    if (terms.milestones.some(({ dueOn }) => dueOn < today)) return { ok: false, reason: 'dueInPast', today } as const
     if (last?.status === 'ready') await moveProposal(tx, last.id, 'ready', 'superseded')
     const id = newId()
     const number = basedOn + 1

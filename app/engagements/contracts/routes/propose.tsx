@@ -1,6 +1,5 @@
 import { redirect } from 'react-router'
 import { databaseNow } from '#db/clock'
-import { chinaDay } from '~/platform/china-day'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { invalid, parseForm, readFormData, refused } from '~/platform/forms.server'
@@ -54,7 +53,7 @@ export async function action(args: Route.ActionArgs) {
   if (proposed.ok) return redirect(`${path}/contract`)
   const key = `engagements:refused.${proposed.reason}`
   if (proposed.reason !== 'dueInPast') return refused(key, body)
-  const today = chinaDay(await databaseNow(db))
+  const { today } = proposed
   const past = [...body].filter(([name, typed]) => /^milestones\[\d+\]\.dueOn$/.test(name) && typed !== '' && typed < today)
   return invalid(Object.fromEntries(past.map(([name]) => [name, [key]])), body)
 }
