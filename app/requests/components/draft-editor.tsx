@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { useWords } from '~/platform/i18n/words'
+import { BottomBar } from '~/ui/bottom-bar'
 import { Button } from '~/ui/button'
 import { classes } from '~/ui/classes'
 import { ErrorSummary } from '~/ui/error-summary'
@@ -189,7 +190,7 @@ function SaveBar({ state, path }: { state: SaveState; path: string }) {
     conflict: t('requests:form.conflictTitle'),
   }
   return (
-    <div className="bottom-bar sticky bottom-0 z-10 -mx-4 border-line border-t bg-paper px-4 py-3">
+    <BottomBar className="py-3">
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton formAction={`${path}/submit`}>{t('requests:form.submit')}</SubmitButton>
         <SubmitButton variant="secondary">{t('requests:form.saveDraft')}</SubmitButton>
@@ -201,6 +202,6 @@ function SaveBar({ state, path }: { state: SaveState; path: string }) {
         </span>
       </div>
       <p className="mt-1 text-ink-faint text-xs">{t('requests:form.submitHint')}</p>
-    </div>
+    </BottomBar>
   )
 }

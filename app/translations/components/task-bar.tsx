@@ -1,4 +1,5 @@
 import { useWords } from '~/platform/i18n/words'
+import { BottomBar } from '~/ui/bottom-bar'
 import { Form, SubmitButton } from '~/ui/form'
 import { Progress } from '~/ui/progress'
 import type { Editor, EditorSegment } from '../tasks/queries.server'
@@ -28,7 +29,7 @@ export function TaskBar({
     isJudged ? isSettled(state) : !isStale && (isSettled(state) || state === 'draft' || state === 'ready'),
   ).length
   return (
-    <div className="bottom-bar sticky bottom-0 z-10 -mx-4 mb-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-paper px-4 py-2">
+    <BottomBar className="mb-8 flex flex-wrap items-center gap-x-4 gap-y-2 py-2">
       {mode === 'write' ? (
         <>
           <SubmitButton form={`save-${chunks.at(-1) ?? 0}`} formAction={`${base}/submit`}>
@@ -73,6 +74,6 @@ export function TaskBar({
           <ShortcutList mode={mode} />
         </span>
       ) : null}
-    </div>
+    </BottomBar>
   )
 }

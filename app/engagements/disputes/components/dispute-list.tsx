@@ -1,7 +1,6 @@
-import { Link } from 'react-router'
 import { useWords } from '~/platform/i18n/words'
-import { DocumentText } from '~/translations/components/document-text'
 import { LinkButton } from '~/ui/button'
+import { NumberedRow } from '../../components/numbered-row'
 import type { disputesOf } from '../queries.server'
 import { DisputeChip } from './dispute-status'
 
@@ -21,13 +20,9 @@ export function DisputeList({ disputes, path, mayRaise }: Props) {
       {disputes.length > 0 ? (
         <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
           {disputes.map(({ number, words, status }) => (
-            <li key={number} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-1 pb-2.5 sm:pb-1">
-              <Link to={`${path}/disputes/${number}`} className="inline-flex min-h-11 grow items-center gap-2 py-1.5">
-                <span className="shrink-0">{t('disputes:one', { number })}</span>
-                <DocumentText view={words} field="title" as="span" />
-              </Link>
+            <NumberedRow key={number} to={`${path}/disputes/${number}`} name={t('disputes:one', { number })} words={words}>
               <DisputeChip status={status} t={t} />
-            </li>
+            </NumberedRow>
           ))}
         </ul>
       ) : (

@@ -1,9 +1,8 @@
-import { Link } from 'react-router'
 import { type Translate, useWords } from '~/platform/i18n/words'
-import { DocumentText } from '~/translations/components/document-text'
 import { LinkButton } from '~/ui/button'
 import { Chip, type ChipTone } from '~/ui/chip'
 import { Instant } from '~/ui/instant'
+import { NumberedRow } from '../../components/numbered-row'
 import type { MeetingStatus } from '../meeting'
 import type { ShownMeeting } from '../queries.server'
 
@@ -55,14 +54,10 @@ function MeetingList({ meetings, path, now }: Omit<Props, 'mayMeet'>) {
       {meetings.map(({ number, words, status, startsAt, times }) => {
         const at = status === 'agreed' || status === 'minuted' ? startsAt : (times[0] ?? null)
         return (
-          <li key={number} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-1 pb-2.5 sm:pb-1">
-            <Link to={`${path}/meetings/${number}`} className="inline-flex min-h-11 grow items-center gap-2 py-1.5">
-              <span className="shrink-0">{t('meetings:one', { number })}</span>
-              <DocumentText view={words} field="title" as="span" />
-            </Link>
+          <NumberedRow key={number} to={`${path}/meetings/${number}`} name={t('meetings:one', { number })} words={words}>
             {at ? <Instant at={at} now={now} hint={false} className="text-sm" /> : null}
             <MeetingChip status={status} t={t} />
-          </li>
+          </NumberedRow>
         )
       })}
     </ul>
