@@ -212,6 +212,34 @@ describe('an amount as it is shown', () => {
     expect(formatMoneyCompactly(minor, currency, language)).toBe(short)
   })
 
+  test('is shortened as the locale data of a full Node shortens it, which some browsers lack', () => {
+    const options = {
+      notation: 'compact',
+      compactDisplay: 'long',
+      maximumSignificantDigits: 3,
+      maximumFractionDigits: 0,
+      roundingPriority: 'morePrecision',
+    } as const
+    const locales = [
+      ['CNY', 'zh-CN', '¥', 'zh-CN', 1e4],
+      ['INR', 'en', '₹', 'en-IN', 1e5],
+      ['USD', 'en', 'US$', 'en-US', 1e6],
+    ] as const
+    for (const [currency, language, symbol, locale, least] of locales) {
+      const oracle = new Intl.NumberFormat(locale, options)
+      fc.assert(
+        fc.property(fc.integer({ min: least, max: 9 * 10 ** 12 }), (major) => {
+          expect(formatMoneyCompactly(major * 100, currency, language)).toBe(symbol + oracle.format(major).replace(/\s/g, '\u00a0'))
+        }),
+        {
+          examples: [[9_999_999], [99_999_999], [999_999_999], [999_600_000_000], [least]].filter(([major = 0]) => major >= least) as [
+            number,
+          ][],
+        },
+      )
+    }
+  })
+
   test('on a paper stands beside its code', () => {
     expect(formatMoneyWithCode(212_000_000, 'INR', 'en')).toBe('INR\u00a021,20,000')
     expect(formatMoneyWithCode(-18_000_050, 'CNY', 'zh-CN')).toBe('CNY\u00a0-180,000.50')

@@ -60,8 +60,7 @@ const digits = (minor: number, currency: Currency, language: Language): string =
   formatter(localeFor(currency, language), minor % 100 === 0 ? 'whole' : 'exact').format(Math.abs(minor) / 100)
 
 /**
- * About three digits, for cards and tables: `¥18万`, `₹21.2 lakh`, `₹1.5 crore`, `US$1.23 million`. Small amounts are written out. The words for
- * the large units come from the reader's locale data.
+ * About three digits, for cards and tables: `¥18万`, `₹21.2 lakh`, `₹1.5 crore`, `US$1.23 million`. Small amounts are written out.
  */
 export function formatMoneyCompactly(minor: number, currency: Currency, language: Language): string {
   const key = `${minor}${currency}${language}`
@@ -79,11 +78,38 @@ const compactTexts = new Map<string, string>()
 
 function compactText(minor: number, currency: Currency, language: Language): string {
   const major = Math.abs(minor) / 100
-  const from = language === 'zh-CN' ? 10_000 : currency === 'INR' ? 100_000 : 1_000_000
-  if (major < from) return formatMoney(Math.round(minor / 100) * 100, currency, language)
-  const number = formatter(localeFor(currency, language), 'compact').format(major)
-  // Locale data puts different spaces before different units; one no-break space keeps `lakh` beside its number in every font.
-  return `${minor < 0 ? '-' : ''}${symbols[currency]}${number.replace(/\s/g, '\u00a0')}`
+  const units = language === 'zh-CN' ? largeUnits.wan : currency === 'INR' ? largeUnits.lakh : largeUnits.million
+  if (major < units[0]![0]) return formatMoney(Math.round(minor / 100) * 100, currency, language)
+  const at = units.findLastIndex(([unit]) => major >= unit)
+  // 99.999 lakh are a crore.
+  const isFull = at + 1 < units.length && aboutThreeDigits(major / units[at]![0]) * units[at]![0] >= units[at + 1]![0]
+  const [size, word] = units[isFull ? at + 1 : at]!
+  const number = formatter(localeFor(currency, language), 'compact').format(aboutThreeDigits(major / size))
+  return `${minor < 0 ? '-' : ''}${symbols[currency]}${number}${word}`
+}
+
+const aboutThreeDigits = (number: number) => (number < 1_000 ? Number(number.toPrecision(3)) : Math.round(number))
+
+/**
+ * Large units by the way of counting, smallest first. Ours, not the locale data's: some browsers come without India's, and the two renders of a
+ * page must agree. A no-break space keeps `lakh` beside its number.
+ */
+const largeUnits: Record<'wan' | 'lakh' | 'million', readonly (readonly [size: number, word: string])[]> = {
+  wan: [
+    [1e4, '万'],
+    [1e8, '亿'],
+    [1e12, '万亿'],
+  ],
+  lakh: [
+    [1e5, '\u00a0lakh'],
+    [1e7, '\u00a0crore'],
+    [1e12, '\u00a0lakh\u00a0crore'],
+  ],
+  million: [
+    [1e6, '\u00a0million'],
+    [1e9, '\u00a0billion'],
+    [1e12, '\u00a0trillion'],
+  ],
 }
 
 /** The plain decimal that a form field shows again and a CSV cell carries: `180000.50`. */
@@ -101,13 +127,7 @@ const localeFor = (currency: Currency, language: Language) => (language === 'zh-
 const styles = {
   whole: { maximumFractionDigits: 0 },
   exact: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
-  compact: {
-    notation: 'compact',
-    compactDisplay: 'long',
-    maximumSignificantDigits: 3,
-    maximumFractionDigits: 0,
-    roundingPriority: 'morePrecision',
-  },
+  compact: { maximumSignificantDigits: 3, maximumFractionDigits: 0, roundingPriority: 'morePrecision', useGrouping: 'min2' },
 } satisfies Record<string, Intl.NumberFormatOptions>
 
 // Making an Intl formatter costs forty times what using one does.

@@ -1,20 +1,18 @@
-import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-
-const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].filter((path): path is string => Boolean(path))
+import { packagedChromium } from './chromium'
 
 /**
- * A real Chromium: the one that `CHROMIUM` names, the machine's own, or the one that comes inside the npm package
- * `@sparticuz/chromium`, which brings its shared libraries along for bare machines.
+ * A real Chromium: the one that comes with npm, the same on every machine, or the one that `CHROMIUM` names. Of the package only the browser is
+ * taken, not its flags: they put everything into one process, which ends with the first page that is closed, and switch off what keeps sites apart.
  */
-export async function launchBrowser(): Promise<Browser> {
-  const own = candidates.find(existsSync)
-  if (own) return chromium.launch({ executablePath: own, args: quiet })
-  // Read at import: makes the package unpack the libraries that a bare Debian lacks.
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
-  const { default: packaged } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] })
-}
+export const launchBrowser = (): Promise<Browser> =>
+  process.env.CHROMIUM
+    ? chromium.launch({ executablePath: process.env.CHROMIUM, args: quiet })
+    : chromium.launch({
+        executablePath: packagedChromium.executablePath,
+        env: { ...(process.env as Record<string, string>), ...packagedChromium.env },
+        args: quiet,
+      })
 
 const quiet = [
   '--no-sandbox',
