@@ -6,7 +6,10 @@ import { promisify } from 'node:util'
 import { freePort } from './free-port'
 
 export interface Cluster {
+  /** By TCP, as the product connects. */
   url: string
+  /** By the socket file: a third less work a query. */
+  socketUrl: string
   /** Stops the server and removes its data. */
   stop: () => Promise<void>
   /** Stops it in the middle of whatever its clients do; `up` starts it again with what was committed. */
@@ -28,12 +31,13 @@ export async function startCluster({ isSynced = false, sharedBuffers = '128MB' }
   const identity = isRoot ? nobody : {}
   const native = await nativeFolder(isRoot, home)
   const data = join(home, 'data')
-  mkdirSync(data)
+  const sockets = join(home, 'sockets')
+  for (const path of [data, sockets]) mkdirSync(path)
   const password = join(home, 'password')
   writeFileSync(password, 'postgres')
   if (isRoot) {
     chmodSync(home, 0o755)
-    for (const path of [data, password]) chownSync(path, nobody.uid, nobody.gid)
+    for (const path of [data, sockets, password]) chownSync(path, nobody.uid, nobody.gid)
   }
   const options = { ...identity, env: { ...process.env, LC_ALL: 'C', HOME: home }, cwd: home }
   await promisify(execFile)(
@@ -44,7 +48,7 @@ export async function startCluster({ isSynced = false, sharedBuffers = '128MB' }
   const port = await freePort()
   const settings = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: sockets,
     ...(isSynced ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     max_connections: '200',
     shared_buffers: sharedBuffers,
@@ -68,6 +72,7 @@ export async function startCluster({ isSynced = false, sharedBuffers = '128MB' }
   process.once('exit', killed)
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    socketUrl: `postgres://postgres:postgres@localhost:${port}/postgres?host=${sockets}`,
     down,
     up: async () => {
       server = await start()

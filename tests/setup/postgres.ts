@@ -20,10 +20,12 @@ declare module 'vitest' {
  * to disk, since the cluster is thrown away. `TEST_DATABASE_URL` names another server instead.
  */
 export default async function setup(project: TestProject) {
-  const started = process.env.TEST_DATABASE_URL ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} } : await startCluster()
+  const { socketUrl: url, stop } = process.env.TEST_DATABASE_URL
+    ? { socketUrl: process.env.TEST_DATABASE_URL, stop: async () => {} }
+    : await startCluster()
   const template = `template_${process.pid}`
-  await onServer(started.url, `create database ${template}`)
-  const db = connect(databaseUrl(started.url, template))
+  await onServer(url, `create database ${template}`)
+  const db = connect(databaseUrl(url, template))
   await migrate(db)
   const firstRows: Record<string, string> = {}
   for (const { name } of await db.introspection.getTables()) {
@@ -31,10 +33,10 @@ export default async function setup(project: TestProject) {
     if (rows.length > 0) firstRows[name] = JSON.stringify(rows)
   }
   await db.destroy()
-  project.provide('postgres', { url: started.url, template, firstRows })
+  project.provide('postgres', { url, template, firstRows })
   return async () => {
-    if (process.env.TEST_DATABASE_URL) await dropAll(started.url, template)
-    await started.stop()
+    if (process.env.TEST_DATABASE_URL) await dropAll(url, template)
+    await stop()
   }
 }
 

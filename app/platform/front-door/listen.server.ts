@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { Server as NetServer } from 'node:net'
+import { Server as NetServer, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { mostHeaders } from './bounds.server'
 import { standingHeaders } from './headers.server'
@@ -36,6 +36,7 @@ export function createBoundedServer(listener: Listener, isHttps: boolean): Serve
   server.on('checkContinue', (request, response) => listener(request, response, () => response.writeContinue()))
   server.on('checkExpectation', (request, response) => hangUp(response.socket ?? request.socket, 400, 'Bad Request'))
   server.on('connect', (_request, socket) => hangUp(socket, 405, 'Method Not Allowed'))
+  server.on('timeout', (socket) => letGoUnlessRead(socket))
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET') return void socket.destroy()
     if (error.code === 'HPE_HEADER_OVERFLOW') hangUp(socket, 431, 'Request Header Fields Too Large')
@@ -43,6 +44,18 @@ export function createBoundedServer(listener: Listener, isHttps: boolean): Serve
     else hangUp(socket, 400, 'Bad Request')
   })
   return server
+}
+
+/**
+ * Lets go of a connection that has been idle for too long, unless something has come on it. A process that was held up for seconds finds the time
+ * limit passed and the next request unread at once; to close then would reset a request that came in time.
+ */
+function letGoUnlessRead(socket: Socket): void {
+  const before = socket.bytesRead
+  // Timers come first in a turn of the loop, then sockets are read, then this.
+  setImmediate(() => {
+    if (socket.bytesRead === before) socket.destroy()
+  })
 }
 
 /** A burst of visitors waits in the kernel rather than being dropped, which costs a client a second and more; the kernel has its own bound. */
@@ -86,7 +99,8 @@ export async function drain(
   const sweep = setInterval(() => {
     const waited = performance.now() - began
     if (isGentle() && waited < gentleMs) return
-    server.closeIdleConnections()
+    // Asked after what has come is read: to a process that was held up, a connection with an unread request looks idle.
+    setImmediate(() => server.closeIdleConnections())
     // A connection may hang on a body that nobody read: it is not idle, and nobody works for it.
     if ((waited > 3_000 && isIdle()) || waited > patienceMs) server.closeAllConnections()
   }, 50)
