@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { demoPassword } from '~/accounts/account'
 import { signIn } from '~/accounts/commands.server'
 import { verifyChain } from '~/audit/queries.server'
-import { jobHandlers } from '~/worker.server'
 import { freshDatabase } from '../tests/setup/database'
+import { asDemonstration, demonstrationJobs } from '../tests/setup/demonstration'
 import { atTime } from './clock'
 import type { Db } from './connect'
 import { seed } from './seed'
@@ -19,13 +19,7 @@ import { questions } from './seed/questions'
 import { requests } from './seed/requests'
 import { vendors } from './seed/vendors'
 
-// Letters stay in the built-in mailbox, and the known password opens accounts, only in a demonstration. Settings are read on loading.
-vi.hoisted(() => {
-  process.env.DEMO = '1'
-})
-afterAll(() => {
-  delete process.env.DEMO
-})
+asDemonstration()
 
 const days = [
   ['sqlite', 'on a working day', '2026-11-18T06:00:00.000Z'],
@@ -46,7 +40,7 @@ describe('the demonstration', () => {
   test.each(days)('seeded in %s %s tells the history of the content', { timeout: 300_000 }, async (engine, _, now) => {
     const db = await freshDatabase(engine)
     const said: string[] = []
-    await seed(db, { now, jobHandlers, report: (line) => said.push(line) })
+    await seed(db, { now, jobHandlers: demonstrationJobs, report: (line) => said.push(line) })
     expect(
       said.filter((line) => line.endsWith(`companies ${buyers.length + vendors.length}/${buyers.length + vendors.length}`)),
     ).toHaveLength(1)

@@ -3,6 +3,7 @@ import { type Db, inTransaction } from '#db/connect'
 import { searchEngine } from '#db/search/face'
 import { engines, freshDatabase } from '../../tests/setup/database'
 import { type Findable, rowOf } from './indexing/findable'
+import { chineseWords } from './parting.server'
 import { mostRanked, type Search, search } from './queries.server'
 import { groupsOf } from './question'
 
@@ -37,7 +38,7 @@ test.each(engines)(
   async (engine) => {
     const db = await freshDatabase(engine)
     await many(db)
-    const groups = groupsOf('变频器', [])
+    const groups = groupsOf('变频器', [], chineseWords)
     const ask = (more: Partial<Search> = {}) =>
       search(db, { kind: 'request', groups, filters: { state: ['stateopen'] }, order: 'relevance', limit: 20, now, ...more })
 

@@ -18,30 +18,35 @@ export interface Group {
   others: Phrase[]
 }
 
+/** The words of a run of Chinese characters, as a dictionary has them (`parting.server.ts`). */
+export type WordsOf = (run: string) => string[]
+
 /** Longest question that is read. */
 export const longestQuestion = 120
 /** Most things that one question asks for; what comes after them is not looked at. */
 const mostGroups = 8
 
 /** Single characters that carry a sentence and no meaning by themselves. */
-const particles = new Set([...'的了和与及或在是有对把被给用要个想请帮做能可等以为中里上下我您们这那一不也都很到'])
+const particles = new Set([...'的了和与及或在是有对把被给用要个想请帮做能会找让看查可等以为中里上下我您们这那一不也都很到'])
+/** Longer words of the same kind. */
+const fillers = new Set('需要 可以 能够 能否 是否 如何 怎么 怎样 什么 哪些 以及 或者 一些 有没有 做过'.split(' '))
 
 /**
  * What a question asks for. Names of the term base are one thing each, in every language; quotation marks hold words together; a longer
- * Chinese run is parted where ICU's dictionary parts it, and what that cuts into single characters is put together again.
+ * Chinese run is parted into words, and what that cuts into single characters is put together again.
  */
-export function groupsOf(question: string, named: readonly Named[]): Group[] {
+export function groupsOf(question: string, named: readonly Named[], wordsOf: WordsOf): Group[] {
   const text = question.slice(0, longestQuestion)
   const groups: Group[] = []
   let at = 0
   for (const { start, end, names } of apart([...named, ...quoted(text)])) {
-    addPlain(groups, text.slice(at, start))
+    addPlain(groups, text.slice(at, start), wordsOf)
     const said = text.slice(start, end)
     const own = phrasesOf(said)
     groups.push({ said, own, others: without(names.flatMap(phrasesOf), own) })
     at = end
   }
-  addPlain(groups, text.slice(at))
+  addPlain(groups, text.slice(at), wordsOf)
   return distinct(groups.filter(({ own }) => own.length > 0)).slice(0, mostGroups)
 }
 
@@ -90,12 +95,12 @@ export function phrasesOf(name: string): Phrase[] {
   return phrases
 }
 
-function addPlain(groups: Group[], text: string) {
+function addPlain(groups: Group[], text: string, wordsOf: WordsOf) {
   const pieces = [...text.matchAll(piecePattern)].map(([piece]) => piece)
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index]!
     const next = pieces[index + 1]
-    if (isHan(piece)) for (const said of parted(piece)) groups.push({ said, own: phrasesOf(said), others: [] })
+    if (isHan(piece)) for (const said of parted(piece, wordsOf)) groups.push({ said, own: phrasesOf(said), others: [] })
     else if (next !== undefined && /^[a-z]{1,4}$/i.test(piece) && /^\d{1,5}[a-z]?$/i.test(next) && !stopWords.has(plain(piece))) {
       // IP 65 is IP65.
       const said = `${piece}${next}`
@@ -105,12 +110,9 @@ function addPlain(groups: Group[], text: string) {
   }
 }
 
-let segmenter: Intl.Segmenter | undefined
-
 /** The words of a Chinese run. Single characters are put to their neighbours: 外|包 is 外包. */
-function parted(run: string): string[] {
+function parted(run: string, wordsOf: WordsOf): string[] {
   if ([...run].length <= 2) return particles.has(run) ? [] : [run]
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
   const words: string[] = []
   let loose = ''
   const settle = () => {
@@ -121,17 +123,19 @@ function parted(run: string): string[] {
     }
     loose = ''
   }
-  for (const { segment } of segmenter.segment(run)) {
+  for (const segment of wordsOf(run)) {
     const isSingle = [...segment].length === 1
     if (isSingle && !particles.has(segment)) loose += segment
     else {
       settle()
-      if (!isSingle && ![...segment].every((character) => particles.has(character))) words.push(segment)
+      if (!isSingle && !isEmpty(segment)) words.push(segment)
     }
   }
   settle()
   return words
 }
+
+const isEmpty = (word: string) => fillers.has(word) || [...word].every((character) => particles.has(character))
 
 const keyOf = ({ tokens, isPrefix }: Phrase) => `${tokens.join(' ')}${isPrefix ? '*' : ''}`
 

@@ -1,20 +1,18 @@
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '#db/connect'
 import type { SearchKind } from '#db/schema'
 import { seed } from '#db/seed'
 import { requests } from '#db/seed/requests'
 import { vendors } from '#db/seed/vendors'
-import { jobHandlers } from '~/worker.server'
 import { type Judged, judged, judgedCases } from '../../tests/factories/relevance'
 import { engines, freshDatabase } from '../../tests/setup/database'
+import { asDemonstration, demonstrationJobs } from '../../tests/setup/demonstration'
 import { indexEverything } from './indexing/commands.server'
 import { search } from './queries.server'
 import { wordingOf } from './wording/queries.server'
 
-vi.hoisted(() => {
-  process.env.DEMO = '1'
-})
+asDemonstration()
 
 const now = '2026-11-18T06:00:00.000Z'
 
@@ -27,7 +25,7 @@ const sources = [
 /** The demonstration is played once, on SQLite (`db/seed.test.ts` plays it on both); PostgreSQL gets its texts and indexes them itself. */
 async function demonstrations(): Promise<Record<(typeof engines)[number], Db>> {
   const [sqlite, postgres] = [await freshDatabase('sqlite'), await freshDatabase('postgres')]
-  await seed(sqlite, { now, jobHandlers })
+  await seed(sqlite, { now, jobHandlers: demonstrationJobs })
   await postgres.connection().execute(async (db) => {
     await sql`set session_replication_role = replica`.execute(db)
     for (const table of sources) {
@@ -86,9 +84,6 @@ describe('what people look for on the demonstration’s corridors', () => {
   beforeAll(async () => {
     for (const [engine, db] of Object.entries(await demonstrations()))
       for (const [noun, questions, best] of sets) for (const { q } of questions) answers[engine]!.set(`${noun} ${q}`, await best(db, q))
-    return () => {
-      delete process.env.DEMO
-    }
   }, 600_000)
 
   test('there are at least sixty questions, each with an answer', () => {

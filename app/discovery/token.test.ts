@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { chineseWords } from './parting.server'
 import { passageOf } from './passage'
 import { groupsOf, phrasesOf } from './question'
 import { tokensOf, wordsOf } from './token'
 
 const words = (text: string) => tokensOf(text).map(({ word }) => word)
-const asked = (question: string) => groupsOf(question, []).map(({ said }) => said)
+const asked = (question: string) => groupsOf(question, [], chineseWords).map(({ said }) => said)
 
 describe('a text is cut', () => {
   test('into overlapping pairs of Chinese characters, so that no word of two is lost', () => {
@@ -37,6 +38,8 @@ describe('a question', () => {
     expect(asked('软件外包')).toContain('外包')
     expect(asked('排产')).toEqual(['排产'])
     expect(asked('我们想做设备联网')).toEqual(['设备', '联网'])
+    expect(asked('变频器群控节能')).toEqual(['变频器', '群控', '节能'])
+    expect(asked('有没有做过数控车床改造的')).toEqual(['数控', '车床', '改造'])
   })
 
   test('takes a code however it is joined', () => {
@@ -47,19 +50,20 @@ describe('a question', () => {
 
   test('holds quoted words together, and concepts of the term base', () => {
     expect(asked('“电子批记录” 审计')).toEqual(['“电子批记录”', '审计'])
-    const [group] = groupsOf('排产', [{ start: 0, end: 2, names: ['排产', 'production scheduling'] }])
+    const [group] = groupsOf('排产', [{ start: 0, end: 2, names: ['排产', 'production scheduling'] }], chineseWords)
     expect(group?.others).toEqual([{ tokens: ['product', 'schedul'] }])
   })
 
   test('of signs alone asks for nothing', () => {
-    for (const question of ['', '  ', '!?', '“”', '*', '的', 'the of', "' OR 1=1 --"]) expect(() => groupsOf(question, [])).not.toThrow()
+    for (const question of ['', '  ', '!?', '“”', '*', '的', 'the of', "' OR 1=1 --"])
+      expect(() => groupsOf(question, [], chineseWords)).not.toThrow()
     expect(asked('!? * ()')).toEqual([])
   })
 })
 
 describe('a passage', () => {
   const said = (texts: string[], question: string) =>
-    passageOf(texts, groupsOf(question, []))
+    passageOf(texts, groupsOf(question, [], chineseWords))
       ?.map(({ text, isHit }) => (isHit ? `[${text}]` : text))
       .join('')
 

@@ -55,6 +55,18 @@ const phrases: Judged[] = [
   { q: 'CNC machines utilisation', find: ['hengchi-machines'] },
 ]
 
+/** As people type it, without blanks: only a dictionary tells where one word ends. */
+const runs: Judged[] = [
+  { q: '班长手机看开机停机', find: ['hengchi-machines'] },
+  { q: '缸筒二维码试压曲线', find: ['ruicheng-bench'] },
+  { q: '批记录手写签字复核', find: ['qianmiao-batch'] },
+  { q: '焊工扫码探伤报告', find: ['tiebi-weld'] },
+  { q: '主机厂要货计划排产表', find: ['hengchi-schedule'] },
+  { q: '泵房手机报警曲线日报', find: ['runcheng-pumps'] },
+  { q: '有没有做过减速机装配报工的', find: ['hengchi-schedule'] },
+  { q: '我们想找人做炉前电表班组排名', find: ['peifeng-energy'] },
+]
+
 const codes: Judged[] = [
   { q: 'S7-1200', find: ['guanghe-remote'] },
   { q: 's7 1200', find: ['guanghe-remote'] },
@@ -95,7 +107,7 @@ const mistakes: Judged[] = [
   { q: 'valvs', find: ['haifa-certs'] },
 ]
 
-export const judged: readonly Judged[] = [...words, ...phrases, ...codes, ...otherWords, ...mistakes]
+export const judged: readonly Judged[] = [...words, ...phrases, ...runs, ...codes, ...otherWords, ...mistakes]
 
 /** What people look for among vendors' case studies, by the vendor's key and the study's number. */
 export const judgedCases: readonly Judged[] = [

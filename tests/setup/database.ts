@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3'
 import pg from 'pg'
-import { afterAll, afterEach, inject } from 'vitest'
+import { inject } from 'vitest'
 import { connect, connectSqlite, type Db } from '../../db/connect'
 import { migrate } from '../../db/migrate'
 import { databaseUrl } from './postgres'
@@ -10,9 +10,10 @@ export type EngineName = (typeof engines)[number]
 
 const opened: Array<() => Promise<void>> = []
 
-afterEach(async () => {
+/** After each test; `each.ts` sees to it, since hooks belong to the file that is running when a module is first read. */
+export async function closeDatabases(): Promise<void> {
   for (const close of opened.splice(0)) await close()
-})
+}
 
 /**
  * A database of its own for one test, migrated and empty, closed after it. SQLite in memory is copied from a migrated image; on
@@ -49,10 +50,11 @@ interface Room {
 }
 let spare: Room | undefined
 
-afterAll(async () => {
+/** After each file. */
+export async function leaveRoom(): Promise<void> {
   if (spare) await leave(spare)
   spare = undefined
-})
+}
 
 /** Copying and dropping a database costs ten times as much as emptying one: the rooms of a file are left to the files after it. */
 async function freshPostgres(): Promise<Db> {

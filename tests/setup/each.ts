@@ -1,8 +1,11 @@
-import { afterEach, expect, vi } from 'vitest'
+import { afterAll, afterEach, expect, vi } from 'vitest'
+import { closeDatabases, leaveRoom } from './database'
 
 // Anything said on console.error is a defect: React's complaints, unhandled cases, forgotten logs.
 const complaint = vi.spyOn(console, 'error')
 
+afterEach(closeDatabases)
+afterAll(leaveRoom)
 afterEach(() => {
   const said = complaint.mock.calls.map((call) => call.map(String).join(' '))
   complaint.mockClear()

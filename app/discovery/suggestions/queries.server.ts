@@ -4,6 +4,7 @@ import type { InstantText, LanguageTag } from '#db/schema'
 import { boardStates } from '~/requests/board/filters'
 import { namesIn } from '~/translations/terms/queries.server'
 import { folded } from '~/translations/terms/term'
+import { chineseWords, learnTerms } from '../parting.server'
 import { search } from '../queries.server'
 import { groupsOf, phrasesOf } from '../question'
 import { isHan, stemOf } from '../token'
@@ -72,7 +73,8 @@ async function termsBeginning(db: Db, beginning: string, language: LanguageTag):
 
 /** The last word may still be unfinished. */
 async function titlesHolding(db: Db, q: string, language: LanguageTag, now: InstantText): Promise<string[]> {
-  const groups = groupsOf(q, [])
+  await learnTerms(db)
+  const groups = groupsOf(q, [], chineseWords)
   const last = groups.at(-1)
   if (!last) return []
   last.own = phrasesOf(last.said).map((phrase) => ({ ...phrase, isPrefix: true }))

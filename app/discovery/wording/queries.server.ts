@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Db } from '#db/connect'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import { namesIn } from '~/translations/terms/queries.server'
+import { chineseWords, learnTerms } from '../parting.server'
 import { type Group, groupsOf, lettersWrong, longestQuestion, mistakable } from '../question'
 import { stemOf } from '../token'
 
@@ -15,8 +16,9 @@ export interface Wording {
 export async function wordingOf(db: Db, question: string): Promise<Wording> {
   const text = question.slice(0, longestQuestion)
   const corrections: Wording['corrections'] = []
+  await learnTerms(db)
   let mended = text
-  for (const group of groupsOf(text, await namesIn(db, text))) {
+  for (const group of groupsOf(text, await namesIn(db, text), chineseWords)) {
     const word = mistakable(group)
     const meant = word === null || (await isKnown(db, word)) ? undefined : (await nearestWords(db, word))[0]
     // An inflection that stands nowhere is no mistake.
@@ -25,7 +27,7 @@ export async function wordingOf(db: Db, question: string): Promise<Wording> {
     mended = mended.replace(group.said, meant)
   }
   // Read again: what was meant may be a part of a term.
-  return { groups: groupsOf(mended, await namesIn(db, mended)), corrections }
+  return { groups: groupsOf(mended, await namesIn(db, mended), chineseWords), corrections }
 }
 
 const wordQuery = keptQuery((db, slot: Slot<{ word: string }>) =>

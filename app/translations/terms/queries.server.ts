@@ -22,6 +22,7 @@ interface TermBase {
   automata: Record<LanguageTag, Automaton>
   /** By the language of the terms that a translation may use. */
   cards: Record<LanguageTag, Map<string, ConceptCard>>
+  chineseNames: string[]
 }
 
 /** One term base per database, built again when somebody has changed a term. */
@@ -78,7 +79,8 @@ async function buildTermBase(db: Db, version: number): Promise<TermBase> {
         isPreferred: status === 'preferred',
       })
   }
-  return { version, automata: { 'zh-CN': buildAutomaton(entries['zh-CN']), en: buildAutomaton(entries.en) }, cards }
+  const chineseNames = entries['zh-CN'].map(({ text }) => text).filter((text) => /^\p{Script=Han}{2,}$/u.test(text))
+  return { version, automata: { 'zh-CN': buildAutomaton(entries['zh-CN']), en: buildAutomaton(entries.en) }, cards, chineseNames }
 }
 
 /** A term in a source, by its concept. */
@@ -106,6 +108,9 @@ export async function termsIn(db: Db, texts: readonly string[], language: Langua
   )
   return { places, concepts }
 }
+
+/** Everything that the term base's concepts are called in Chinese. */
+export const chineseNames = async (db: Db): Promise<string[]> => (await termBase(db)).chineseNames
 
 /** The terms of both languages in a text, each with everything that its concepts are called in either language. */
 export async function namesIn(db: Db, text: string): Promise<{ start: number; end: number; names: string[] }[]> {
