@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimTask } from '../../app/translations/tasks/commands.server'
 import { launchBrowser, openProfile } from '../setup/browser'
+import { seriousFaults } from '../setup/faults'
 import { eventually, type RunningPortal, startPortal } from '../setup/server'
 import { sessionOf, signInBrowser } from '../setup/sign-in'
 
@@ -42,14 +42,10 @@ async function faultsOf(path: string) {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(path)
   await picture(page, `phone${path.replaceAll('/', '-')}`)
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
+  const faults = await seriousFaults(page)
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
   await close()
-  return [
-    ...violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
-    ...(isWide ? ['wide'] : []),
-  ]
+  return [...faults, ...(isWide ? ['wide'] : [])]
 }
 
 test('a task goes out, comes back, is looked at and counts', async () => {
