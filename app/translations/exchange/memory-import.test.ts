@@ -75,7 +75,7 @@ describe.each(engines)('a memory on its way in, on %s', (engine) => {
     // No time left after the first batch: the job hands over to the next.
     await runImport(db, importId, storage, 0)
     expect(await only()).toMatchObject({ status: 'running', done: 100, added: 100 })
-    expect(await db.selectFrom('job').select('uniqueKey').where('kind', '=', 'importMemory').execute()).toEqual([
+    expect(await db.selectFrom('job').select('uniqueKey').where('kind', '=', 'importMemory').orderBy('id').execute()).toEqual([
       { uniqueKey: `importMemory:${importId}:0` },
       { uniqueKey: `importMemory:${importId}:100` },
     ])
