@@ -313,3 +313,23 @@ test.each(['en', 'zh'])('the workbench in %s, wide and narrow, has no serious fa
   }
   expect(complaints).toEqual([])
 })
+
+test('the button at the foot stays under the pointer that presses it, while the sentence above saves itself', async () => {
+  await accepted(portal.db, all, described('立体库改造'))
+  const { page } = await moderator(0)
+  await visit(page, '/en/translate')
+  await press(page, 'Claim next translation')
+  await page.waitForURL(/translate\/[0-9a-f-]{36}/)
+  await page.locator('textarea[data-sentence]').last().click()
+  await page.keyboard.type('The team leader confirms on site.')
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  const submit = page.getByRole('button', { name: 'Submit for review' })
+  const before = (await submit.boundingBox())!
+  await page.mouse.move(before.x + before.width / 2, before.y + 3)
+  await page.mouse.down()
+  await page.getByText('Saved', { exact: true }).first().waitFor()
+  expect(await submit.boundingBox()).toEqual(before)
+  const handedIn = page.waitForResponse((response) => response.request().method() === 'POST' && /\/submit/.test(response.url()))
+  await page.mouse.up()
+  await handedIn
+})

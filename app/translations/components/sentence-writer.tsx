@@ -128,7 +128,8 @@ export function SentenceWriter({
             </Button>
           </>
         ) : null}
-        <span role="status" className="px-2 text-ink-faint text-xs">
+        {/* Room from the first: a press on a button below takes the focus away, which saves; were the page to grow then, the press would miss. */}
+        <span role="status" className={`px-2 text-ink-faint text-xs ${isActive ? 'min-h-lh basis-full' : ''}`}>
           {status ? t(`common:form.${status}`) : null}
         </span>
       </div>

@@ -111,7 +111,10 @@ export class Person {
         (response) =>
           response.request().method() === 'POST' && !/\/autosave$|\/draft(\.data)?$|\/segments\/[^/]+\/save$/.test(response.url()),
       )
-      await Promise.all([answered, button.click()])
+      // Where the press itself fails, that is what is to be told.
+      answered.catch(() => {})
+      await button.click()
+      await answered
     } else await Promise.all([this.page.waitForEvent('load'), button.click()])
     await this.isReady()
   }
