@@ -71,14 +71,16 @@ export function Table<Row>({
           {rows.map((row) => (
             <tr key={rowKey(row)} className="border-line border-b last:border-0 hover:bg-river-wash/50">
               {columns.map((column) => {
+                const said = column.cell(row)
                 const look = classes('px-4 py-2.5 align-baseline', alignment(column), column.className)
                 return column.lead ? (
                   <th key={column.key} scope="row" data-lead="" className={classes(look, 'font-semibold')}>
-                    {column.cell(row)}
+                    {said}
                   </th>
                 ) : (
                   <td key={column.key} data-label={column.header} className={look}>
-                    <span>{column.cell(row)}</span>
+                    {/* On a phone a cell with nothing in it goes without its label, too. */}
+                    {said === null ? null : <span>{said}</span>}
                   </td>
                 )
               })}
