@@ -24,8 +24,12 @@ function dictionary(): Jieba {
   return jieba
 }
 
-/** Takes the Chinese names of the term base for words from now on. What has been one stays one until the process ends: it only parts questions. */
-export async function learnTerms(db: Db): Promise<void> {
+/**
+ * Takes the Chinese names of the term base for words from now on, before a question is parted that has something to part. What has been a word stays
+ * one until the process ends: it only parts questions.
+ */
+export async function learnTerms(db: Db, question: string): Promise<void> {
+  if (!/\p{Script=Han}{3}/u.test(question)) return
   for (const name of await chineseNames(db)) {
     if (learnt.has(name)) continue
     learnt.add(name)

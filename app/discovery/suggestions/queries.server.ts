@@ -73,7 +73,7 @@ async function termsBeginning(db: Db, beginning: string, language: LanguageTag):
 
 /** The last word may still be unfinished. */
 async function titlesHolding(db: Db, q: string, language: LanguageTag, now: InstantText): Promise<string[]> {
-  await learnTerms(db)
+  await learnTerms(db, q)
   const groups = groupsOf(q, [], chineseWords)
   const last = groups.at(-1)
   if (!last) return []

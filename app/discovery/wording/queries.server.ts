@@ -16,7 +16,7 @@ export interface Wording {
 export async function wordingOf(db: Db, question: string): Promise<Wording> {
   const text = question.slice(0, longestQuestion)
   const corrections: Wording['corrections'] = []
-  await learnTerms(db)
+  await learnTerms(db, text)
   let mended = text
   for (const group of groupsOf(text, await namesIn(db, text), chineseWords)) {
     const word = mistakable(group)

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { SegmentState } from '#db/schema'
 import { useWords } from '~/platform/i18n/words'
 import { Button } from '~/ui/button'
+import { classes } from '~/ui/classes'
 import { controlLook } from '~/ui/field-frame'
 import type { Lost } from '../segments/segment'
 import type { EditorSegment } from '../tasks/queries.server'
@@ -129,7 +130,7 @@ export function SentenceWriter({
           </>
         ) : null}
         {/* Room from the first: a press on a button below takes the focus away, which saves; were the page to grow then, the press would miss. */}
-        <span role="status" className={`px-2 text-ink-faint text-xs ${isActive ? 'min-h-lh basis-full' : ''}`}>
+        <span role="status" className={classes('px-2 text-ink-faint text-xs', isActive && 'min-h-lh basis-full')}>
           {status ? t(`common:form.${status}`) : null}
         </span>
       </div>

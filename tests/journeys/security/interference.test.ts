@@ -20,8 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => portal?.stop())
 
-/** Who has no company that acts is told what a visitor is told, which the matrix of routes and roles holds. */
-const observers = roles.filter((role) => !['otherModerator', 'unverified', 'suspended'].includes(role))
+const observers = roles.filter((role) => role !== 'otherModerator')
 /** The audit grows by a line that names nothing; that is looked at by itself. */
 const isAudit = ({ routeId }: Page) => routeId === 'audit/routes/audit'
 
