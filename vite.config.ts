@@ -5,8 +5,8 @@ import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 import { configDefaults } from 'vitest/config'
-import { pageWords } from './scripts/page-words'
-import { PlainCount } from './tests/setup/plain-count'
+import { pageWords } from './scripts/page-words.ts'
+import { PlainCount } from './tests/setup/plain-count.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const isTest = Boolean(process.env.VITEST)
@@ -91,8 +91,7 @@ export default defineConfig({
           build: { minify: false, rollupOptions: { input: serverEntries } },
         },
       },
-  // Terser packs 3 % better than esbuild. Left to itself it uses one core less than there are.
-  build: { target: 'es2022', sourcemap: false, minify: 'terser', terserOptions: { compress: { passes: 2 }, maxWorkers: 2 } },
+  build: { target: 'es2022', sourcemap: false, reportCompressedSize: false, rolldownOptions: { checks: { bundlerTimings: false } } },
   // Without these, the first page of a development server loads React twice.
   optimizeDeps: {
     entries: ['./app/entry.client.tsx', './app/root.tsx', './app/**/routes/*.tsx'],

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
-import { filesBelow, importsOf, textOf } from '../tests/setup/source'
-import { baseOf, isSaid, keysSaidIn } from './said-keys'
+import { filesBelow, importsOf, textOf } from '../tests/setup/source.ts'
+import { baseOf, isSaid, keysSaidIn } from './said-keys.ts'
 
 const languages = ['en', 'zh-CN'] as const
 type Messages = Record<string, string>

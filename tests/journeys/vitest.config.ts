@@ -13,7 +13,7 @@ export default defineConfig({
   resolve: { alias: { '~': at('../../app'), '#db': at('../../db') } },
   test: {
     include: ['tests/journeys/**/*.test.ts'],
-    globalSetup: ['tests/setup/chromium.ts', 'tests/setup/seeded-home.ts'],
+    globalSetup: ['tests/setup/chromium.ts', 'tests/setup/run-home.ts'],
     reporters: ['default', new PlainCount()],
     maxWorkers: 3,
     expect: { poll: { timeout: 60_000 } },

@@ -216,12 +216,12 @@ async function annex() {
 
 /** Who saw what is not theirs, and where. */
 function sightings(seen: readonly Seen[]): string[] {
+  // Spelt once: to write a price in the figures of a language costs more than to look for it.
+  const spelt = [...tokens, ...amounts].map(([owner, things]) => ({ owner, spelt: things.flatMap(spellings) }))
   return seen.flatMap(({ who, way, page, said }) => {
     // The word that was searched for comes back in the URL of the search.
     const text = page.url.includes('?q=') ? said.replaceAll(tokens.get(bidders[0])?.[0] ?? '', '') : said
-    const found = [...tokens, ...amounts].some(
-      ([owner, things]) => owner !== who && things.some((thing) => spellings(thing).some((spelling) => text.includes(spelling))),
-    )
+    const found = spelt.some(({ owner, spelt }) => owner !== who && spelt.some((spelling) => text.includes(spelling)))
     return found ? [`${who} ${way} ${page.url}`] : []
   })
 }
