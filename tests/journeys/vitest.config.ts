@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { PlainCount } from '../setup/plain-count'
+import { PlainCount } from '../setup/plain-count.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { root } from './source'
@@ -20,9 +20,13 @@ export const pages = Object.values(manifest.routes)
 
 const sizes = new Map<string, number>()
 function sizeOf(name: string): number {
-  if (!sizes.has(name)) sizes.set(name, brotliCompressSync(readFileSync(join(client, 'assets', name))).length)
+  if (!sizes.has(name)) sizes.set(name, brotliBytes(join(client, 'assets', name)))
   return sizes.get(name)!
 }
+
+/** As it is served: the build packs everything that is not tiny. */
+const brotliBytes = (path: string) =>
+  existsSync(`${path}.br`) ? statSync(`${path}.br`).size : brotliCompressSync(readFileSync(path)).length
 
 /** The script files that a browser loads for a page before it comes alive, words of one language among them, and their Brotli bytes. */
 export function scriptsOf(page: string, language: 'en' | 'zh-CN') {
@@ -33,8 +37,8 @@ export function scriptsOf(page: string, language: 'en' | 'zh-CN') {
     if (files.has(name)) continue
     files.add(name)
     const text = readFileSync(join(client, 'assets', name), 'utf8')
-    for (const [, next] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) waiting.push(next!)
-    for (const [, words] of text.matchAll(/import\("\.\/(words-[^"]+\.js)"/g))
+    for (const [, next] of text.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)) waiting.push(next!)
+    for (const [, words] of text.matchAll(/import\(["'`]\.\/(words-[^"'`]+\.js)["'`]/g))
       if (words!.startsWith(`words-${language}-`)) waiting.push(words!)
   }
   return { files: [...files], bytes: [...files].reduce((total, name) => total + sizeOf(name), 0) }
