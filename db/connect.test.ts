@@ -77,3 +77,13 @@ describe.each(engines)('a transaction on %s', (engine) => {
     expect(Number(rows[0]?.total)).toBe(1)
   })
 })
+
+test('SQLite is given values in a way that leaves a kept statement planned, and takes each as it is', async () => {
+  const db = connectSqlite(new SQLite(':memory:'))
+  const query = sql<{ text: string; number: number; nothing: null; bytes: Buffer }>`
+    select ${'007'} as "text", ${7} as "number", ${null} as "nothing", ${Buffer.from([0, 7])} as "bytes", typeof(${'007'}) as "kind"`
+  expect(query.compile(db).sql.match(/\S\?/g)).toEqual(Array(5).fill('+?'))
+  const { rows } = await query.execute(db)
+  expect(rows).toEqual([{ text: '007', number: 7, nothing: null, bytes: Buffer.from([0, 7]), kind: 'text' }])
+  await db.destroy()
+})

@@ -33,6 +33,7 @@ import * as searchByNewest from './migrations/0068-search-by-newest'
 import * as memoryBlocks from './migrations/0070-memory-blocks'
 import * as suggestionsTaken from './migrations/0072-suggestions-taken'
 import * as budgetsOnTheBoard from './migrations/0073-budgets-on-the-board'
+import * as foundByWhose from './migrations/0074-found-by-whose'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -69,6 +70,7 @@ const migrations: Record<string, Migration> = {
   '0070-memory-blocks': memoryBlocks,
   '0072-suggestions-taken': suggestionsTaken,
   '0073-budgets-on-the-board': budgetsOnTheBoard,
+  '0074-found-by-whose': foundByWhose,
 }
 
 export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })

@@ -6,6 +6,7 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
 } from 'kysely'
 import { isBusy } from './portable'
 
@@ -31,6 +32,20 @@ export class ImmediateSqliteDialect extends SqliteDialect {
   }
   override createDriver(): Driver {
     return new ImmediateSqliteDriver(this.#settings)
+  }
+  override createQueryCompiler() {
+    return new StandingSqliteQueryCompiler()
+  }
+}
+
+/**
+ * Writes `+?` for each value. SQLite as we have it (SQLITE_ENABLE_STAT4) looks at the values of a bare `?` when it plans, and so reads and plans
+ * a kept statement anew each time that it is given others: four fifths of what a query by keys over a few tables costs. The sign changes nothing
+ * else about a value (https://www.sqlite.org/lang_expr.html). Cost: an index of some rows only is taken where the text says which, not a value.
+ */
+class StandingSqliteQueryCompiler extends SqliteQueryCompiler {
+  protected override getCurrentParameterPlaceholder(): string {
+    return '+?'
   }
 }
 

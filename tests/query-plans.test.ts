@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3'
 import { CompiledQuery, sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { joinRequestBy } from '../app/accounts/memberships/queries.server'
 import { resolveActor } from '../app/accounts/queries.server'
 import { startSession } from '../app/accounts/sessions/commands.server'
 import { fittingRequests, ownBids, requestToBidOn } from '../app/bids/queries.server'
@@ -52,6 +53,7 @@ import { findMatches } from '../app/translations/memory/queries.server'
 import { indexMemory } from '../app/translations/memory-index/commands.server'
 import { countQueue, readQueue } from '../app/translations/tasks/queries.server'
 import { triageQueue } from '../app/triage/queries.server'
+import { endpointsOf } from '../app/webhooks/queries.server'
 import { atTime } from '../db/clock'
 import { connectSqlite, type Db, inTransaction } from '../db/connect'
 import { migrate } from '../db/migrate'
@@ -129,6 +131,8 @@ const approved = (origin: string): Approved[] =>
 /** What pages and the worker ask again and again, by the functions that ask it. */
 const hot: [string, () => Promise<unknown>][] = [
   ['who asks', async () => resolveActor(db, `session=${await inTransaction(db, (tx) => startSession(tx, { personId: vendor.personId }))}`)],
+  ['whom somebody asked to be let in', () => joinRequestBy(db, vendor.personId)],
+  ['the webhooks of a company', () => endpointsOf(db, vendor.companyId)],
   ['unread notifications', () => unreadCount(db, vendor.personId)],
   ['a page of notifications', () => notificationsOf(db, { personId: vendor.personId, limit: 20 })],
   ['the version of public pages', () => publicVersionReader(db)()],

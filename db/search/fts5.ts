@@ -26,7 +26,7 @@ export const fts5: SearchEngine = {
       ['=', only],
     ]
     const set = ends.filter((each): each is [string, number] => each[1] !== undefined)
-    const text = `select rowid as "number" from "searchIndex" where "searchIndex" match ? ${set.map(([sign]) => `and rowid ${sign} cast(? as integer) `).join('')}order by rowid limit ?`
+    const text = `select rowid as "number" from "searchIndex" where "searchIndex" match +? ${set.map(([sign]) => `and rowid ${sign} cast(+? as integer) `).join('')}order by rowid limit +?`
     const { rows } = await db.executeQuery<{ number: number }>(
       CompiledQuery.raw(text, [matchOf(wanted), ...set.map(([, number]) => -number), limit]),
     )
