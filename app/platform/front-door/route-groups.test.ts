@@ -15,15 +15,24 @@ const all = [
 ]
 const build = { routes: Object.fromEntries(all.map((each) => [each.id, each])) } as unknown as ServerBuild
 const idsFor = handlerPerGroup(build, ({ routes }) => Object.keys(routes))
-const requests = ['root', 'entrance', 'home', 'board', 'show', 'part', 'any']
+/** A page that holds others may be followed by anything. */
+const request = ['root', 'entrance', 'show', 'part', 'any']
+const board = ['root', 'entrance', 'board', 'show', 'part']
 const everything = all.map(({ id }) => id)
 
 test.each([
-  ['/en/requests', requests],
-  ['/zh/requests?sort=budget', requests],
-  ['/zh/requests.data?_routes=board', requests],
-  ['/zh/requests/R-4K7P2MXW/part', requests],
-  ['/en/staff', ['root', 'entrance', 'home', 'staff', 'any']],
+  ['/en/requests', board],
+  ['/en/requests/', board],
+  ['/zh/requests?sort=budget/newest', board],
+  ['/zh/requests.data?_routes=board', board],
+  ['/zh/requests/_.data', board],
+  ['/zh/requests/R-4K7P2MXW', request],
+  ['/zh/requests/R-4K7P2MXW.data', request],
+  ['/zh/requests/R-4K7P2MXW/part', ['root', 'entrance', 'show', 'part']],
+  ['/en/requests/print', request],
+  ['/en/staff', ['root', 'entrance', 'staff']],
+  ['/en/staff/print', ['root', 'entrance', 'any']],
+  ['/en/staff/x/print', ['root', 'entrance']],
   // Written otherwise than the routes are, or no word of theirs: nothing is left out.
   ['/en/Requests', everything],
   ['/en/%72equests', everything],
@@ -35,5 +44,6 @@ test.each([
 })
 
 test('a handler is made once', () => {
-  expect(idsFor('/en/requests')).toBe(idsFor('/zh/requests/R-4K7P2MXW'))
+  expect(idsFor('/en/requests')).toBe(idsFor('/zh/requests?sort=budget'))
+  expect(idsFor('/en/requests/a/b/c/d/e/f')).toBe(idsFor('/en/requests/a/b/c/d/e/f/g/h'))
 })

@@ -1,6 +1,6 @@
 import { matchRoutes, type RouteObject } from 'react-router'
 import type { Accepts } from './body.server'
-import { groupsOf } from './route-groups.server'
+import { groupsOf, pageOf } from './route-groups.server'
 
 /** What the front door reads from a route's `handle`. */
 interface Handle extends Accepts {
@@ -79,10 +79,3 @@ function asTree(built: Record<string, BuiltRoute | undefined>): RouteObject[] {
 }
 
 export type RouteTable = ReturnType<typeof createRouteTable>
-
-/** The page behind a URL: without its query, and without what the framework appends when its own script asks. */
-function pageOf(url: string): string {
-  const path = url.split('?', 1)[0]!
-  if (!path.endsWith('.data')) return path
-  return path.endsWith('/_root.data') ? '/' : path.slice(0, -'.data'.length).replace(/\/_$/, '/')
-}
