@@ -110,7 +110,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Both cores of a small machine: left to itself, a run keeps one for whoever watches.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are cores: half of a test on PostgreSQL is waiting for it.
+    maxWorkers: Math.max(3, availableParallelism()),
   },
 } as Parameters<typeof defineConfig>[0])
