@@ -155,6 +155,7 @@ export function describePages(lang: 'zh' | 'en') {
     browser = await launchBrowser()
   })
   afterAll(async () => {
+    profiles.clear()
     await browser?.close()
     await portal?.stop()
   })

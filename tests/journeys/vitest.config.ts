@@ -16,6 +16,8 @@ export default defineConfig({
     globalSetup: ['tests/setup/chromium.ts', 'tests/setup/run-home.ts'],
     reporters: ['default', new PlainCount()],
     maxWorkers: 3,
+    // As with the other tests: a file begins with the modules that its worker has read.
+    isolate: false,
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 480_000,
     hookTimeout: 480_000,
