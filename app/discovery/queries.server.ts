@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect'
 import type { InstantText, LanguageTag, SearchKind } from '#db/schema'
 import { type Phrase, type Reach, searchEngine } from '#db/search/face'
+import { rowsWhilePublic } from '~/platform/kept-public.server'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import { type Counts, countsOf, type Ends, type Filters, type Hit, holding, noCounts, type Ranges, type Some } from './hit'
 import type { Group } from './question'
@@ -135,13 +136,9 @@ async function gather(db: Db, wanted: Search): Promise<Gathered> {
   const findAll = (more: Parameters<Find>[1]) => find(only === undefined ? {} : filters, { ofAnyKind, ...more })
   const isOfKind = holding({ kind: [`kind${kind}`] }, wanted)
   const isChosen = holding(filters, wanted)
-  const rows = new Map<number, Hit>()
-  const rowsFor = async (numbers: Iterable<number>) => {
-    const each = [...new Set(numbers)]
-    const missing = each.filter((number) => !rows.has(number))
-    for (const row of await rowsOf(db, missing, wanted)) rows.set(row.number, row)
-    return each.flatMap((number) => rows.get(number) ?? [])
-  }
+  const more = factsAsked(wanted)
+  const rowsOf = await rowsWhilePublic(db, `hit ${more}`, (numbers) => readRows(db, numbers, more))
+  const rowsFor = (numbers: Iterable<number>) => rowsOf([...new Set(numbers)])
 
   const base = await findAll({})
   const under = await choosing(base, { limit: mostRanked })
@@ -235,14 +232,17 @@ const rowQuery = keptQuery((db, slot: Slot<{ numbers: unknown }>, more: readonly
 )
 
 /** A thousand rows cost as much as finding them: nothing is read of them that nobody asks for. */
-async function rowsOf(db: Db, numbers: readonly number[], { kind, order, filters, ranges }: Search): Promise<Hit[]> {
-  if (numbers.length === 0) return []
+function factsAsked({ kind, order, filters, ranges }: Search) {
   const isAsked = {
     foundUntil: kind === 'company',
     deadlineAt: order === 'closing' || filters.closes !== undefined || ranges !== undefined,
     budgetUsd: order === 'budget' || filters.budget !== undefined || ranges !== undefined,
   }
-  const more = facts.filter((name) => isAsked[name])
+  return facts.filter((name) => isAsked[name])
+}
+
+async function readRows(db: Db, numbers: readonly number[], more: readonly (typeof facts)[number][]): Promise<Hit[]> {
+  if (numbers.length === 0) return []
   const rows = await rowQuery(db, { numbers: searchEngine(db).listed(numbers) }, more)
   return rows.map(({ facetTokens, ...row }) => ({ ...row, facets: ` ${facetTokens} ` }))
 }

@@ -6,10 +6,17 @@ interface Store {
   readVersion: () => Promise<number | undefined>
   version: number | undefined
   values: Map<string, { until: number; value: Promise<unknown> }>
+  rows: Map<string, Map<number, Numbered>>
+}
+
+/** What stands under a number of its own. */
+interface Numbered {
+  number: number
 }
 
 const stores = new WeakMap<Db, Store>()
 const mostValues = 1_000
+const mostRows = 20_000
 /** As for kept pages: what depends on the hour of the day is made anew after a minute. */
 const maxAgeMs = 60_000
 
@@ -19,14 +26,8 @@ const maxAgeMs = 60_000
  */
 export async function keptWhilePublic<T>(db: Db, key: string, make: () => Promise<T>): Promise<T> {
   if (toldNow() !== undefined) return make()
-  const store = storeOf(db)
-  // Read before the value is made: what is written meanwhile moves the version, and the value goes with the old one.
-  const version = await store.readVersion()
-  if (version === undefined) return make()
-  if (version !== store.version) {
-    store.version = version
-    store.values.clear()
-  }
+  const store = await currentStore(db)
+  if (!store) return make()
   const now = performance.now()
   const known = store.values.get(key)
   if (known && known.until > now) return known.value as Promise<T>
@@ -39,10 +40,50 @@ export async function keptWhilePublic<T>(db: Db, key: string, make: () => Promis
   return value
 }
 
+/**
+ * Rows that are written only together with the public version, kept by their numbers: a thousand of them cost more to look up than to find.
+ * `key` says what is read of them. They are shared, so nobody may change them.
+ *
+ * @returns reads rows in the order of their numbers; a number without one is left out
+ */
+export async function rowsWhilePublic<Row extends Numbered>(
+  db: Db,
+  key: string,
+  read: (numbers: readonly number[]) => Promise<Row[]>,
+): Promise<(numbers: readonly number[]) => Promise<Row[]>> {
+  const store = toldNow() === undefined ? await currentStore(db) : null
+  const rows = (store?.rows.get(key) ?? new Map()) as Map<number, Row>
+  store?.rows.set(key, rows)
+  return async (numbers) => {
+    const found = new Map(numbers.flatMap((number) => (rows.has(number) ? [[number, rows.get(number)!] as const] : [])))
+    const missing = numbers.filter((number) => !found.has(number))
+    for (const row of missing.length > 0 ? await read(missing) : []) {
+      found.set(row.number, row)
+      rows.set(row.number, row)
+    }
+    if (rows.size > mostRows) rows.clear()
+    return numbers.flatMap((number) => found.get(number) ?? [])
+  }
+}
+
+/** Emptied when something public has changed; nothing where that cannot be told. */
+async function currentStore(db: Db): Promise<Store | null> {
+  const store = storeOf(db)
+  // Read before anything is made: what is written meanwhile moves the version, and goes with the old one.
+  const version = await store.readVersion()
+  if (version === undefined) return null
+  if (version !== store.version) {
+    store.version = version
+    store.values.clear()
+    store.rows.clear()
+  }
+  return store
+}
+
 function storeOf(db: Db): Store {
   let store = stores.get(db)
   if (!store) {
-    store = { readVersion: publicVersionReader(db), version: undefined, values: new Map() }
+    store = { readVersion: publicVersionReader(db), version: undefined, values: new Map(), rows: new Map() }
     stores.set(db, store)
   }
   return store

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { atTime } from '#db/clock'
 import { inTransaction } from '#db/connect'
 import { engines, freshDatabase } from '../../tests/setup/database'
-import { keptWhilePublic } from './kept-public.server'
+import { keptWhilePublic, rowsWhilePublic } from './kept-public.server'
 import { touchPublicPages } from './public-version.server'
 
 describe.each(engines)('what everybody reads alike, on %s', (engine) => {
@@ -13,6 +13,26 @@ describe.each(engines)('what everybody reads alike, on %s', (engine) => {
     expect([await ask('a'), await ask('a'), await ask('b')]).toEqual(['a 1', 'a 1', 'b 2'])
     await inTransaction(db, (tx) => touchPublicPages(tx))
     expect([await ask('a'), await ask('b')]).toEqual(['a 3', 'b 4'])
+  })
+
+  test('rows are read once until something public changes, in the order in which they are asked for', async () => {
+    const db = await freshDatabase(engine)
+    const asked: number[][] = []
+    const rowsOf = (key: string) =>
+      rowsWhilePublic(db, key, async (numbers) => {
+        asked.push([...numbers])
+        return numbers.filter((number) => number !== 7).map((number) => ({ number, key }))
+      })
+    const numbers = async (key: string, ...wanted: number[]) => (await (await rowsOf(key))(wanted)).map(({ number }) => number)
+    expect(await numbers('a', 3, 1)).toEqual([3, 1])
+    expect(await numbers('a', 1, 2, 3)).toEqual([1, 2, 3])
+    expect(await numbers('a', 7, 2)).toEqual([2])
+    expect(await numbers('b', 3)).toEqual([3])
+    expect(asked).toEqual([[3, 1], [2], [7], [3]])
+    await inTransaction(db, (tx) => touchPublicPages(tx))
+    expect(await numbers('a', 3)).toEqual([3])
+    expect(await atTime('2026-11-30T06:00:00.000Z', () => numbers('a', 3, 2))).toEqual([3, 2])
+    expect(asked.slice(4)).toEqual([[3], [3, 2]])
   })
 
   test('is not kept of a change that was taken back', async () => {
