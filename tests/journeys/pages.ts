@@ -181,7 +181,7 @@ export function describePages(lang: 'zh' | 'en') {
       expect(await rawKeys(page)).toEqual([])
       expect(complaints.slice(before)).toEqual([])
     } finally {
-      // A page of no scripts at the same address: an empty one of nowhere would take a new process, and every page after it.
+      // Leaves the page's scripts. about:blank is of no site: it, and the page after it, would each begin a process of the browser anew.
       await page.goto('/healthz')
     }
   })

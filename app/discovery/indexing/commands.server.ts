@@ -60,6 +60,8 @@ export async function indexEverything(db: Db): Promise<number> {
       const rows = await db.selectFrom(kind).select('id').where('id', '>', after).orderBy('id').limit(batch).execute()
       await inTransaction(db, async (tx) => {
         for (const { id } of rows) await index(tx, kind, id)
+        // What is kept of hits goes with what is written (`rowsWhilePublic`).
+        await touchPublicPages(tx)
         return { ok: true } as const
       })
       done += rows.length
@@ -67,7 +69,6 @@ export async function indexEverything(db: Db): Promise<number> {
       after = rows.at(-1)!.id
     }
   }
-  await inTransaction(db, (tx) => touchPublicPages(tx))
   return done
 }
 
