@@ -15,7 +15,7 @@ interface Portal {
 }
 
 const server = createServer()
-const vite = await createVite({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' })
+const vite = await createVite({ server: { middlewareMode: true, ws: { server } }, appType: 'custom' })
 
 const { migrate } = await vite.ssrLoadModule('./db/migrate.ts')
 const { db } = await vite.ssrLoadModule('./app/platform/database.server.ts')
