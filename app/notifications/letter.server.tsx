@@ -41,7 +41,7 @@ export function writeLetter({ kind, values, language, origin, path, sections = [
   return {
     // A line break in a subject would begin a header of its own.
     subject: sentence.subject.replace(/[\r\n]+/g, ' '),
-    text: `${sentence.body}\n\n${lists.map(listText).join('')}${sentence.action}\n${link}\n\n-- \n${t('notifications:letter.from')}\n${t('notifications:letter.why', { origin })}\n${end ? `${t('notifications:letter.end')}\n${end}\n` : ''}`,
+    text: `${sentence.body}\n\n${lists.map(listText).join('')}${sentence.action}\n${link}\n\n-- \n${t('notifications:letter.from')}\n${t('notifications:letter.why', { origin })}\n${end ? `${t('notifications:letter.endAt')}\n${end}\n` : ''}`,
     html: `<!DOCTYPE html>${renderToStaticMarkup(<LetterPage {...{ language, sentence, lists, link, origin, end, t }} />)}`,
   }
 }
