@@ -137,7 +137,7 @@ async function gather(db: Db, wanted: Search): Promise<Gathered> {
   const isOfKind = holding({ kind: [`kind${kind}`] }, wanted)
   const isChosen = holding(filters, wanted)
   const more = factsAsked(wanted)
-  const rowsOf = await rowsWhilePublic(db, `hit ${more}`, (numbers) => readRows(db, numbers, more))
+  const rowsOf = rowsWhilePublic(db, `hit ${more}`, (numbers) => readRows(db, numbers, more))
   const rowsFor = (numbers: Iterable<number>) => rowsOf([...new Set(numbers)])
 
   const base = await findAll({})
@@ -242,7 +242,6 @@ function factsAsked({ kind, order, filters, ranges }: Search) {
 }
 
 async function readRows(db: Db, numbers: readonly number[], more: readonly (typeof facts)[number][]): Promise<Hit[]> {
-  if (numbers.length === 0) return []
   const rows = await rowQuery(db, { numbers: searchEngine(db).listed(numbers) }, more)
   return rows.map(({ facetTokens, ...row }) => ({ ...row, facets: ` ${facetTokens} ` }))
 }

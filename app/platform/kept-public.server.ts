@@ -46,15 +46,17 @@ export async function keptWhilePublic<T>(db: Db, key: string, make: () => Promis
  *
  * @returns reads rows in the order of their numbers; a number without one is left out
  */
-export async function rowsWhilePublic<Row extends Numbered>(
+export function rowsWhilePublic<Row extends Numbered>(
   db: Db,
   key: string,
   read: (numbers: readonly number[]) => Promise<Row[]>,
-): Promise<(numbers: readonly number[]) => Promise<Row[]>> {
-  const store = toldNow() === undefined ? await currentStore(db) : null
-  const rows = (store?.rows.get(key) ?? new Map()) as Map<number, Row>
-  store?.rows.set(key, rows)
+): (numbers: readonly number[]) => Promise<Row[]> {
+  let kept: Promise<Map<number, Row>> | undefined
   return async (numbers) => {
+    // Most searches that are asked about one document find nothing: they need not ask for the version.
+    if (numbers.length === 0) return []
+    kept ??= keptRows(db, key)
+    const rows = await kept
     const found = new Map(numbers.flatMap((number) => (rows.has(number) ? [[number, rows.get(number)!] as const] : [])))
     const missing = numbers.filter((number) => !found.has(number))
     for (const row of missing.length > 0 ? await read(missing) : []) {
@@ -64,6 +66,14 @@ export async function rowsWhilePublic<Row extends Numbered>(
     if (rows.size > mostRows) rows.clear()
     return numbers.flatMap((number) => found.get(number) ?? [])
   }
+}
+
+/** The rows that are kept under a key; an empty map of the caller's own where none may be. */
+async function keptRows<Row extends Numbered>(db: Db, key: string): Promise<Map<number, Row>> {
+  const store = toldNow() === undefined ? await currentStore(db) : null
+  const rows = (store?.rows.get(key) ?? new Map()) as Map<number, Row>
+  store?.rows.set(key, rows)
+  return rows
 }
 
 /** Emptied when something public has changed; nothing where that cannot be told. */

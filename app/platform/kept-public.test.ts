@@ -23,7 +23,7 @@ describe.each(engines)('what everybody reads alike, on %s', (engine) => {
         asked.push([...numbers])
         return numbers.filter((number) => number !== 7).map((number) => ({ number, key }))
       })
-    const numbers = async (key: string, ...wanted: number[]) => (await (await rowsOf(key))(wanted)).map(({ number }) => number)
+    const numbers = async (key: string, ...wanted: number[]) => (await rowsOf(key)(wanted)).map(({ number }) => number)
     expect(await numbers('a', 3, 1)).toEqual([3, 1])
     expect(await numbers('a', 1, 2, 3)).toEqual([1, 2, 3])
     expect(await numbers('a', 7, 2)).toEqual([2])
