@@ -1,4 +1,4 @@
-import { redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { redirect } from 'react-router'
 import { databaseNow } from '#db/clock'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
@@ -63,10 +63,6 @@ export async function action(args: Route.ActionArgs) {
   const sent = await submitBid(db, { companyId: company.id, personId: actor.personId, requestId: wanted.id, ...form.value })
   return sent.ok ? redirect(`/${args.params.lang}/my/bids/${sent.ref}?sent=${sent.version}`) : refused(`bids:refused.${sent.reason}`, body)
 }
-
-/** An autosave changes nothing that this page shows. */
-export const shouldRevalidate = ({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  formData?.get('autosave') === '1' ? false : defaultShouldRevalidate
 
 /** The offer beside the request it answers. What was typed is never lost: drafts are kept, refused forms come back whole. */
 export default function Submit({ loaderData, actionData, params }: Route.ComponentProps) {

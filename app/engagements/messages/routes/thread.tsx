@@ -1,4 +1,5 @@
-import { redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { useState } from 'react'
+import { redirect, useLocation } from 'react-router'
 import { databaseNow } from '#db/clock'
 import { config } from '~/platform/config.server'
 import { languageOf } from '~/platform/context.server'
@@ -71,14 +72,23 @@ export async function action(args: Route.ActionArgs) {
     : refused(`messages:refused.${sent.reason}`, body)
 }
 
-/** What is new stays marked as new while it is being read. */
-export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  formAction?.endsWith('/messages/read') ? false : defaultShouldRevalidate
+/**
+ * What is new stays marked as new while it is being read: the page sets the reader's mark by itself, and reads everything again
+ * after that. It could leave this reading out, but then a message sent in the same moment would not be shown.
+ */
+function useAsOpened<T>(value: T): T {
+  const { key } = useLocation()
+  const [opened, setOpened] = useState({ key, value })
+  if (opened.key === key) return opened.value
+  setOpened({ key, value })
+  return value
+}
 
 /** What the two sides say to each other, newest first, each in its own language. */
 export default function ThreadPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useWords()
-  const { ref, side, path, messages, next, isFirst, unread, readNumber, accept, refused: reason, now } = loaderData
+  const { ref, side, path, messages, next, isFirst, accept, refused: reason, now } = loaderData
+  const { unread, readNumber } = useAsOpened({ unread: loaderData.unread, readNumber: loaderData.readNumber })
   const own = `${path}/messages`
   const newest = messages[0]?.message.number ?? 0
   return (
