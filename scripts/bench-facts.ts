@@ -29,7 +29,7 @@ export async function weightFacts({ origin }: Portal, { vendor, ref }: Seeded): 
     const fetched = await fetchedBytes(url)
     facts.push({ name: `${name} anonymous, identity / gzip / br`, value: [identity, gzip, br].map(kb).join(' / ') })
     facts.push(atMost(`${name} anonymous, document br`, br, 12))
-    facts.push(atMost(`${name} anonymous, whole weight br`, br + fetched.styles + fetched.scripts, 25))
+    facts.push(atMost(`${name} anonymous, whole weight br`, br + fetched.styles + fetched.scripts + fetched.pictures, 25))
     facts.push({ name: `${name} anonymous, scripts`, value: kb(fetched.scripts), goal: '0 KB', isReached: fetched.scripts === 0 })
   }
   const signedIn = await documentBytes(`${origin}/en/requests`, own)

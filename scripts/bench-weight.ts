@@ -15,11 +15,12 @@ export async function documentBytes(url: string, headers: Record<string, string>
   return { identity, gzip, br: await bytes('br') }
 }
 
-/** Brotli bytes of every script that a page makes its browser fetch, with all that those import, and of its style sheets. */
+/** Brotli bytes of every script that a page makes its browser fetch, with all that those import, of its style sheets and of its pictures, seen or not. */
 export async function fetchedBytes(url: string, headers: Record<string, string> = {}) {
   const { body } = await read(url, headers)
   const language = /<html lang="en"/.test(body) ? 'en-' : 'zh-CN-'
   const styles = linked(body, /<link[^>]+href="([^"]+\.css)"/g)
+  const pictures = linked(body, /(?:src|href)="(\/assets\/[^"#]+\.(?:svg|png))/g)
   const scripts = new Set<string>()
   const waiting = linked(body, /"(\/assets\/[^"]+\.js)"/g).filter((path) => isFetchedAtOnce(body, path))
   for (let path = waiting.pop(); path; path = waiting.pop()) {
@@ -32,7 +33,7 @@ export async function fetchedBytes(url: string, headers: Record<string, string> 
     ]
     waiting.push(...imports.map((name) => `/assets/${name}`))
   }
-  return { scripts: sum(scripts), styles: sum(styles), files: scripts.size }
+  return { scripts: sum(scripts), styles: sum(styles), pictures: sum(pictures), files: scripts.size }
 }
 
 /** Entry, modules of the page's routes and what is preloaded; not the manifest's list of all other routes. */
