@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { touchPublicPages } from '../../app/platform/public-version.server'
 import { inTransaction } from '../../db/connect'
-import { documentFaults, jsonFeedFaults } from '../setup/feed-schemas'
+import { atomFaults, jsonFeedFaults, sitemapFaults, sitemapIndexFaults } from '../setup/feed-schemas'
 import { hasOcdsSchemas, packageFaults } from '../setup/ocds-schemas'
 import { type RunningPortal, startPortal } from '../setup/server'
 import { cookieHeader, sessionOf } from '../setup/sign-in'
@@ -56,18 +56,18 @@ describe.each(documents)('%s', (path, type) => {
 test('what is served is what the formats want', async () => {
   const body = async (path: string) => (await ask(portal.origin, path)).body
   for (const language of ['zh', 'en']) {
-    expect(await documentFaults(await body(`/${language}/requests.atom`), 'atom')).toEqual([])
+    expect(await atomFaults(await body(`/${language}/requests.atom`))).toEqual([])
     expect(jsonFeedFaults(await body(`/${language}/requests.json`))).toEqual([])
   }
   if (hasOcdsSchemas)
     for (const state of ['open', 'awarded']) expect(packageFaults(await body(`/ocds/releases.json?state=${state}`))).toEqual([])
   const index = await body('/sitemap.xml')
-  expect(await documentFaults(index, 'index')).toEqual([])
+  expect(await sitemapIndexFaults(index)).toEqual([])
   const files = [...index.matchAll(/<loc>([^<]*)</g)].map(([, url]) => new URL(url!.replaceAll('&amp;', '&')))
   expect(files.length).toBeGreaterThan(4)
   for (const { pathname, search } of files) {
     const file = await body(pathname + search)
-    expect(await documentFaults(file, 'sitemap'), pathname).toEqual([])
+    expect(await sitemapFaults(file), pathname).toEqual([])
     const [, page] = /<loc>([^<]*)</.exec(file) ?? []
     expect((await ask(portal.origin, new URL(page!).pathname)).status).toBe(200)
   }

@@ -1,8 +1,14 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { Readable, type Transform } from 'node:stream'
+import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
+import jsonFeedSchema from 'jsonfeed-schema/schema-v1.1.json' with { type: 'json' }
+import { ErrorLevel, XMLToSitemapIndexStream, XMLToSitemapItemStream } from 'sitemap'
 import { validateXML } from 'xmllint-wasm'
 
-/** Schemas of what the portal publishes for machines, written from the rules of RFC 4287, sitemaps.org and jsonfeed.org. */
+/** Feeds as RFC 4287 has them; no package brings this grammar. */
 const atom = `<?xml version="1.0"?>
 <grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.w3.org/2005/Atom" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
   <start><element name="feed"><ref name="language"/><interleave>
@@ -34,62 +40,45 @@ const atom = `<?xml version="1.0"?>
   </interleave></element></define>
 </grammar>`
 
-const sitemapOf = (root: string, entry: string, rest: string) => `<?xml version="1.0"?>
-<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" targetNamespace="http://www.sitemaps.org/schemas/sitemap/0.9" elementFormDefault="qualified">
-  <xs:simpleType name="address"><xs:restriction base="xs:anyURI"><xs:minLength value="12"/><xs:maxLength value="2048"/><xs:pattern value="https?://\\S+"/></xs:restriction></xs:simpleType>
-  <xs:element name="${root}"><xs:complexType><xs:sequence><xs:element name="${entry}" maxOccurs="50000"><xs:complexType><xs:sequence>
-    <xs:element name="loc" type="address"/><xs:element name="lastmod" type="xs:dateTime" minOccurs="0"/>${rest}
-  </xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>
-</xs:schema>`
+const schemaFile = join(dirname(createRequire(import.meta.url).resolve('sitemap/package.json')), 'schema/sitemap.xsd')
 
-const schemas = {
-  atom,
-  sitemap: sitemapOf('urlset', 'url', '<xs:any namespace="##other" minOccurs="0" maxOccurs="10" processContents="skip"/>'),
-  index: sitemapOf('sitemapindex', 'sitemap', ''),
+/** What RFC 4287 says against a feed; nothing when it is right. */
+export const atomFaults = (xml: string) => xmlFaults(xml, 'relaxng', atom)
+
+/** What the schema of sitemaps.org and a reader of sitemaps say against one; nothing when it is right. The schema knows nothing of pages in other languages, the reader does. */
+export async function sitemapFaults(xml: string): Promise<string[]> {
+  const withoutLanguages = xml.replaceAll(/<xhtml:link [^>]*\/>/g, '')
+  return [
+    ...(await xmlFaults(withoutLanguages, 'schema', readFileSync(schemaFile, 'utf8'))),
+    ...(await readerFaults(xml, new XMLToSitemapItemStream({ level: ErrorLevel.THROW, logger: false }))),
+  ]
 }
 
-/** What the schema says against the document; nothing when it is right. */
-export async function documentFaults(xml: string, name: keyof typeof schemas): Promise<string[]> {
+/** The same of an index of sitemaps. */
+export const sitemapIndexFaults = (xml: string) =>
+  readerFaults(xml, new XMLToSitemapIndexStream({ level: ErrorLevel.THROW, logger: false }))
+
+async function xmlFaults(xml: string, extension: 'relaxng' | 'schema', schema: string): Promise<string[]> {
   const { errors } = await validateXML({
     xml: [{ fileName: 'document.xml', contents: xml }],
-    schema: [{ fileName: name === 'atom' ? 'schema.rng' : 'schema.xsd', contents: schemas[name] }],
-    extension: name === 'atom' ? 'relaxng' : 'schema',
+    schema: [{ fileName: extension === 'relaxng' ? 'schema.rng' : 'schema.xsd', contents: schema }],
+    extension,
   })
   return errors.map(({ rawMessage }) => rawMessage)
 }
 
-const address = { type: 'string', format: 'uri', pattern: '^https?://' }
-const some = { type: 'string', minLength: 1 }
-const authors = {
-  type: 'array',
-  items: { type: 'object', minProperties: 1, properties: { name: some, url: address, avatar: address }, additionalProperties: false },
+async function readerFaults(xml: string, reader: Transform): Promise<string[]> {
+  try {
+    const read = await Readable.from([xml]).pipe(reader).toArray()
+    return read.length > 0 ? [] : ['nothing was read']
+  } catch (error) {
+    return [String(error)]
+  }
 }
-const ajv = new Ajv2020({ allErrors: true })
+
+const ajv = new Ajv({ allErrors: true })
 formats.default(ajv)
-const jsonFeed = ajv.compile({
-  type: 'object',
-  required: ['version', 'title', 'items'],
-  properties: {
-    version: { const: 'https://jsonfeed.org/version/1.1' },
-    ...{ title: some, description: some, home_page_url: address, feed_url: address, next_url: address, language: some, authors },
-    items: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['id'],
-        anyOf: [{ required: ['content_text'] }, { required: ['content_html'] }],
-        properties: {
-          ...{ id: some, url: address, title: some, summary: some, content_text: some, content_html: some, language: some, authors },
-          date_published: { type: 'string', format: 'date-time' },
-          date_modified: { type: 'string', format: 'date-time' },
-          tags: { type: 'array', items: some },
-        },
-        additionalProperties: false,
-      },
-    },
-  },
-  additionalProperties: false,
-})
+const jsonFeed = ajv.compile(jsonFeedSchema)
 
 /** What is wrong with a JSON Feed; nothing when it is right. */
 export function jsonFeedFaults(text: string): string[] {

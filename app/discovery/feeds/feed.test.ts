@@ -10,7 +10,7 @@ import { cancelRequest } from '~/requests/commands.server'
 import { resumeRequest, suspendRequest } from '~/triage/commands.server'
 import { buyerOf, drafted, gears, opened, rowOf, world } from '../../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../../tests/setup/database'
-import { documentFaults, jsonFeedFaults } from '../../../tests/setup/feed-schemas'
+import { atomFaults, jsonFeedFaults } from '../../../tests/setup/feed-schemas'
 import { indexQueued } from '../indexing/commands.server'
 import { writeAtom } from './atom'
 import { writeCalendar } from './calendar.server'
@@ -49,7 +49,7 @@ describe.each(engines)('feeds on %s', (engine) => {
     const first = await opened(db, all)
     const second = await opened(db, all, other, '2026-11-02T03:00:00.000Z')
     const { atom, json, ics } = await feeds(db, '', language)
-    expect(await documentFaults(atom, 'atom')).toEqual([])
+    expect(await atomFaults(atom)).toEqual([])
     expect(jsonFeedFaults(json)).toEqual([])
     const segment = language === 'en' ? 'en' : 'zh'
     const links = [second, first].map(({ ref }) => `${origin}/${segment}/requests/${ref}`)
@@ -71,7 +71,7 @@ describe.each(engines)('feeds on %s', (engine) => {
     await indexQueued(db)
     const found = async (search: string) => {
       const { atom, json, ics } = await feeds(db, search)
-      expect(await documentFaults(atom, 'atom')).toEqual([])
+      expect(await atomFaults(atom)).toEqual([])
       expect(jsonFeedFaults(json)).toEqual([])
       const urls = itemsOf(json).map(({ url }) => url)
       expect(eventsOf(ics).map(({ event }) => event.component.getFirstPropertyValue('url'))).toEqual(urls)
@@ -117,7 +117,7 @@ describe.each(engines)('feeds on %s', (engine) => {
     const db = await freshDatabase(engine)
     const all = await world(db)
     const empty = await feeds(db)
-    expect(await documentFaults(empty.atom, 'atom')).toEqual([])
+    expect(await atomFaults(empty.atom)).toEqual([])
     expect(jsonFeedFaults(empty.json)).toEqual([])
     expect(eventsOf(empty.ics)).toEqual([])
     const { requestId } = await opened(db, all)
@@ -133,7 +133,7 @@ describe.each(engines)('feeds on %s', (engine) => {
     const next = (JSON.parse(first.json) as { next_url: string }).next_url
     expect((await new Parser().parseString(first.atom)).items).toHaveLength(20)
     const second = await feeds(db, new URL(next).search)
-    expect(await documentFaults(second.atom, 'atom')).toEqual([])
+    expect(await atomFaults(second.atom)).toEqual([])
     expect([itemsOf(first.json).length, itemsOf(second.json).length]).toEqual([20, 5])
     expect(new Set([...itemsOf(first.json), ...itemsOf(second.json)].map(({ url }) => url)).size).toBe(25)
     expect(eventsOf(first.ics)).toHaveLength(25)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { openCorridor } from '~/corridors/commands.server'
 import { drafted, opened, world } from '../../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../../tests/setup/database'
-import { documentFaults } from '../../../tests/setup/feed-schemas'
+import { sitemapFaults, sitemapIndexFaults } from '../../../tests/setup/feed-schemas'
 import { sitemapFiles, sitemapPages, standingSitePages } from './queries.server'
 import { writeRobots } from './robots'
 import { placeFrom, sitemapPath, writeIndex, writeSitemap } from './sitemap'
@@ -26,11 +26,11 @@ describe.each(engines)('the sitemap on %s', (engine) => {
       { list: 'companies', after: null },
     ])
     const index = writeIndex([sitemapPath('pages'), ...files.map(({ list }) => sitemapPath(list))], origin)
-    expect(await documentFaults(index, 'index')).toEqual([])
+    expect(await sitemapIndexFaults(index)).toEqual([])
     expect(paths(index)).toEqual(['/sitemaps/pages.xml', '/sitemaps/open.xml', '/sitemaps/companies.xml'])
 
     const requests = writeSitemap(await sitemapPages(db, { list: 'open', now, after: null }), origin)
-    expect(await documentFaults(requests, 'sitemap')).toEqual([])
+    expect(await sitemapFaults(requests)).toEqual([])
     expect(paths(requests)).toEqual([`/zh/requests/${ref}`, `/en/requests/${ref}`])
     expect(requests.split(`rel="alternate" hreflang="zh-CN" href="${origin}/zh/requests/${ref}"`)).toHaveLength(3)
     expect(requests).not.toContain(draft.ref)
@@ -41,7 +41,7 @@ describe.each(engines)('the sitemap on %s', (engine) => {
     const corridor = { slug: 'xuzhou-pune', nameZh: '徐州—浦那', nameEn: 'Xuzhou–Pune', descriptionZh: '徐州', descriptionEn: 'Xuzhou' }
     expect(await openCorridor(db, { actorId: null, corridor })).toMatchObject({ ok: true })
     const standing = writeSitemap(await standingSitePages(db), origin)
-    expect(await documentFaults(standing, 'sitemap')).toEqual([])
+    expect(await sitemapFaults(standing)).toEqual([])
     expect(paths(standing)).toContain('/en/how-it-works')
     expect(paths(standing)).toEqual(expect.arrayContaining(['/zh/corridors/xuzhou-pune', '/zh/corridors/xuzhou-pune/outcomes']))
   })
