@@ -15,7 +15,7 @@ export interface Split {
 export const foregrounds = ['buyer', 'vendor', 'shared'] as const
 export type Foreground = (typeof foregrounds)[number]
 
-/** What the side that does not own it may do with the work. */
+/** What the side that does not own it may do with the work; `term` is as long as the warranty runs. */
 export const licences = ['unlimited', 'ownUse', 'term'] as const
 export type Licence = (typeof licences)[number]
 
