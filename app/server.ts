@@ -25,6 +25,7 @@ import { createFiles } from '~/platform/front-door/static.server'
 import { endWithPage } from '~/platform/front-door/whole-page.server'
 import { createHealthHandler, createReadiness } from '~/platform/health.server'
 import { languageOfSegment, preferredLanguage } from '~/platform/i18n/language'
+import { lagOf } from '~/platform/jobs.server'
 import { log, loggable } from '~/platform/log.server'
 import { createMetrics } from '~/platform/metrics.server'
 import { createResponseCache, publicVersionReader } from '~/platform/response-cache.server'
@@ -45,7 +46,7 @@ export function createPortal() {
     render: rendererFor(build),
     standing: [...standing, ['Content-Security-Policy', scriptlessPolicy]],
   })
-  const metrics = createMetrics({ load, cache })
+  const metrics = createMetrics({ load, cache, lagOf: (lane) => lagOf(db, lane) })
   const readiness = createReadiness({ db, directories: config.directories, leastFreeBytes: servingBytes(config) })
   const healthHandler = (isPrivate: boolean) => createHealthHandler({ readiness, metrics, token: config.metricsToken, isPrivate, standing })
   const app = createApplication(readiness.noteOutage)

@@ -34,6 +34,7 @@ import * as memoryBlocks from './migrations/0070-memory-blocks'
 import * as suggestionsTaken from './migrations/0072-suggestions-taken'
 import * as budgetsOnTheBoard from './migrations/0073-budgets-on-the-board'
 import * as foundByWhose from './migrations/0074-found-by-whose'
+import * as lanesOfJobs from './migrations/0077-lanes-of-jobs'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -71,6 +72,7 @@ const migrations: Record<string, Migration> = {
   '0072-suggestions-taken': suggestionsTaken,
   '0073-budgets-on-the-board': budgetsOnTheBoard,
   '0074-found-by-whose': foundByWhose,
+  '0077-lanes-of-jobs': lanesOfJobs,
 }
 
 export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })

@@ -36,7 +36,7 @@ import { recordOf, reviewCounts, reviewsAbout, reviewsFor } from '../app/engagem
 import { statementsOf } from '../app/engagements/scale/queries.server'
 import { stepsOf } from '../app/engagements/standing.server'
 import { notificationsOf, unreadCount } from '../app/notifications/queries.server'
-import { runDueJobs } from '../app/platform/jobs.server'
+import { lagOf, runDueJobs, startWorker } from '../app/platform/jobs.server'
 import { publicVersionReader } from '../app/platform/response-cache.server'
 import { buyersQuestions, ownQuestions, publishedQuestions } from '../app/questions/queries.server'
 import { readFilters } from '../app/requests/board/filters'
@@ -233,6 +233,8 @@ const hot: [string, () => Promise<unknown>][] = [
   ['what left the house', () => readSendings(db, { after: null })],
   ['what left the house, second page', () => readSendings(db, { after: after.dueAt })],
   ['taking and ending a job', () => runDueJobs(db, new Proxy({}, { get: () => async () => {} }), 'plans', 5)],
+  ['a look into every lane', () => lookIntoLanes()],
+  ['how far a lane lags', () => lagOf(db, 'own')],
 ]
 
 test.each(hot)('%s finds its rows by an index', async (_, ask) => {
@@ -290,6 +292,12 @@ test('the memory finds its rows by an index on PostgreSQL, too', async () => {
 
 function boardByBudget() {
   return readBoard(db, { filters: readFilters(new URLSearchParams(), language), language, min: 1_000_000_000, max: 2_000_000_000 })
+}
+
+async function lookIntoLanes() {
+  const worker = startWorker(db, new Proxy({}, { get: () => async () => {} }), { name: 'plans', everyMs: 5 })
+  while (!asked.some((text) => /"lane" = .* order by/.test(text))) await new Promise(setImmediate)
+  await worker.stop()
 }
 
 async function requestPage() {

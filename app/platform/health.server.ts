@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { databaseNow } from '#db/clock'
 import { type Db, inTransaction } from '#db/connect'
+import { lagOf } from './jobs.server'
 import { log } from './log.server'
 import type { Metrics } from './metrics.server'
 
@@ -18,8 +18,9 @@ export interface Readiness {
 }
 
 /**
- * Whether traffic should come here: a real write commits, requests do not meet outages, the disk has room, the jobs keep up. The answer is
- * remembered for two seconds, so that asking often costs nothing. All of it heals by itself.
+ * Whether traffic should come here: a real write commits, requests do not meet outages, the disk has room, the portal's own jobs keep up. What
+ * waits for other machines is no reason to send people away. The answer is remembered for two seconds, so that asking often costs nothing. All
+ * of it heals by itself.
  * @param directories where we write
  * @param leastFreeBytes what must be free in each of them
  */
@@ -45,7 +46,7 @@ export function createReadiness({ db, directories, leastFreeBytes }: { db: Db; d
         const disks = await Promise.all(directories.map((directory) => statfs(directory)))
         return disks.every(({ bavail, bsize }) => bavail * bsize >= leastFreeBytes)
       }),
-      check('jobs', async () => (await jobLagMs(db)) <= longestJobLagMs),
+      check('jobs', async () => (await lagOf(db, 'own')) <= longestJobLagMs),
     ])
     return { ready: Object.values(checks).every((state) => state === 'ok'), checks }
   }
@@ -114,20 +115,6 @@ async function canWrite(db: Db): Promise<boolean> {
       .execute(),
   )
   return true
-}
-
-/** How long the oldest due job has been waiting, in ms. */
-async function jobLagMs(db: Db): Promise<number> {
-  const now = await databaseNow(db)
-  const oldest = await db
-    .selectFrom('job')
-    .select('runAt')
-    .where('status', '=', 'waiting')
-    .where('runAt', '<=', now)
-    .orderBy('runAt')
-    .limit(1)
-    .executeTakeFirst()
-  return oldest ? Date.parse(now) - Date.parse(oldest.runAt) : 0
 }
 
 async function within(ms: number, work: Promise<boolean>): Promise<boolean> {

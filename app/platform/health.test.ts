@@ -6,9 +6,11 @@ import { type Db, inTransaction } from '#db/connect'
 import { engines, freshDatabase } from '../../tests/setup/database'
 import { createLoad } from './front-door/load.server'
 import { createHealthHandler, createReadiness } from './health.server'
-import { enqueue } from './jobs.server'
+import { enqueue, lagOf } from './jobs.server'
+import { lanes, outward } from './lanes'
 import { createMetrics } from './metrics.server'
 
+const idle = { load: createLoad({ maxInFlight: 1, maxWaitMs: 100 }) }
 const disk = { directories: [tmpdir()], leastFreeBytes: 1024 }
 
 describe.each(engines)('readiness on %s', (engine) => {
@@ -27,6 +29,23 @@ describe.each(engines)('readiness on %s', (engine) => {
     const readiness = createReadiness({ db, ...disk })
     readiness.serve(true)
     expect(await readiness.read()).toMatchObject({ ready: false, checks: { jobs: 'failed', write: 'ok' } })
+  })
+
+  test('letters and calls that wait for long are no reason to send people away; the figures tell of them', async () => {
+    const db = await freshDatabase(engine)
+    await inTransaction(db, async (tx) => {
+      const runAt = plusMs(await databaseNow(tx), -minutes(60))
+      for (const kind of Object.keys(outward)) await enqueue(tx, kind, {}, { runAt })
+    })
+    const readiness = createReadiness({ db, ...disk })
+    readiness.serve(true)
+    expect(await readiness.read()).toMatchObject({ ready: true, checks: { jobs: 'ok' } })
+    const figures = await createMetrics({ ...idle, lagOf: (lane) => lagOf(db, lane) }).text()
+    const lags = new Map(
+      [...figures.matchAll(/job_lag_seconds\{lane="(\w+)"\} (\d+)/g)].map(([, lane, seconds]) => [lane, Number(seconds)]),
+    )
+    expect([...lags.keys()].sort()).toEqual(Object.keys(lanes).sort())
+    expect([...lags].filter(([, seconds]) => seconds < 3_600)).toEqual([['own', 0]])
   })
 
   test('a disk that is nearly full says so, while there is still room for what is under way', async () => {
@@ -71,7 +90,7 @@ describe('the health corner', () => {
     readiness.serve(isServing)
     const handler = createHealthHandler({
       readiness,
-      metrics: createMetrics({ load: createLoad({ maxInFlight: 1, maxWaitMs: 100 }) }),
+      metrics: createMetrics({ ...idle, lagOf: async () => 0 }),
       token: 'a token of some length',
       standing: [['X-Content-Type-Options', 'nosniff']],
       isPrivate,
@@ -107,5 +126,13 @@ describe('the health corner', () => {
     expect(await ask('/metrics', { authorization: 'Bearer wrong' })).toBe('not mine')
     expect(await ask('/metrics', { authorization: 'Bearer a token of some length' })).toBe(200)
     expect(await ask('/metrics', { isPrivate: true })).toBe(200)
+  })
+
+  test('a database that is away takes the figures of its jobs along, and no others', async () => {
+    const db = await freshDatabase('sqlite')
+    await db.schema.dropTable('job').execute()
+    const figures = await createMetrics({ ...idle, lagOf: (lane) => lagOf(db, lane) }).text()
+    expect(figures).not.toMatch(/^job_lag_seconds\{/m)
+    expect(figures).toMatch(/^http_requests_in_flight 0$/m)
   })
 })

@@ -13,7 +13,7 @@ const longAgo = '2026-11-09T18:59:59.000Z'
 const later = '2026-11-24T19:00:00.000Z'
 
 const job = (id: string, status: JobTable['status'], finishedAt: string | null): JobTable => ({
-  ...{ id, status, finishedAt, kind: 'x', payloadJson: '{}', uniqueKey: null, attempts: 1 },
+  ...{ id, status, finishedAt, kind: 'x', lane: 'own', payloadJson: '{}', uniqueKey: null, attempts: 1 },
   ...{ runAt: longAgo, leaseUntil: null, leasedBy: null, lastError: null, createdAt: longAgo },
 })
 

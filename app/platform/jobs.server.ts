@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { databaseNow, minutes, plusMs } from '#db/clock'
 import type { Db, Tx } from '#db/connect'
 import { isUniqueViolation } from '#db/portable'
 import type { InstantText } from '#db/schema'
 import { newId } from './ids'
+import { type Lane, laneOf, lanes } from './lanes'
 import { log } from './log.server'
 
 /**
@@ -42,6 +44,7 @@ export async function enqueue(tx: Tx, kind: string, payload: Record<string, unkn
     .values({
       id: newId(),
       kind,
+      lane: laneOf(kind),
       payloadJson: JSON.stringify(payload),
       status: 'waiting',
       uniqueKey: uniqueKey ?? null,
@@ -61,42 +64,38 @@ export async function enqueue(tx: Tx, kind: string, payload: Record<string, unkn
 export const cancelJobs = (tx: Tx, uniqueKey: string) =>
   tx.deleteFrom('job').where('uniqueKey', '=', uniqueKey).where('status', '=', 'waiting').execute()
 
-/** Runs what is due now until nothing is, or until `isStopping`; answers how many ran. For the worker's rounds, tests and the seed. */
+/** Runs what is due in any lane, one after the other, until nothing is; answers how many ran. For tests and the seed. */
 export async function runDueJobs(
   db: Db,
   handlers: JobHandlers,
   workerName: string,
   limit = 1_000,
-  isStopping: () => boolean = () => false,
   leaseMs = standardLeaseMs,
 ): Promise<number> {
   let ran = 0
-  while (ran < limit && !isStopping()) {
-    const job = await takeJob(db, workerName, leaseMs)
+  while (ran < limit) {
+    const job = await takeJob(db, { workerName, leaseMs })
     if (!job) break
-    const renewal = setInterval(() => void renew(db, job, workerName, leaseMs), leaseMs / 4)
-    await runJob(db, handlers, job, workerName).finally(() => clearInterval(renewal))
+    await runJob(db, handlers, job, { workerName, leaseMs })
     ran++
   }
   return ran
 }
 
+interface Holder {
+  workerName: string
+  leaseMs: number
+}
+
 /** A guarded UPDATE per candidate decides who has the job; a lease that ran out is taken over. */
-async function takeJob(db: Db, workerName: string, leaseMs: number): Promise<Job | undefined> {
+async function takeJob(db: Db, { workerName, leaseMs }: Holder, lane?: Lane): Promise<Job | undefined> {
   const now = await databaseNow(db)
-  const candidates = await db
-    .selectFrom('job')
-    .select(['id', 'kind', 'payloadJson', 'attempts', 'status', 'leaseUntil'])
-    .where((where) =>
-      where.or([
-        where.and([where('status', '=', 'waiting'), where('runAt', '<=', now)]),
-        where.and([where('status', '=', 'running'), where('leaseUntil', '<', now)]),
-      ]),
-    )
-    .orderBy('runAt')
-    .orderBy('id')
-    .limit(10)
-    .execute()
+  const jobs = db.selectFrom('job').select(['id', 'kind', 'payloadJson', 'attempts', 'status', 'leaseUntil'])
+  const inLane = lane ? jobs.where('lane', '=', lane) : jobs
+  const candidates = [
+    ...(await inLane.where('status', '=', 'running').where('leaseUntil', '<', now).limit(10).execute()),
+    ...(await inLane.where('status', '=', 'waiting').where('runAt', '<=', now).orderBy('runAt').orderBy('id').limit(10).execute()),
+  ]
   for (const row of candidates) {
     let update = db
       .updateTable('job')
@@ -112,7 +111,7 @@ async function takeJob(db: Db, workerName: string, leaseMs: number): Promise<Job
 }
 
 /** However long a handler takes, nobody else begins the job while its worker lives. */
-async function renew(db: Db, job: Job, workerName: string, leaseMs: number): Promise<void> {
+async function renew(db: Db, job: Job, { workerName, leaseMs }: Holder): Promise<void> {
   try {
     await db
       .updateTable('job')
@@ -127,7 +126,16 @@ async function renew(db: Db, job: Job, workerName: string, leaseMs: number): Pro
   }
 }
 
-async function runJob(db: Db, handlers: JobHandlers, job: Job, workerName: string): Promise<void> {
+async function runJob(db: Db, handlers: JobHandlers, job: Job, holder: Holder): Promise<void> {
+  const renewal = setInterval(() => void renew(db, job, holder), holder.leaseMs / 4)
+  try {
+    await runOnce(db, handlers, job, holder.workerName)
+  } finally {
+    clearInterval(renewal)
+  }
+}
+
+async function runOnce(db: Db, handlers: JobHandlers, job: Job, workerName: string): Promise<void> {
   try {
     const handler = handlers[job.kind]
     if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}`)
@@ -183,41 +191,68 @@ export async function retryJob(tx: Tx, id: string): Promise<boolean> {
   return numUpdatedRows === 1n
 }
 
+/** How long the oldest due job of a lane has been waiting, in ms. */
+export async function lagOf(db: Db, lane: Lane): Promise<number> {
+  const now = await databaseNow(db)
+  const oldest = await db
+    .selectFrom('job')
+    .select('runAt')
+    .where('lane', '=', lane)
+    .where('status', '=', 'waiting')
+    .where('runAt', '<=', now)
+    .orderBy('runAt')
+    .limit(1)
+    .executeTakeFirst()
+  return oldest ? Date.parse(now) - Date.parse(oldest.runAt) : 0
+}
+
 /**
- * A worker: a round every `everyMs` while there is nothing to do, at once again while there is. `stop` waits for the job
- * in hand. `prepare` is done once before the first round, and tried again until the database lets it.
+ * A worker keeps every lane: it looks each `everyMs` while there is nothing to do in it, at once again while there is. `stop` waits for the jobs
+ * in hand. `prepare` is done once before the first look, and tried again until the database lets it.
  */
 export function startWorker(
   db: Db,
   handlers: JobHandlers,
   { name, everyMs = 500, prepare }: { name: string; everyMs?: number; prepare?: (db: Db) => Promise<void> },
 ) {
-  let stopping = false
-  let isPrepared = prepare === undefined
-  let timer: NodeJS.Timeout | undefined
-  let wake: (() => void) | undefined
-  const loop = (async () => {
-    while (!stopping) {
-      try {
-        if (!isPrepared) await prepare?.(db)
-        isPrepared = true
-        const ran = await runDueJobs(db, handlers, name, 20, () => stopping)
-        if (ran > 0) continue
-      } catch (error) {
-        log.warn({ message: error instanceof Error ? error.message : String(error) }, 'worker round failed')
-      }
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        timer = setTimeout(resolve, everyMs)
-      })
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const holder = { workerName: name, leaseMs: standardLeaseMs }
+  const rest = () => pause(everyMs, undefined, { signal }).catch(() => {})
+  const complain = (error: unknown) => {
+    log.warn({ message: error instanceof Error ? error.message : String(error) }, 'worker round failed')
+  }
+
+  async function begin() {
+    while (prepare && !signal.aborted) {
+      const isPrepared = await prepare(db).then(() => true, complain)
+      if (isPrepared) return
+      await rest()
     }
-  })()
+  }
+
+  async function keep(lane: Lane, width: number) {
+    const running = new Set<Promise<void>>()
+    while (!signal.aborted) {
+      const job = await takeJob(db, holder, lane).catch(complain)
+      if (!job) {
+        await rest()
+        continue
+      }
+      const run = runJob(db, handlers, job, holder)
+        .catch(complain)
+        .finally(() => running.delete(run))
+      running.add(run)
+      if (running.size >= width) await Promise.race(running)
+    }
+    await Promise.all(running)
+  }
+
+  const work = begin().then(() => Promise.all(Object.entries(lanes).map(([lane, width]) => keep(lane as Lane, width))))
   return {
     stop: async () => {
-      stopping = true
-      clearTimeout(timer)
-      wake?.()
-      await loop
+      stopping.abort()
+      await work
     },
   }
 }

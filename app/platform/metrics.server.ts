@@ -1,10 +1,20 @@
 import cluster from 'node:cluster'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Load } from './front-door/load.server'
+import { type Lane, lanes } from './lanes'
 import type { ResponseCache } from './response-cache.server'
 
 /** What the process tells Prometheus. Counting is done in plain numbers; they are read only when somebody asks. */
-export function createMetrics({ load, cache }: { load: Load; cache?: ResponseCache | undefined }) {
+export function createMetrics({
+  load,
+  cache,
+  lagOf,
+}: {
+  load: Load
+  cache?: ResponseCache | undefined
+  /** How long the oldest due job of a lane has been waiting, in ms. */
+  lagOf: (lane: Lane) => Promise<number>
+}) {
   const registers = [new Registry()]
   // Several processes answer on one port in turns: their series must not be taken for one.
   if (cluster.worker) registers[0]!.setDefaultLabels({ worker: String(cluster.worker.id) })
@@ -40,6 +50,20 @@ export function createMetrics({ load, cache }: { load: Load; cache?: ResponseCac
     gauge('kept_responses_hits', 'Answers from memory since the start', () => cache.counts.hit)
     gauge('kept_responses_fills', 'Pages rendered to be kept since the start', () => cache.counts.fill)
   }
+  new Gauge({
+    name: 'job_lag_seconds',
+    help: 'How long the oldest due job of a lane has been waiting',
+    labelNames: ['lane'],
+    registers,
+    async collect() {
+      try {
+        for (const lane of Object.keys(lanes) as Lane[]) this.set({ lane }, (await lagOf(lane)) / 1000)
+      } catch {
+        // Without its database a process still tells the rest.
+        this.reset()
+      }
+    },
+  })
   return {
     observe(method: string, status: number, ms: number) {
       requests.inc({ method, status })

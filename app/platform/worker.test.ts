@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { databaseNow } from '#db/clock'
-import { inTransaction } from '#db/connect'
+import { type Db, inTransaction } from '#db/connect'
+import { jobHandlers } from '~/worker.server'
 import { engines, freshDatabase } from '../../tests/setup/database'
-import { enqueue, maxAttempts, runDueJobs, startWorker } from './jobs.server'
+import { enqueue, type Job, type JobHandler, maxAttempts, runDueJobs, startWorker } from './jobs.server'
+import { laneOf, lanes, outward } from './lanes'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -29,6 +31,50 @@ describe.each(engines)('a worker on %s', (engine) => {
     expect(rows.map(({ status }) => status).sort()).toEqual(['done', 'waiting', 'waiting', 'waiting', 'waiting'])
   })
 
+  test('lets nothing wait for other machines but what waits for its like, so many at a time', async () => {
+    const db = await freshDatabase(engine)
+    const now = Date.parse(await databaseNow(db))
+    const at = (ms: number) => new Date(now + ms).toISOString()
+    await inTransaction(db, async (tx) => {
+      for (const kind of Object.keys(outward)) {
+        for (let job = 0; job < 20; job++) await enqueue(tx, kind, {}, { runAt: at(-60_000 + job) })
+      }
+      for (let job = 0; job < 5; job++) await enqueue(tx, 'openBids', { job }, { runAt: at(-5_000 + job) })
+    })
+    const begun: Record<string, number> = {}
+    const opened: unknown[] = []
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const holds: JobHandler = async (_, { kind }) => {
+      const lane = laneOf(kind)
+      begun[lane] = (begun[lane] ?? 0) + 1
+      await held
+    }
+    const handlers = {
+      ...Object.fromEntries(Object.keys(outward).map((kind) => [kind, holds])),
+      openBids: async (_: Db, { payload }: Job) => void opened.push(payload.job),
+    }
+    const worker = startWorker(db, handlers, { name: 'test', everyMs: 5 })
+    const { own: _, ...others } = lanes
+    while (opened.length < 5 || Object.entries(others).some(([lane, width]) => (begun[lane] ?? 0) < width)) await pause(5)
+    // A few looks more, and still no more of each.
+    await pause(100)
+    expect(begun).toEqual(others)
+    expect(opened).toEqual([0, 1, 2, 3, 4])
+    const stopped = worker.stop()
+    letGo()
+    await stopped
+    const rows = await db.selectFrom('job').select(['lane', 'status']).where('status', '<>', 'waiting').execute()
+    const done = rows.filter(({ status }) => status === 'done').map(({ lane }) => lane)
+    expect(rows.length).toBe(done.length)
+    expect(Object.fromEntries(Object.keys(lanes).map((lane) => [lane, done.filter((each) => each === lane).length]))).toEqual({
+      ...others,
+      own: 5,
+    })
+  })
+
   test('keeps a job for as long as its handler takes, however short the lease', async () => {
     const db = await freshDatabase(engine)
     await inTransaction(db, (tx) => enqueue(tx, 'long', {}))
@@ -40,12 +86,12 @@ describe.each(engines)('a worker on %s', (engine) => {
       },
     }
     const leaseMs = 1_500
-    const first = runDueJobs(db, handlers, 'first', 1, undefined, leaseMs)
+    const first = runDueJobs(db, handlers, 'first', 1, leaseMs)
     while (begun === 0) await pause(5)
     let isOver = false
     const others = (async () => {
       while (!isOver) {
-        await runDueJobs(db, handlers, 'second', 1, undefined, leaseMs)
+        await runDueJobs(db, handlers, 'second', 1, leaseMs)
         await pause(20)
       }
     })()
@@ -116,4 +162,8 @@ describe.each(engines)('a worker on %s', (engine) => {
     await worker.stop()
     expect(tries).toBe(3)
   })
+})
+
+test('what has a lane beside the portal’s own is a job that there is', () => {
+  expect(Object.keys(outward).filter((kind) => !(kind in jobHandlers))).toEqual([])
 })

@@ -3,6 +3,8 @@ import type { Flag, InstantText } from './columns'
 export interface JobTable {
   id: string
   kind: string
+  /** Jobs of one lane wait for each other, never for those of another. */
+  lane: 'own' | 'mail' | 'webhooks' | 'machine' | 'files'
   payloadJson: string
   status: 'waiting' | 'running' | 'done' | 'parked'
   /** At most one waiting or running job per key. */
