@@ -16,6 +16,7 @@ export const limits = {
   mailsPerHour: { name: 'mailsPerHour', most: 2, ms: hours(1) },
   mailsPerDay: { name: 'mailsPerDay', most: 5, ms: days(1) },
   invitationsPerCompany: { name: 'invitationsPerCompany', most: 20, ms: days(1) },
+  webhooksByHandPerCompany: { name: 'webhooksByHandPerCompany', most: 60, ms: minutes(10) },
   wrongNumbersPerPeer: { name: 'wrongNumbersPerPeer', most: 60, ms: minutes(10) },
 } satisfies Record<string, Limit>
 

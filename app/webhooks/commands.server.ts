@@ -4,6 +4,7 @@ import type { InstantText } from '#db/schema'
 import { record } from '~/audit/record.server'
 import { newId } from '~/platform/ids'
 import { enqueue } from '~/platform/jobs.server'
+import { isWithin, limits } from '~/platform/throttle.server'
 import { mostEndpoints, overlapHours } from './endpoint'
 import type { DeliveredKind, WebhookKind } from './event'
 import { secretOf } from './signing.server'
@@ -86,34 +87,58 @@ function move(
   })
 }
 
-/** Sends a message that says nothing, to try an endpoint. */
-export function sendPing(db: Db, { actor, id }: Own): Promise<boolean> {
+/** `off`: the endpoint is given up or gone; `gone`: the message is not kept any more. */
+type Sent = { ok: true } | { ok: false; reason: 'off' | 'gone' | 'underWay' | 'tooMany' }
+
+/** Sends a message that says nothing, to try an endpoint. One that waits for its next attempt goes now; there are never two. */
+export function sendPing(db: Db, { actor, id }: Own): Promise<Sent> {
   return inTransaction(db, async (tx) => {
-    const endpoint = await activeOf(tx, { actor, id })
-    if (!endpoint) return false
+    const refusal = await whyNotByHand(tx, { actor, id })
+    if (refusal) return { ok: false, reason: refusal } as const
     const at = await databaseNow(tx)
-    await deliverLater(tx, { endpointId: id, eventKey: `ping:${newId()}`, kind: 'ping', at, data: {} })
-    return true
+    const waiting = await tx
+      .selectFrom('webhookDelivery')
+      .select(['id', 'attempts', 'nextAt'])
+      .where('endpointId', '=', id)
+      .where('kind', '=', 'ping')
+      .where('status', '=', 'waiting')
+      .executeTakeFirst()
+    if (!waiting) {
+      await deliverLater(tx, { endpointId: id, eventKey: `ping:${newId()}`, kind: 'ping', at, data: {} })
+      return { ok: true } as const
+    }
+    if (waiting.nextAt === null || waiting.nextAt <= at) return { ok: false, reason: 'underWay' } as const
+    await tx.updateTable('webhookDelivery').set({ nextAt: at }).where('id', '=', waiting.id).execute()
+    // The job of the later attempt will find that this one has taken its place.
+    await enqueue(tx, 'webhookDeliver', { deliveryId: waiting.id, attempt: Number(waiting.attempts) })
+    return { ok: true } as const
   })
 }
 
 /** Sends a message once more, under its own id, so that a receiver that has it already can tell. */
-export function sendAgain(db: Db, { actor, id, deliveryId }: Own & { deliveryId: string }): Promise<boolean> {
+export function sendAgain(db: Db, { actor, id, deliveryId }: Own & { deliveryId: string }): Promise<Sent> {
   return inTransaction(db, async (tx) => {
-    if (!(await activeOf(tx, { actor, id }))) return false
-    const now = await databaseNow(tx)
+    const refusal = await whyNotByHand(tx, { actor, id })
+    if (refusal) return { ok: false, reason: refusal } as const
+    const message = tx.selectFrom('webhookDelivery').select('id').where('id', '=', deliveryId).where('endpointId', '=', id)
+    if (!(await message.executeTakeFirst())) return { ok: false, reason: 'gone' } as const
     const again = await tx
       .updateTable('webhookDelivery')
-      .set(({ eb }) => ({ status: 'waiting', nextAt: now, attempts: eb('attempts', '+', 0) }))
+      .set({ status: 'waiting', nextAt: await databaseNow(tx) })
       .where('id', '=', deliveryId)
-      .where('endpointId', '=', id)
       .where('status', 'in', ['delivered', 'failed'])
       .returning('attempts')
       .executeTakeFirst()
-    if (!again) return false
+    if (!again) return { ok: false, reason: 'underWay' } as const
     await enqueue(tx, 'webhookDeliver', { deliveryId, attempt: Number(again.attempts), isLast: true })
-    return true
+    return { ok: true } as const
   })
+}
+
+/** Counting makes the presses of one company wait for each other, so that each finds what the one before has put down. */
+async function whyNotByHand(tx: Tx, { actor, id }: Own): Promise<'off' | 'tooMany' | null> {
+  if (!(await activeOf(tx, { actor, id }))) return 'off'
+  return (await isWithin(tx, limits.webhooksByHandPerCompany, actor.companyId)) ? null : 'tooMany'
 }
 
 const activeOf = (tx: Tx, { actor, id }: Own) =>

@@ -8,6 +8,7 @@ import { submitBid } from '~/bids/commands.server'
 import { openBids } from '~/bids/opening/commands.server'
 import { tellHistory as tellEngagement } from '~/engagements/commands.server'
 import { runDueJobs } from '~/platform/jobs.server'
+import { limits } from '~/platform/throttle.server'
 import { tellHistory } from '~/requests/commands.server'
 import { addParty, after, during, offerWith, openRequest, type Party } from '../../tests/factories/bidding'
 import { awardedEngagement } from '../../tests/factories/engagements'
@@ -101,7 +102,7 @@ describe.each(engines)('webhooks on %s', (engine) => {
     const vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })
     const { received, base } = await receiver(500, 302)
     const { id, secret } = await endpointOf(db, vendor, `${base}hooks`)
-    expect(await atTime(now, () => sendPing(db, { actor: vendor, id }))).toBe(true)
+    expect(await atTime(now, () => sendPing(db, { actor: vendor, id }))).toEqual({ ok: true })
     await run(db, base, now)
     const look = async () => (await deliveriesOf(db, { companyId: vendor.companyId, id, before: null })).deliveries[0]!
     expect(await look()).toMatchObject({ kind: 'ping', status: 'waiting', attempts: 1, answered: 500 })
@@ -115,7 +116,7 @@ describe.each(engines)('webhooks on %s', (engine) => {
     expect(received.every((each) => fits(each, secret))).toBe(true)
     expect(Number(received[2]!.headers['webhook-timestamp'])).toBeGreaterThan(Number(received[0]!.headers['webhook-timestamp']))
     expect((await findEndpoint(db, { companyId: vendor.companyId, id }))?.failingSince).toBeNull()
-    expect(await atTime(now, () => sendAgain(db, { actor: vendor, id, deliveryId: idOf(received[0]!) }))).toBe(true)
+    expect(await atTime(now, () => sendAgain(db, { actor: vendor, id, deliveryId: idOf(received[0]!) }))).toEqual({ ok: true })
     await run(db, base, plusMs(now, 700_000))
     expect(received).toHaveLength(4)
     expect(received[3]!.headers['webhook-id']).toBe(received[0]!.headers['webhook-id'])
@@ -159,7 +160,7 @@ describe.each(engines)('webhooks on %s', (engine) => {
     expect(await status()).toBe('failed')
     const told = await db.selectFrom('notification').select(['personId', 'kind']).execute()
     expect(told).toEqual([{ personId: vendor.personId, kind: 'webhookGivenUp' }])
-    expect(await atTime(late, () => sendPing(db, { actor: vendor, id }))).toBe(false)
+    expect(await atTime(late, () => sendPing(db, { actor: vendor, id }))).toEqual({ ok: false, reason: 'off' })
     expect(await switchOn(db, { actor: vendor, id })).toBe(true)
     expect(await status()).toBe('active')
   })
@@ -265,6 +266,58 @@ describe.each(engines)('webhooks on %s', (engine) => {
     })
   })
 
+  test('are tried by one test message at a time, which goes at once when it is asked for again', async () => {
+    const db = await freshDatabase(engine)
+    const vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })
+    const { received, base } = await receiver(500, 500)
+    const { id } = await endpointOf(db, vendor, `${base}hooks`)
+    const ping = (at: string) => atTime(at, () => sendPing(db, { actor: vendor, id }))
+    // Pressed three times at once, on PostgreSQL by connections of their own.
+    const pressed = await Promise.all([ping(now), ping(now), ping(now)])
+    expect(pressed.map((each) => (each.ok ? 'sent' : each.reason)).sort()).toEqual(['sent', 'underWay', 'underWay'])
+    await run(db, base, now)
+    // The next attempt would come in five seconds, the one after it in five minutes.
+    await run(db, base, plusMs(now, 10_000))
+    expect(received).toHaveLength(2)
+    const mended = plusMs(now, 60_000)
+    expect(await ping(mended)).toEqual({ ok: true })
+    expect(await ping(mended)).toEqual({ ok: false, reason: 'underWay' })
+    await run(db, base, mended)
+    await run(db, base, plusMs(now, hours(1)))
+    expect(received).toHaveLength(3)
+    expect(new Set(received.map(idOf)).size).toBe(1)
+    const { deliveries } = await deliveriesOf(db, { companyId: vendor.companyId, id, before: null })
+    expect(deliveries).toMatchObject([{ status: 'delivered', attempts: 3 }])
+    expect(await ping(mended)).toEqual({ ok: true })
+  })
+
+  test('that a company sends by hand are counted', async () => {
+    const db = await freshDatabase(engine)
+    const { most, ms } = limits.webhooksByHandPerCompany
+    const vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })
+    const rival = await addParty(db, 'vendor', { name: 'Nilgiri' })
+    const { base } = await receiver()
+    const { id } = await endpointOf(db, vendor, `${base}hooks`)
+    const other = await endpointOf(db, rival, `${base}other`)
+    await atTime(now, () => sendPing(db, { actor: vendor, id }))
+    await run(db, base, now)
+    const [message] = (await deliveriesOf(db, { companyId: vendor.companyId, id, before: null })).deliveries
+    const again = (at: string) => atTime(at, () => sendAgain(db, { actor: vendor, id, deliveryId: message!.id }))
+    for (let many = 1; many < most; many++) {
+      expect(await again(now)).toEqual({ ok: true })
+      if (many === 1) expect(await again(now)).toEqual({ ok: false, reason: 'underWay' })
+      await run(db, base, now)
+    }
+    expect(await again(now)).toEqual({ ok: false, reason: 'tooMany' })
+    expect(await atTime(now, () => sendPing(db, { actor: vendor, id }))).toEqual({ ok: false, reason: 'tooMany' })
+    expect(await atTime(now, () => sendPing(db, { actor: rival, id: other.id }))).toEqual({ ok: true })
+    expect(await again(plusMs(now, ms))).toEqual({ ok: true })
+    expect(await atTime(plusMs(now, ms), () => sendAgain(db, { actor: vendor, id, deliveryId: 'none' }))).toEqual({
+      ok: false,
+      reason: 'gone',
+    })
+  })
+
   test('belong to their company: nobody else finds, rotates, removes or sends', async () => {
     const db = await freshDatabase(engine)
     const vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })
@@ -273,7 +326,7 @@ describe.each(engines)('webhooks on %s', (engine) => {
     expect(await findEndpoint(db, { companyId: rival.companyId, id })).toBeNull()
     expect(await rotateSecret(db, { actor: rival, id })).toEqual({ ok: false, reason: 'gone' })
     expect(await removeEndpoint(db, { actor: rival, id })).toBe(false)
-    expect(await sendPing(db, { actor: rival, id })).toBe(false)
+    expect(await sendPing(db, { actor: rival, id })).toEqual({ ok: false, reason: 'off' })
     expect(await addEndpoint(db, { actor: vendor, url: 'https://erp.example.com/hooks', kinds: ['request.closed'] })).toEqual({
       ok: false,
       reason: 'urlTaken',

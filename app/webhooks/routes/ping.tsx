@@ -8,6 +8,6 @@ export const handle = { policy: 'webhooks.ping' }
 
 export async function action(args: Route.ActionArgs) {
   const { actor, endpoint } = await endpointOf(db, args)
-  await sendPing(db, { actor, id: endpoint.id })
-  return redirect(`/${args.params.lang}/company/webhooks/${endpoint.id}?done=sent`)
+  const sent = await sendPing(db, { actor, id: endpoint.id })
+  return redirect(`/${args.params.lang}/company/webhooks/${endpoint.id}${sent.ok ? '?done=sent' : `?refused=${sent.reason}`}`)
 }

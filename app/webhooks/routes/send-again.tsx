@@ -8,6 +8,6 @@ export const handle = { policy: 'webhooks.sendAgain' }
 
 export async function action(args: Route.ActionArgs) {
   const { actor, endpoint } = await endpointOf(db, args)
-  await sendAgain(db, { actor, id: endpoint.id, deliveryId: args.params.delivery })
-  return redirect(`/${args.params.lang}/company/webhooks/${endpoint.id}?done=sent`)
+  const sent = await sendAgain(db, { actor, id: endpoint.id, deliveryId: args.params.delivery })
+  return redirect(`/${args.params.lang}/company/webhooks/${endpoint.id}${sent.ok ? '?done=sent' : `?refused=${sent.reason}`}`)
 }

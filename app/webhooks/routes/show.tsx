@@ -28,16 +28,18 @@ export async function loader(args: Route.LoaderArgs) {
     isFirst: before === null,
     now: await databaseNow(db),
     failingDays,
-    done: search.get('done'),
+    done: deeds.find((each) => each === search.get('done')) ?? null,
+    refused: refusals.find((each) => each === search.get('refused')) ?? null,
   }
 }
 
-const deeds = ['sent', 'on']
+const deeds = ['sent', 'on'] as const
+const refusals = ['off', 'gone', 'underWay', 'tooMany'] as const
 
 /** One endpoint: what it hears of, what was sent, and what can be done about it. */
 export default function ShowWebhook({ loaderData }: Route.ComponentProps) {
   const { t, language } = useWords()
-  const { endpoint, deliveries, next, isFirst, now, done } = loaderData
+  const { endpoint, deliveries, next, isFirst, now, done, refused } = loaderData
   const { id, url, status, kinds, failingSince, formerUntil } = endpoint
   const list = `/${segmentOf(language)}/company/webhooks`
   const base = `${list}/${id}`
@@ -50,11 +52,12 @@ export default function ShowWebhook({ loaderData }: Route.ComponentProps) {
         chips={<Chip tone={status === 'active' ? 'good' : 'signal'}>{t(`webhooks:status.${status}`)}</Chip>}
         sub={<bdi className="break-all">{url}</bdi>}
       />
-      {done && deeds.includes(done) ? (
+      {done ? (
         <Notice tone="success" announce>
           {t(`webhooks:done.${done}`)}
         </Notice>
       ) : null}
+      {refused ? <Notice tone="problem" title={t(`webhooks:refused.${refused}`)} announce /> : null}
       {status === 'failed' ? (
         <Notice tone="problem" title={t('webhooks:givenUp.title')}>
           {t('webhooks:givenUp.body', { count: loaderData.failingDays })}
