@@ -58,7 +58,7 @@ const sweeps: Record<string, Sweep> = {
           .limit(batch),
       )
       .executeTakeFirstOrThrow(),
-  // A receiver that was away for a month asks the API how things stand.
+  // A receiver that was away for a month asks the API how things stand. What still waits has an attempt to come, unless that is as long ago.
   webhookDelivery: (tx, now) =>
     tx
       .deleteFrom('webhookDelivery')
@@ -67,7 +67,7 @@ const sweeps: Record<string, Sweep> = {
           .selectFrom('webhookDelivery')
           .select('id')
           .where('createdAt', '<', plusMs(now, -days(30)))
-          .where('status', '<>', 'waiting')
+          .where((where) => where.or([where('status', '<>', 'waiting'), where('nextAt', '<', plusMs(now, -days(30)))]))
           .limit(batch),
       )
       .executeTakeFirstOrThrow(),

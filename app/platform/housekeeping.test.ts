@@ -47,7 +47,15 @@ async function fill(db: Db) {
     .values([
       { ...sent, id: 'gone', eventKey: '1', status: 'delivered', createdAt: '2026-10-23T19:00:00.000Z' },
       { ...sent, id: 'kept', eventKey: '2', status: 'delivered', createdAt: longAgo },
-      { ...sent, id: 'kept-waiting', eventKey: '3', status: 'waiting', createdAt: '2026-10-23T19:00:00.000Z' },
+      { ...sent, id: 'kept-waiting', eventKey: '3', status: 'waiting', createdAt: '2026-10-23T19:00:00.000Z', nextAt: later },
+      {
+        ...sent,
+        id: 'gone-waiting',
+        eventKey: '4',
+        status: 'waiting',
+        createdAt: '2026-10-20T19:00:00.000Z',
+        nextAt: '2026-10-23T19:00:00.000Z',
+      },
     ])
     .execute()
   const session = { personId, createdAt: longAgo, lastSeenAt: longAgo, userAgent: '', ipHash: '' }
@@ -114,7 +122,7 @@ describe.each(engines)('housekeeping on %s', (engine) => {
       throttle: 1_100,
       idempotency: 1,
       job: 1,
-      webhookDelivery: 1,
+      webhookDelivery: 2,
       accessToken: 1,
       machineCache: 1,
       mailbox: letters,

@@ -3,7 +3,7 @@ import type { EngagementEvent } from '~/engagements/engagement'
 import { newId } from '~/platform/ids'
 import { enqueue } from '~/platform/jobs.server'
 import type { RequestEvent } from '~/requests/request'
-import { type Happened, isAnnounced } from './event'
+import { type Happened, isAnnounced, movesDeadline } from './event'
 
 /** Puts what happened to a request into the outbox, in the transaction of the deed itself, where it is anybody else's business. */
 export async function announceRequest(tx: Tx, { requestId, event }: { requestId: string; event: RequestEvent }): Promise<void> {
@@ -14,8 +14,16 @@ export async function announceRequest(tx: Tx, { requestId, event }: { requestId:
 export const announceEngagement = (tx: Tx, { engagementId, event }: { engagementId: string; event: EngagementEvent }): Promise<void> =>
   announce(tx, { about: 'engagement', engagementId, event, key: newId() })
 
-/** Whom to tell is found out afterwards, off anybody's way; where nobody wants to be told of anything, nothing is put down. */
+/**
+ * Whom to tell is found out afterwards, off anybody's way; where nobody wants to be told of anything, nothing is put down. A deadline is looked
+ * at all the same: who comes later wants to hear of it when it nears.
+ */
 async function announce(tx: Tx, happened: Happened): Promise<void> {
-  const wanted = await tx.selectFrom('webhookEndpoint').select('id').where('status', '=', 'active').limit(1).executeTakeFirst()
-  if (wanted) await enqueue(tx, 'webhookFanOut', { ...happened })
+  const isPlanned = happened.about === 'request' && movesDeadline(happened.event)
+  if (isPlanned || (await isAnybodyThere(tx))) await enqueue(tx, 'webhookFanOut', { ...happened })
+}
+
+async function isAnybodyThere(tx: Tx): Promise<boolean> {
+  const endpoint = await tx.selectFrom('webhookEndpoint').select('id').where('status', '=', 'active').limit(1).executeTakeFirst()
+  return endpoint !== undefined
 }

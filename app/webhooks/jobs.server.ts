@@ -142,13 +142,13 @@ async function deliver(db: Db, { payload }: Job, { testBase, resolve }: Post): P
     .innerJoin('company', 'company.id', 'webhookEndpoint.companyId')
     .select(['webhookDelivery.id', 'webhookDelivery.bodyJson', 'webhookDelivery.endpointId', 'webhookEndpoint.url'])
     .select(['webhookEndpoint.secretNumber', 'webhookEndpoint.formerUntil', 'webhookEndpoint.companyId'])
+    .select(['webhookEndpoint.status as endpoint', 'company.status as company'])
     .where('webhookDelivery.id', '=', deliveryId)
     .where('webhookDelivery.status', '=', 'waiting')
     .where('webhookDelivery.attempts', '=', attempt)
-    .where('webhookEndpoint.status', '=', 'active')
-    .where('company.status', '<>', 'suspended')
     .executeTakeFirst()
   if (!message) return
+  if (message.endpoint !== 'active' || message.company === 'suspended') return keepUnsent(db, { deliveryId, attempt })
   const at = await databaseNow(db)
   const [id, seconds, body] = [`msg_${message.id}`, Math.floor(Date.parse(at) / 1000), message.bodyJson]
   const number = Number(message.secretNumber)
@@ -191,6 +191,17 @@ async function deliver(db: Db, { payload }: Job, { testBase, resolve }: Post): P
     if (nextAt) await enqueue(tx, 'webhookDeliver', { deliveryId, attempt: attempt + 1 }, { runAt: nextAt })
     await judge(tx, { endpointId: message.endpointId, companyId: message.companyId, url: message.url, isDelivered, at })
   })
+}
+
+/** Nothing goes to an endpoint that is off. What was to go there is over, until its owner sends it again. */
+async function keepUnsent(db: Db, { deliveryId, attempt }: { deliveryId: string; attempt: number }): Promise<void> {
+  await db
+    .updateTable('webhookDelivery')
+    .set({ status: 'failed', answered: null, fault: 'off', nextAt: null })
+    .where('id', '=', deliveryId)
+    .where('status', '=', 'waiting')
+    .where('attempts', '=', attempt)
+    .execute()
 }
 
 /** An endpoint that has answered nothing rightly for days is given up, and its owners are told. */

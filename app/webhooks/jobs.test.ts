@@ -318,6 +318,59 @@ describe.each(engines)('webhooks on %s', (engine) => {
     })
   })
 
+  test('to an endpoint that was given up, removed or of a suspended company have failed, and can be sent again when it is on', async () => {
+    const db = await freshDatabase(engine)
+    const vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })
+    const { received, base } = await receiver(503, 503, 503)
+    const endpoints = await Promise.all(
+      ['up', 'gone', 'suspended'].map(async (name) => ({ name, id: (await endpointOf(db, vendor, base + name)).id })),
+    )
+    for (const { id } of endpoints) await atTime(now, () => sendPing(db, { actor: vendor, id }))
+    await run(db, base, now)
+    const [up, gone, suspended] = endpoints.map(({ id }) => id) as [string, string, string]
+    await db.updateTable('webhookEndpoint').set({ status: 'failed' }).where('id', '=', up).execute()
+    await removeEndpoint(db, { actor: vendor, id: gone })
+    const later = plusMs(now, hours(1))
+    await run(db, base, later)
+    // The third one had its second attempt.
+    expect(received).toHaveLength(4)
+    const look = async (id: string) => (await deliveriesOf(db, { companyId: vendor.companyId, id, before: null })).deliveries[0]!
+    expect(await look(up)).toMatchObject({ status: 'failed', fault: 'off', attempts: 1, nextAt: null })
+    expect(await look(gone)).toMatchObject({ status: 'failed', fault: 'off', attempts: 1, nextAt: null })
+    expect(await look(suspended)).toMatchObject({ status: 'delivered', attempts: 2 })
+    await db.updateTable('company').set({ status: 'suspended' }).where('id', '=', vendor.companyId).execute()
+    await atTime(later, () => sendPing(db, { actor: vendor, id: suspended }))
+    await run(db, base, later)
+    expect(await look(suspended)).toMatchObject({ status: 'failed', fault: 'off', attempts: 0 })
+    await db.updateTable('company').set({ status: 'verified' }).where('id', '=', vendor.companyId).execute()
+    await switchOn(db, { actor: vendor, id: up })
+    for (const id of [up, suspended]) {
+      const { id: deliveryId } = await look(id)
+      expect(await atTime(later, () => sendAgain(db, { actor: vendor, id, deliveryId }))).toEqual({ ok: true })
+    }
+    await run(db, base, later)
+    expect(await look(up)).toMatchObject({ status: 'delivered', attempts: 2, fault: null })
+    expect(await look(suspended)).toMatchObject({ status: 'delivered', attempts: 1, fault: null })
+    expect(received).toHaveLength(6)
+  })
+
+  test('tell that bidding ends soon to who came after the request was published', async () => {
+    const db = await freshDatabase(engine)
+    const { requestId } = await openRequest(db)
+    const { received, base } = await receiver()
+    await atTime(during, () => inTransaction(db, (tx) => tellHistory(tx, { requestId, event: 'published', actorId: null })))
+    await run(db, base, during)
+    const vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })
+    await endpointOf(db, vendor, `${base}hooks`, ['request.published', 'request.closing'])
+    const { deadlineAt, ref } = await db
+      .selectFrom('request')
+      .select(['deadlineAt', 'ref'])
+      .where('id', '=', requestId)
+      .executeTakeFirstOrThrow()
+    await run(db, base, plusMs(deadlineAt!, -hours(23)))
+    expect(received.map(({ body }) => JSON.parse(body))).toMatchObject([{ type: 'request.closing', data: { id: ref } }])
+  })
+
   test('belong to their company: nobody else finds, rotates, removes or sends', async () => {
     const db = await freshDatabase(engine)
     const vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })

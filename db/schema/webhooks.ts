@@ -31,7 +31,7 @@ export interface WebhookDeliveryTable {
   attempts: number
   /** Status of the last answer; null when there was none. */
   answered: number | null
-  /** `OutgoingFault` of the last attempt that was not answered. */
+  /** `OutgoingFault` of the last attempt that was not answered; `off` when none was made, because endpoint or company was off. */
   fault: string | null
   createdAt: InstantText
   attemptedAt: InstantText | null
