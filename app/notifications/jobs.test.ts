@@ -1,12 +1,13 @@
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, test } from 'vitest'
-import { atTime, databaseNow, hours, plusMs } from '#db/clock'
+import { atTime, databaseNow, days, hours, plusMs } from '#db/clock'
 import { type Db, inTransaction } from '#db/connect'
 import { createPerson } from '~/accounts/commands.server'
 import type { Language } from '~/platform/i18n/language'
 import { runDueJobs } from '~/platform/jobs.server'
 import { engines, freshDatabase } from '../../tests/setup/database'
+import { endLetters } from './choices/commands.server'
 import { notify, sendLetter } from './commands.server'
 import { mailJobs } from './jobs.server'
 
@@ -114,6 +115,28 @@ describe.each(engines)('letters on %s', (engine) => {
     await tell(db, readers)
     await runDueJobs(db, mailJobs({ ...post, smtpUrl: undefined }), 'test')
     expect(await jobs(db)).toMatchObject([{ status: 'parked' }, { status: 'parked', lastError: 'SMTP_URL is not set' }])
+  })
+
+  test('that wait for a working day are not sent to who has ended such letters meanwhile', async () => {
+    const db = await freshDatabase(engine)
+    const { received, smtpUrl } = await mailServer()
+    const [leaves, stays] = [await person(db, 'leaves@example.com', 'en'), await person(db, 'stays@example.com', 'en')]
+    const saturday = await databaseNow(db)
+    const monday = plusMs(saturday, days(2))
+    const title = { zh: '设备联网', en: 'Machines online' }
+    const match = { kind: 'searchMatch', values: { ref: 'R-4K7P2MXW', title }, path: '/requests/R-4K7P2MXW' }
+    await inTransaction(db, async (tx) => {
+      await notify(tx, { to: [leaves, stays], ...match, mail: monday })
+      await sendLetter(tx, { to: 'leaves@example.com', language: 'en', ...match, kind: 'searchDigest', sections: [], personId: leaves })
+      await notify(tx, { to: [leaves], kind: 'joinAsked', values: { name: 'Sun', email: 'x', company }, path: '/x', mail: monday })
+    })
+    await endLetters(db, { personId: leaves, topic: 'searches' })
+    await atTime(monday, () => runDueJobs(db, mailJobs({ ...post, smtpUrl }), 'test'))
+    expect(received.map((mail) => `${recipient(mail)} ${mail.subject}`).sort()).toEqual([
+      'leaves@example.com Sun asks to join Hengchi Gears',
+      'stays@example.com New request R-4K7P2MXW fits your search',
+    ])
+    expect((await jobs(db)).map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done'])
   })
 
   test('wait while the server is down', async () => {
