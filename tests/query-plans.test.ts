@@ -36,7 +36,7 @@ import { recordOf, reviewCounts, reviewsAbout, reviewsFor } from '../app/engagem
 import { statementsOf } from '../app/engagements/scale/queries.server'
 import { stepsOf } from '../app/engagements/standing.server'
 import { notificationsOf, unreadCount } from '../app/notifications/queries.server'
-import { lagOf, runDueJobs, startWorker } from '../app/platform/jobs.server'
+import { cancelJobs, lagOf, runDueJobs, startWorker } from '../app/platform/jobs.server'
 import { publicVersionReader } from '../app/platform/response-cache.server'
 import { buyersQuestions, ownQuestions, publishedQuestions } from '../app/questions/queries.server'
 import { readFilters } from '../app/requests/board/filters'
@@ -248,6 +248,12 @@ test.each(hot)('%s finds its rows by an index', async (_, ask) => {
       .map((line) => `${line} ← ${text}`),
   )
   expect(scans).toEqual([])
+})
+
+test('a job is taken back by its key, however many wait', async () => {
+  asked.length = 0
+  await inTransaction(db, (tx) => cancelJobs(tx, 'openBids:x'))
+  expect(asked.filter((text) => text.startsWith('delete')).flatMap(planOf)).toEqual([expect.stringContaining('(uniqueKey=?)')])
 })
 
 test('a range of budgets that fits nothing is found to fit nothing in the index alone', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isOutage } from '#db/portable'
 import { bucketKeys, startBucket } from '../../tests/setup/bucket'
+import { freshDatabase } from '../../tests/setup/database'
 import { bucketStorage } from './bucket.server'
 import { downloadOf, readUpload } from './files.server'
 
@@ -24,7 +25,11 @@ describe('files in an S3-compatible service', () => {
     const storage = bucketStorage({ ...settings, endpoint: service.endpoint })
     const form = new FormData()
     form.append('files', new File([png], '现场照片.png'))
-    const { files, refused } = await readUpload(new Request('http://localhost/files', { method: 'POST', body: form }), storage)
+    const { files, refused } = await readUpload(
+      await freshDatabase('sqlite'),
+      new Request('http://localhost/files', { method: 'POST', body: form }),
+      storage,
+    )
     expect([refused, files.length]).toEqual([[], 1])
     const { storageKey } = files[0]!
     expect([...service.objects]).toMatchObject([[storageKey, { bytes: png, headers: { 'content-type': 'image/png' } }]])

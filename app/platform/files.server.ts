@@ -4,14 +4,14 @@ import type { FileStorage } from '@remix-run/file-storage'
 import { createFsFileStorage } from '@remix-run/file-storage/fs'
 import { type FileUpload, MaxFileSizeExceededError, MaxFilesExceededError, parseFormData } from '@remix-run/form-data-parser'
 import { data } from 'react-router'
-import { databaseNow } from '#db/clock'
-import type { Db, Tx } from '#db/connect'
+import { databaseNow, days, plusMs } from '#db/clock'
+import { type Db, inTransaction, type Tx } from '#db/connect'
 import { isOutage } from '#db/portable'
 import type { FileTable } from '#db/schema'
 import { bucketStorage } from './bucket.server'
 import { config } from './config.server'
 import { newId } from './ids'
-import { enqueue, type JobHandlers } from './jobs.server'
+import { cancelJobs, enqueue, type JobHandlers } from './jobs.server'
 import { parseName } from './text'
 import { largestFile, largestUpload, mostFiles } from './upload-limits'
 
@@ -68,7 +68,7 @@ export function fileStorage(): FileStorage {
  * Reads a multipart form. Each file is judged as it arrives, one at a time in memory (at most 20 MB), and stored under a random key; the
  * caller writes its row, or gives the keys back with `discard`. A form that is no form at all is 400.
  */
-export async function readUpload(request: Request, storage: FileStorage = fileStorage()): Promise<Upload> {
+export async function readUpload(db: Db, request: Request, storage: FileStorage = fileStorage()): Promise<Upload> {
   const files: StoredFile[] = []
   const refused: Upload['refused'] = []
   try {
@@ -80,7 +80,7 @@ export async function readUpload(request: Request, storage: FileStorage = fileSt
         if (upload.name === '' || upload.name === 'file-upload') return null
         const judged = await judge(upload)
         if (!judged.ok) refused.push({ name: shown(upload.name), reason: judged.reason })
-        else files.push(await keep(storage, judged))
+        else files.push(await keep(db, storage, judged))
         return null
       },
     )
@@ -144,13 +144,33 @@ function isText(bytes: Uint8Array): boolean {
   })
 }
 
-async function keep(storage: FileStorage, { name, mediaType, bytes }: Extract<Judged, { ok: true }>): Promise<StoredFile> {
-  const storageKey = randomUUID()
-  await storage.set(storageKey, new File([bytes], 'file', { type: mediaType }))
+async function keep(db: Db, storage: FileStorage, { name, mediaType, bytes }: Extract<Judged, { ok: true }>): Promise<StoredFile> {
+  const storageKey = await store(db, storage, new File([bytes], 'file', { type: mediaType }))
   return { storageKey, name, mediaType, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
-/** Takes back what was stored for a deed that was then refused. */
+/** How long bytes wait for the row that names them: longer than any deed takes. */
+const unclaimedMs = days(1)
+const unclaimed = (storageKey: string) => `unclaimed:${storageKey}`
+
+/**
+ * Stores bytes under a random key. That they go again is written down before they come: whatever happens between here and the row that names them, an outage or
+ * a process that dies, leaves nothing for ever.
+ */
+export async function store(db: Db, storage: FileStorage, file: File): Promise<string> {
+  const storageKey = randomUUID()
+  await inTransaction(db, async (tx) => {
+    const runAt = plusMs(await databaseNow(tx), unclaimedMs)
+    await enqueue(tx, 'removeStoredFile', { storageKey }, { runAt, uniqueKey: unclaimed(storageKey) })
+  })
+  await storage.set(storageKey, file)
+  return storageKey
+}
+
+/** Lets stored bytes stay, in the transaction that writes the row that names them. */
+export const claim = (tx: Tx, storageKey: string) => cancelJobs(tx, unclaimed(storageKey))
+
+/** Takes back at once what was stored for a deed that was then refused. */
 export async function discard(files: readonly StoredFile[], storage: FileStorage = fileStorage()): Promise<void> {
   for (const { storageKey } of files) await storage.remove(storageKey)
 }
@@ -168,6 +188,7 @@ export async function addFile(tx: Tx, file: StoredFile, owner: Owned): Promise<s
     .insertInto('file')
     .values({ ...file, ...owner, id, isSealed: 0, createdAt: await databaseNow(tx) })
     .execute()
+  await claim(tx, file.storageKey)
   return id
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { databaseNow, minutes, plusMs } from '#db/clock'
 import type { Db, Tx } from '#db/connect'
 import { isUniqueViolation } from '#db/portable'
@@ -62,7 +63,13 @@ export async function enqueue(tx: Tx, kind: string, payload: Record<string, unkn
 
 /** Takes back waiting jobs of a key, e.g. a reminder whose deadline moved. */
 export const cancelJobs = (tx: Tx, uniqueKey: string) =>
-  tx.deleteFrom('job').where('uniqueKey', '=', uniqueKey).where('status', '=', 'waiting').execute()
+  tx
+    .deleteFrom('job')
+    .where('uniqueKey', '=', uniqueKey)
+    // As the index of keys says it, which is taken for no other words.
+    .where('status', 'in', [sql.lit<'waiting'>('waiting'), sql.lit<'running'>('running')])
+    .where('status', '=', 'waiting')
+    .execute()
 
 /** Runs what is due in any lane, one after the other, until nothing is; answers how many ran. For tests and the seed. */
 export async function runDueJobs(

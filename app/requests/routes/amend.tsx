@@ -25,7 +25,7 @@ export async function loader(args: Route.LoaderArgs) {
 /** Files first: whatever else is wrong with the form, they need not be chosen again. */
 export async function action(args: Route.ActionArgs) {
   const { wanted, buyer, path } = await gateOwn(db, args, canAmend)
-  const { form, files, refused: notTaken } = await readUpload(args.request)
+  const { form, files, refused: notTaken } = await readUpload(db, args.request)
   const deed = { ...buyer, requestId: wanted.id }
   if (files.length > 0) {
     const staged = await stageFiles(db, { ...deed, files, isConfidential: form.get('isConfidential') === 'on' })

@@ -17,7 +17,7 @@ export const loader = async (args: Route.LoaderArgs) => loadDraft(db, await gate
 /** Keeps what was typed beside the files, then the files; a file that is refused is named with its reason. */
 export async function action(args: Route.ActionArgs) {
   const own = await gateOwn(db, args, canEdit)
-  const { form, files, refused: notTaken } = await readUpload(args.request)
+  const { form, files, refused: notTaken } = await readUpload(db, args.request)
   const kept = form.has('version') ? await keepTyped(db, own, form) : null
   const attached = await attachFiles(db, {
     ...own.buyer,

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { FileStorage } from '@remix-run/file-storage'
 import { databaseNow, hours, plusMs } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import { forUpdate } from '#db/portable'
 import { record } from '~/audit/record.server'
+import { claim, store } from '~/platform/files.server'
 import { newId } from '~/platform/ids'
 import { enqueue } from '~/platform/jobs.server'
 import { rememberApproved } from '../memory/commands.server'
@@ -101,8 +102,7 @@ export async function acceptMemory(
     return total
   })
   if (!read.ok) return read
-  const storageKey = randomUUID()
-  await storage.set(storageKey, new File([bytes], 'memory'))
+  const storageKey = await store(db, storage, new File([bytes], 'memory'))
   const id = newId()
   await inTransaction(db, async (tx) => {
     const now = await databaseNow(tx)
@@ -122,6 +122,7 @@ export async function acceptMemory(
         updatedAt: now,
       })
       .execute()
+    await claim(tx, storageKey)
     await record(tx, { actorId, event: 'memory.importBegun', subjectType: 'memoryImport', subjectId: id, detail: { pairs: read.value } })
     await carryOn(tx, id, 0)
   })

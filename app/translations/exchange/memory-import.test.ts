@@ -65,8 +65,9 @@ describe.each(engines)('a memory on its way in, on %s', (engine) => {
     await runImport(db, await begin(tmx(2)), storage)
     await runImport(db, await begin(tmx(2)), storage)
     expect(await only()).toMatchObject({ status: 'done', done: 2, added: 0 })
-    const jobs = await db.selectFrom('job').select('kind').where('kind', '=', 'removeStoredFile').execute()
-    expect(jobs).toHaveLength(2)
+    // While it is read, nothing is about to take it away.
+    const jobs = await db.selectFrom('job').select('uniqueKey').where('kind', '=', 'removeStoredFile').execute()
+    expect(jobs).toEqual([{ uniqueKey: null }, { uniqueKey: null }])
   })
 
   test('stops where it is told, and goes on from there', async () => {

@@ -59,7 +59,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { deed, path } = await gateDeed(args)
-  const form = await readWithFiles(args.request, messageSchema)
+  const form = await readWithFiles(db, args.request, messageSchema)
   if (!form.ok) return form.invalid
   const { body, files } = form
   const { text, seen = 0 } = form.value

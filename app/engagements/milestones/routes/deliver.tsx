@@ -38,7 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { deed, milestonePath } = await gate(args)
-  const form = await readWithFiles(args.request, deliverySchema)
+  const form = await readWithFiles(db, args.request, deliverySchema)
   if (!form.ok) return form.invalid
   const { body, files } = form
   const delivered = await deliverMilestone(db, { ...deed, language: languageOf(args.context), note: form.value.note, files })
