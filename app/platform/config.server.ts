@@ -62,7 +62,7 @@ const schema = z.object({
   MAIL_FROM: z
     .string()
     .regex(/^[^@]*[^@\s<]@[^@\s]+$/, { error: 'must be an e-mail address, or a name with the address in <>' })
-    .default('SetuQiao <no-reply@localhost>'),
+    .optional(),
   ICP_NUMBER: z.string().max(60, { error: 'must be at most 60 characters' }).optional(),
   OCDS_PREFIX: z
     .string()
@@ -186,6 +186,8 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   }
   if (isServed && read.ORIGIN.length === 0) faults.push({ variable: 'ORIGIN', why: 'is required in production' })
   if (isServed && read.WEBHOOK_TEST_URL) faults.push({ variable: 'WEBHOOK_TEST_URL', why: 'is for tests and demonstrations only' })
+  if (isServed && read.SMTP_URL && !read.MAIL_FROM)
+    faults.push({ variable: 'MAIL_FROM', why: 'is required with SMTP_URL: a sender of letters that the mail server lets through' })
   if (isServed && !read.SECRET) faults.push({ variable: 'SECRET', why: 'is required in production' })
   try {
     proxiesOf(read.TRUSTED_PROXIES)
@@ -224,7 +226,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       secret,
       backupKey: read.BACKUP_KEY ?? secret,
       smtpUrl: read.SMTP_URL,
-      mailFrom: read.MAIL_FROM,
+      mailFrom: read.MAIL_FROM ?? `SetuQiao <no-reply@${new URL(origins[0]).hostname}>`,
       icpNumber: read.ICP_NUMBER,
       ocdsPrefix: read.OCDS_PREFIX,
       s3: read.S3_BUCKET

@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -87,6 +87,25 @@ describe('the environment', () => {
     const result = readConfig({ ...served, MACHINE: 'openai', MACHINE_URL: 'https://a.example/v1', MACHINE_MODEL: 'm' })
     expect(result).toMatchObject({ ok: true, config: { machine: { provider: 'openai', timeoutMs: 30_000, dailyCharacters: 200_000 } } })
     expect(readConfig(served)).toMatchObject({ ok: true, config: { machine: undefined } })
+  })
+
+  test('a mail server needs a sender that it sends for; nobody else has to name one', () => {
+    const SMTP_URL = 'smtp://mail.example:587'
+    const mailFrom = (env: Record<string, string>) => {
+      const result = readConfig(env)
+      return result.ok ? result.config.mailFrom : explain(result.faults)
+    }
+    expect(mailFrom({ ...served, SMTP_URL })).toContain('MAIL_FROM is required with SMTP_URL')
+    expect(mailFrom({ ...served, SMTP_URL, MAIL_FROM: 'no-reply@a.example' })).toBe('no-reply@a.example')
+    expect(mailFrom(served)).toBe('SetuQiao <no-reply@a.example>')
+    expect(mailFrom({ NODE_ENV: 'production', DEMO: '1', DATA_DIR, SMTP_URL })).toBe('SetuQiao <no-reply@localhost>')
+  })
+
+  test('the README lists every variable, as the message of a start that fails says', () => {
+    const read = [...readFileSync('app/platform/config.server.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name!)
+    const table = readFileSync('README.md', 'utf8').match(/^\| `[A-Z0-9_]+`.*$/gm) ?? []
+    const told = table.flatMap((line) => line.split('|')[1]!.match(/[A-Z0-9_]+/g) ?? [])
+    expect(told.toSorted()).toEqual(read.toSorted())
   })
 
   test('every fault is told at once, in plain words, with an example', () => {

@@ -22,7 +22,7 @@ export const protections = async (db: Db, config: Config): Promise<Record<string
   database: `${await nameOfEngine(db)}: a commit waits for the disk`,
   disk: `${config.leastFreeBytes / 1024 ** 2} MB free at the start, ${servingBytes(config) / 1024 ** 2} MB while serving`,
   keys: config.mode === 'production' && !config.demo ? 'from the environment' : 'from the environment or generated in the data directory',
-  mail: config.smtpUrl ? 'SMTP' : config.demo ? 'built-in mailbox' : 'off: no SMTP_URL',
+  mail: config.smtpUrl ? `SMTP, as ${config.mailFrom}` : config.demo ? 'built-in mailbox' : 'off: no SMTP_URL',
   backups: config.backupKey === config.secret ? 'encrypted with SECRET' : 'encrypted with BACKUP_KEY',
   metrics: config.healthPort !== undefined ? `port ${config.healthPort}` : config.metricsToken ? 'with a token' : 'off',
   demo: config.demo ? 'ON: known passwords, not for real data' : 'off',

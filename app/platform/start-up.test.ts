@@ -28,16 +28,20 @@ test.each(engines)('the start says which protections are on, on %s', async (engi
     origin: 'https://a.example',
     origins: ['https://a.example'] as const,
   }
-  expect(await protections(db, { ...served, leastFreeBytes: 1024 ** 3, healthPort: 9100, metricsToken: undefined })).toMatchObject({
-    https: 'on (HSTS)',
-    hosts: 'a.example',
-    proxies: 'none trusted: X-Forwarded-* is dropped',
-    database: expect.stringMatching(/^(SQLite|PostgreSQL) \d+\.\d.*: a commit waits for the disk$/),
-    disk: '1024 MB free at the start, 256 MB while serving',
-    keys: 'from the environment',
-    metrics: 'port 9100',
-    demo: 'off',
-  })
+  const mail = { smtpUrl: 'smtp://user:password@mail.example', mailFrom: 'no-reply@a.example' }
+  expect(await protections(db, { ...served, leastFreeBytes: 1024 ** 3, healthPort: 9100, metricsToken: undefined, ...mail })).toMatchObject(
+    {
+      https: 'on (HSTS)',
+      hosts: 'a.example',
+      proxies: 'none trusted: X-Forwarded-* is dropped',
+      database: expect.stringMatching(/^(SQLite|PostgreSQL) \d+\.\d.*: a commit waits for the disk$/),
+      disk: '1024 MB free at the start, 256 MB while serving',
+      keys: 'from the environment',
+      mail: 'SMTP, as no-reply@a.example',
+      metrics: 'port 9100',
+      demo: 'off',
+    },
+  )
   expect(await protections(db, { ...served, origin: 'http://localhost:3000', demo: true })).toMatchObject({
     https: expect.stringContaining('off'),
     demo: 'ON: known passwords, not for real data',
