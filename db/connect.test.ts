@@ -6,8 +6,8 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { engines, freshDatabase } from '../tests/setup/database'
 import { databaseNow } from './clock'
-import { connect, connectSqlite, inTransaction } from './connect'
-import { compareVersions, faultOfEngine, nameOfEngine, oldestSqlite } from './portable'
+import { connect, connectSqlite, inSavepoint, inTransaction } from './connect'
+import { compareVersions, faultOfEngine, isUniqueViolation, nameOfEngine, oldestSqlite } from './portable'
 
 test('a database that does not keep its word is named, one that does is not', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'connect-'))
@@ -57,6 +57,34 @@ describe.each(engines)('a transaction on %s', (engine) => {
     })
     expect(answer).toEqual({ ok: false, reason: 'no' })
     expect(await db.selectFrom('counter').selectAll().where('name', '=', 'x').execute()).toEqual([])
+  })
+
+  test('outlives a part of it that fails, of which nothing stays; an outage ends the whole', async () => {
+    const db = await freshDatabase(engine)
+    const names = async () =>
+      (await db.selectFrom('counter').select('name').where('name', 'like', 'part%').orderBy('name').execute()).map(({ name }) => name)
+    const tried = await inTransaction(db, async (tx) => {
+      const write = (name: string) => tx.insertInto('counter').values({ name, value: 1 }).execute()
+      await write('part1')
+      const failed = await inSavepoint(tx, async () => {
+        await write('part2')
+        await write('part1')
+      })
+      const done = await inSavepoint(tx, async () => {
+        const inner = await inSavepoint(tx, () => write('part1'))
+        await write('part3')
+        return inner.ok
+      })
+      return { isFailed: !failed.ok && isUniqueViolation(failed.error), done }
+    })
+    expect(tried).toEqual({ isFailed: true, done: { ok: true, value: false } })
+    expect(await names()).toEqual(['part1', 'part3'])
+    const outage = inTransaction(db, async (tx) => {
+      await tx.insertInto('counter').values({ name: 'part4', value: 1 }).execute()
+      return inSavepoint(tx, () => Promise.reject(Object.assign(new Error('no room'), { code: 'ENOSPC' })))
+    })
+    await expect(outage).rejects.toThrow('no room')
+    expect(await names()).toEqual(['part1', 'part3'])
   })
 
   test('cannot be begun inside another', async () => {

@@ -2,9 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
-import { Kysely, PostgresDialect, type SqliteDatabase, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type SqliteDatabase, sql, type Transaction } from 'kysely'
 import pg from 'pg'
-import { isBusy } from './portable'
+import { isBusy, isOutage } from './portable'
 import type { Database } from './schema'
 import { ImmediateSqliteDialect, patienceMs } from './sqlite-driver'
 
@@ -93,6 +93,24 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
       if (!isBusy(error) || performance.now() > giveUpAt) throw error
       await new Promise((resolve) => setTimeout(resolve, 2 + Math.random() * 20))
     }
+  }
+}
+
+/**
+ * A part of a transaction that may fail without the rest: what it had written is undone, and the transaction goes on. An outage or a conflict
+ * strikes the whole, and is thrown on.
+ */
+export async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<{ ok: true; value: T } | { ok: false; error: unknown }> {
+  await sql`savepoint part`.execute(tx)
+  try {
+    const value = await work()
+    await sql`release savepoint part`.execute(tx)
+    return { ok: true, value }
+  } catch (error) {
+    if (isOutage(error)) throw error
+    await sql`rollback to savepoint part`.execute(tx)
+    await sql`release savepoint part`.execute(tx)
+    return { ok: false, error }
   }
 }
 

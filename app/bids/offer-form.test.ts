@@ -54,6 +54,32 @@ describe('the bid form', () => {
       },
     }))
 
+  test('takes line ends as one kind and control characters out, of every text', () => {
+    const typed = {
+      approach: 'One.\r\nTwo\u0000.',
+      team: '\u0007Two',
+      'milestones[0].title': 'Pi\u0000lot',
+      'coverage[0].note': '\u0000',
+      assumptions: '\u0001',
+    }
+    expect(read(typed)).toMatchObject({
+      ok: true,
+      value: {
+        offer: {
+          approach: 'One.\nTwo.',
+          team: 'Two',
+          milestones: [{ title: 'Pilot' }],
+          coverage: [{ note: '' }, { note: 'Two taps.' }],
+          assumptions: '',
+        },
+      },
+    })
+    expect(errorsOf({ approach: '\u0000', outOfScope: 'x'.repeat(3_001) })).toEqual({
+      approach: ['common:form.error.required'],
+      outOfScope: ['common:form.error.tooLong|{"max":3000}'],
+    })
+  })
+
   test('speaks of a field that it does not know in the reader’s language, not in the validator’s', () =>
     expect(errorsOf({ discount: '10' })).toEqual({ '': ['common:form.error.outdated'] }))
 

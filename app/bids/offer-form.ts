@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contactLeaks } from '~/platform/contact-leak'
 import { type Currency, currencies } from '~/platform/money'
 import { parseMoney } from '~/platform/money-text'
+import { tidy } from '~/platform/tidy'
 import { answers, limits, type Offer } from './offer'
 import { readTogetherOffer, togetherShape } from './together-form'
 
@@ -13,15 +14,19 @@ const outOfRange = (range: { min: number; max: number }) => `common:form.error.o
 // Addresses and numbers are exchanged at the award; before it they would only let one bidder talk around the others.
 const noContact = (text: string) => text.length > 2 * limits.approach || contactLeaks(text).length === 0
 const words = (max: number) =>
-  z.string({ error: required }).trim().min(1, required).max(max, tooLong(max)).refine(noContact, 'bids:form.error.contact')
+  z
+    .string({ error: required })
+    .transform(tidy)
+    .refine((text) => text !== '', required)
+    .refine((text) => text.length <= max, tooLong(max))
+    .refine(noContact, 'bids:form.error.contact')
 const mayBeEmpty = (max: number) =>
   z
     .string()
-    .trim()
-    .max(max, tooLong(max))
-    .refine(noContact, 'bids:form.error.contact')
     .optional()
-    .transform((text) => text ?? '')
+    .transform(tidy)
+    .refine((text) => text.length <= max, tooLong(max))
+    .refine(noContact, 'bids:form.error.contact')
 
 const whole = (range: { min: number; max: number }) =>
   z

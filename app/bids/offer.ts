@@ -1,5 +1,6 @@
 import { type Currency, currencies } from '~/platform/money'
 import { parseMoney } from '~/platform/money-text'
+import { tidy } from '~/platform/tidy'
 import { assetLimits, emptyAsset } from '~/requests/together/asset'
 import type { Fields } from '~/translations/document'
 import {
@@ -127,7 +128,7 @@ export function fieldsOf(offer: Offer): Fields {
     ['outOfScope', offer.outOfScope],
     ...(offer.together ? fieldsOfTogether(offer.together) : []),
   ]
-  return Object.fromEntries(fields.filter(([, text]) => text.trim() !== ''))
+  return Object.fromEntries(fields.filter(([, text]) => tidy(text) !== ''))
 }
 
 /** An offer back in its form, to be revised. */

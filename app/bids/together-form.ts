@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tidy } from '~/platform/tidy'
 import { type Asset, assetKinds, assetLimits, availabilities, isWritten, secrecies } from '~/requests/together/asset'
 import { foregrounds, licences, splitLimits, territories } from '~/requests/together/split'
 import type { OfferTogether } from './offer-together'
@@ -29,11 +30,11 @@ type Say = (path: (string | number)[], message: string) => void
 /** Judges what was typed and tells all that is wrong with it at once; without meaning once anything was said. */
 export function readTogetherOffer(typed: Typed, milestones: number, say: Say, isClean: (text: string) => boolean): OfferTogether {
   const words = (path: (string | number)[], text: string | undefined, max: number, isNeeded = true): string => {
-    const tidy = (text ?? '').trim()
-    if (tidy === '' && isNeeded) say(path, required)
-    else if (tidy.length > max) say(path, tooLong(max))
-    else if (!isClean(tidy)) say(path, 'bids:form.error.contact')
-    return tidy
+    const read = tidy(text)
+    if (read === '' && isNeeded) say(path, required)
+    else if (read.length > max) say(path, tooLong(max))
+    else if (!isClean(read)) say(path, 'bids:form.error.contact')
+    return read
   }
   const one = <T extends string>(path: (string | number)[], list: readonly T[], value: string | undefined): T => {
     const found = list.find((each) => each === value)

@@ -10,6 +10,7 @@ import { isOutage } from '#db/portable'
 import type { FileTable } from '#db/schema'
 import { bucketStorage } from './bucket.server'
 import { config } from './config.server'
+import { withoutNul } from './forms.server'
 import { newId } from './ids'
 import { cancelJobs, enqueue, type JobHandlers } from './jobs.server'
 import { parseName } from './text'
@@ -84,7 +85,7 @@ export async function readUpload(db: Db, request: Request, storage: FileStorage 
         return null
       },
     )
-    return { form, files, refused }
+    return { form: withoutNul(form), files, refused }
   } catch (error) {
     await discard(files, storage)
     const reason = error instanceof MaxFilesExceededError ? 'tooMany' : error instanceof MaxFileSizeExceededError ? 'tooLarge' : null

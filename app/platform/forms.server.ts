@@ -40,13 +40,24 @@ export const invalid = (errors: Record<string, string[]>, form: FormData) =>
 export const refused = (reason: string, form?: FormData, status = 409) =>
   data<FormAnswer>({ errors: { '': [reason] }, values: form ? valuesOf(form) : {} }, { status })
 
-/** The form's raw entries; 400 when the body is not a form. */
+/** The form's entries, as they were typed but for NUL; 400 when the body is not a form. */
 export async function readFormData(request: Request): Promise<FormData> {
   try {
-    return await request.formData()
+    return withoutNul(await request.formData())
   } catch {
     throw data({ code: 'badForm' }, { status: 400 })
   }
+}
+
+/** No text of ours holds U+0000: no keyboard makes it, and PostgreSQL refuses it wherever it meets it, be it only in a search. */
+export function withoutNul(form: FormData): FormData {
+  for (const [name, value] of [...form]) {
+    if (typeof value !== 'string' || !value.includes('\u0000')) continue
+    const all = form.getAll(name).map((each) => (typeof each === 'string' ? each.replaceAll('\u0000', '') : each))
+    form.delete(name)
+    for (const each of all) form.append(name, each)
+  }
+  return form
 }
 
 const secretField = /password/i

@@ -1,5 +1,6 @@
 import { MaxFileSizeExceededError, parseFormData } from '@remix-run/form-data-parser'
 import { data } from 'react-router'
+import { withoutNul } from './forms.server'
 
 interface OneFile {
   form: FormData
@@ -25,7 +26,7 @@ export async function readOneFile(request: Request, mostBytes: number): Promise<
         return null
       },
     )
-    return { form, file, isTooLarge: false }
+    return { form: withoutNul(form), file, isTooLarge: false }
   } catch (error) {
     if (error instanceof MaxFileSizeExceededError) return { form: new FormData(), file: undefined, isTooLarge: true }
     throw data({ code: 'badForm' }, { status: 400 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contactLeaks } from '~/platform/contact-leak'
+import { tidy } from '~/platform/tidy'
 import { longest, refusalReasons } from './question'
 
 const text = (most: number) =>
@@ -28,11 +29,4 @@ export function givenAway(text: string, names: readonly string[] = []): string |
   if (leak) return leak.text
   const plain = text.normalize('NFKC').toLowerCase()
   return names.find((name) => name.length >= 2 && plain.includes(name.normalize('NFKC').toLowerCase())) ?? null
-}
-
-/** Line ends as `\n`, no control characters (PostgreSQL refuses NUL), no blanks at either end. */
-function tidy(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is taken out
-  const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
-  return value.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').trim()
 }

@@ -1,6 +1,7 @@
 import type { RequestMode, RequestTable, Vertical } from '#db/schema'
 import { type Currency, isCurrency } from '~/platform/money'
 import { parseMoney } from '~/platform/money-text'
+import { tidy } from '~/platform/tidy'
 import type { Fields } from '~/translations/document'
 import {
   biddingDays,
@@ -302,14 +303,6 @@ function keysOf(form: FormData): string[] {
     if (key && keyPattern.test(key)) keys.add(key)
   }
   return [...keys].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1))).slice(0, mostRequirements)
-}
-
-/** Line ends as `\n`, no control characters (PostgreSQL refuses NUL), no blanks at the end. */
-export function tidy(value: FormDataEntryValue | null): string {
-  if (typeof value !== 'string') return ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is taken out
-  const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
-  return value.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').trim()
 }
 
 function oneOf<T extends string>(list: readonly T[], value: unknown): T | null {

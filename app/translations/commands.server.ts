@@ -6,6 +6,7 @@ import { record } from '~/audit/record.server'
 import { newId } from '~/platform/ids'
 import { touchPublicPages } from '~/platform/public-version.server'
 import { touchSearch } from '~/platform/search-queue.server'
+import { withoutControls } from '~/platform/tidy'
 import { addWorkingHours } from '~/platform/working-days.server'
 import { changedFields, type Fields, targetOf } from './document'
 import { dueHoursFor } from './flow/queries.server'
@@ -39,7 +40,7 @@ export async function createDocument(tx: Tx, { fields, ...facts }: NewDocument):
   const now = await databaseNow(tx)
   const document = { id: newId(), ...facts, revision: 1, createdAt: now }
   await tx.insertInto('document').values(document).execute()
-  const revisionId = await addRevision(tx, { document, authorId: facts.authorId, fields, now })
+  const revisionId = await addRevision(tx, { document, authorId: facts.authorId, fields: cleaned(fields), now })
   return { documentId: document.id, revisionId }
 }
 
@@ -53,7 +54,7 @@ export async function replaceDraft(tx: Tx, { documentId, fields }: { documentId:
   if (isTaken) return { ok: false, reason: 'revisionTaken' } as const
   await tx
     .updateTable('revision')
-    .set({ fieldsJson: JSON.stringify(fields) })
+    .set({ fieldsJson: JSON.stringify(cleaned(fields)) })
     .where('id', '=', revision.id)
     .execute()
   return { ok: true, revisionId: revision.id } as const
@@ -63,8 +64,9 @@ export async function replaceDraft(tx: Tx, { documentId, fields }: { documentId:
  * A new revision of the source. Whatever translation of it is under way becomes stale in the same transaction; what is
  * published stays as it is until `publishDocument`. Equal fields make no revision.
  */
-export async function reviseDocument(tx: Tx, { documentId, authorId, fields }: { documentId: string; authorId: string; fields: Fields }) {
+export async function reviseDocument(tx: Tx, { documentId, authorId, ...given }: { documentId: string; authorId: string; fields: Fields }) {
   const { document, revision } = await lockCurrent(tx, documentId)
+  const fields = cleaned(given.fields)
   const changed = changedFields(JSON.parse(revision.fieldsJson), fields)
   if (changed.length === 0) return { revisionId: revision.id, number: revision.number, changedFields: changed }
   const now = await databaseNow(tx)
@@ -274,6 +276,9 @@ async function lockCurrent(tx: Tx, documentId: string): Promise<{ document: Docu
     .executeTakeFirstOrThrow()
   return { document, revision }
 }
+
+/** Whatever forms let through: JSON hides a NUL from PostgreSQL, but the sentences that are cut from a revision do not. */
+const cleaned = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, withoutControls(text)]))
 
 interface NewRevision {
   document: Pick<DocumentTable, 'id' | 'revision'>

@@ -1,14 +1,15 @@
 import { databaseNow } from '#db/clock'
-import { type Db, inTransaction, type Tx } from '#db/connect'
+import { type Db, inSavepoint, inTransaction, type Tx } from '#db/connect'
 import type { InstantText, LanguageTag } from '#db/schema'
 import { record } from '~/audit/record.server'
 import { notify } from '~/notifications/commands.server'
 import { enqueue } from '~/platform/jobs.server'
+import { log } from '~/platform/log.server'
 import { touchPublicPages } from '~/platform/public-version.server'
 import { addCommonWorkingDays } from '~/platform/working-days.server'
 import { moveRequest, tellHistory, titlesOf } from '~/requests/commands.server'
 import { createDocument, publishDocument, publishUnverified, requestTranslation } from '~/translations/commands.server'
-import { sealBroken } from '../award/award'
+import type { OpeningFault } from '../award/award'
 import { gateWorkingDays } from '../bid'
 import { lockRequest, moveBid } from '../commands.server'
 import { factsOf, fieldsOf, mustCoverage, type Offer, totalMinor, totalWeeks } from '../offer'
@@ -21,7 +22,8 @@ import { wordsAreReady } from './queries.server'
 /**
  * The opening, at the deadline by the database's clock: what was not reconfirmed lapses, every other bid is unsealed, its facts are written
  * out, its words become a document that waits for its translation, and its nonce is released. All in one transaction, and only once: a
- * request that is no longer open is left alone. A bid whose seal does not hold is set aside, said so, and does not stop the others.
+ * request that is no longer open is left alone. A bid whose seal does not hold, or that cannot be opened, is set aside, said so, and does not
+ * stop the others.
  */
 export function openBids(db: Db, requestId: string) {
   return inTransaction(db, async (tx) => {
@@ -35,10 +37,22 @@ export function openBids(db: Db, requestId: string) {
     }
     await lapse(tx, request)
     const bids = await standingBids(tx, requestId)
-    const opened: Awaited<ReturnType<typeof openBid>>[] = []
-    for (const bid of bids) opened.push(await openBid(tx, { bid, request, now }))
-    const sound = opened.filter(({ isSound }) => isSound).length
-    const revealed = opened.map(({ ref, commitment, sealedEntries, isSound }) => ({ ref, commitment, sealedEntries, isSound }))
+    const revealed: { ref: string; commitment: string | null; sealedEntries: string[]; isSound: boolean }[] = []
+    const faults: unknown[] = []
+    for (const bid of bids) {
+      const { ref, commitment } = bid
+      const sealedEntries = await sealedEntriesOf(tx, bid.id)
+      const opening = await inSavepoint(tx, () => openBid(tx, { bid, request, now }))
+      if (!opening.ok) {
+        log.error({ bid: ref, message: String(opening.error) }, 'a bid could not be opened')
+        faults.push(opening.error)
+        await setAside(tx, { bid, request }, 'notOpened')
+      }
+      revealed.push({ ref, commitment, sealedEntries, isSound: opening.ok && opening.value.isSound })
+    }
+    const sound = revealed.filter(({ isSound }) => isSound).length
+    // Not one could be opened: that is rather the program's fault than each bid's. All stay sealed, and the job waits for a person.
+    if (sound === 0 && faults.length > 0) throw faults[0]
     if (sound === 0) {
       await moveRequest(tx, requestId, 'open', 'unsuccessful', { openedAt: now, reasonCode: 'noBids' })
       await tellHistory(tx, { requestId, event: 'unsuccessful', actorId: null, reasonCode: 'noBids', detail: { bids: revealed } })
@@ -129,20 +143,13 @@ interface Opening {
   now: InstantText
 }
 
-async function openBid(tx: Tx, { bid, request, now }: Opening) {
+async function openBid(tx: Tx, { bid, request, now }: Opening): Promise<{ isSound: boolean }> {
   const { id, ref, version } = bid
-  const sealedEntries = await sealedEntriesOf(tx, id)
   const unsealed = await unsealVersion(tx, { bidId: id, requestId: request.id, number: version })
   const isSound = unsealed.ok && bid.commitment !== null && matchesCommitment(unsealed.value.content, unsealed.value.nonce, bid.commitment)
-  const answer = { id, ref, companyId: bid.companyId, commitment: bid.commitment, sealedEntries, isSound }
   if (!isSound) {
-    await moveBid(tx, id, 'submitted', 'disqualified')
-    await tx.updateTable('bid').set({ disqualifiedReason: sealBroken }).where('id', '=', id).execute()
-    await record(tx, { actorId: null, event: 'bid.sealBroken', subjectType: 'bid', subjectId: id, detail: { ref, version } })
-    for (const to of [{ companyId: bid.companyId }, { staff: 'operator' }] as const) {
-      await notify(tx, { to, kind: 'bidSealBroken', values: { ref, request: request.ref }, path: `/requests/${request.ref}` })
-    }
-    return answer
+    await setAside(tx, { bid, request }, 'sealBroken')
+    return { isSound }
   }
   const offer = unsealed.value.content as unknown as Offer
   const { documentId } = await createDocument(tx, {
@@ -184,8 +191,21 @@ async function openBid(tx: Tx, { bid, request, now }: Opening) {
     detail: { ref, version, commitment: bid.commitment, at: now },
   })
   await notify(tx, { to: { companyId: bid.companyId }, kind: 'bidOpened', values: { ref, request: request.ref }, path: `/my/bids/${ref}` })
-  return answer
+  return { isSound }
 }
+
+/** Out of the comparison, through nobody's decision: the audit names the bid, and its vendor and the operators are told. */
+async function setAside(tx: Tx, { bid, request }: Omit<Opening, 'now'>, reason: OpeningFault): Promise<void> {
+  const { id, ref, version, companyId } = bid
+  await moveBid(tx, id, 'submitted', 'disqualified')
+  await tx.updateTable('bid').set({ disqualifiedReason: reason }).where('id', '=', id).execute()
+  await record(tx, { actorId: null, event: `bid.${reason}`, subjectType: 'bid', subjectId: id, detail: { ref, version } })
+  for (const to of [{ companyId }, { staff: 'operator' }] as const) {
+    await notify(tx, { to, kind: noticeOf[reason], values: { ref, request: request.ref }, path: `/requests/${request.ref}` })
+  }
+}
+
+const noticeOf = { sealBroken: 'bidSealBroken', notOpened: 'bidNotOpened' } as const satisfies Record<OpeningFault, string>
 
 /** What was not sent, or not said again after an amendment, is over. */
 async function lapse(tx: Tx, request: { id: string; ref: string }): Promise<void> {

@@ -131,6 +131,69 @@ describe.each(engines)('opening on %s', (engine) => {
     expect(await open()).toEqual({ ok: true, opened: 0 })
   })
 
+  test('control characters in a bid, NUL among them, stop nobody: the words open without them, and the commitment still fits', async () => {
+    const { db, open, bids, requestId, receipts } = await world(1)
+    const party = await addParty(db, 'vendor', { name: 'Other' })
+    const offer = offerWith('nul\u0000 \u0007bell', { assumptions: '\u0000' })
+    const receipt = await atTime(during, () => submitBid(db, { ...party, requestId, offer }))
+    if (!receipt.ok) throw new Error(receipt.reason)
+    expect(await open()).toEqual({ ok: true, opened: 2 })
+    const { documentId } = (await bids()).find(({ id }) => id === receipt.bidId)!
+    const segments = await db.selectFrom('segment').select(['field', 'text']).where('documentId', '=', documentId!).execute()
+    expect(segments.filter(({ text }) => text.includes('nul bell')).length).toBeGreaterThan(3)
+    expect(segments.some(({ field }) => field === 'assumptions')).toBe(false)
+    const { contentOpened, nonceOpened } = await db
+      .selectFrom('bidVersion')
+      .select(['contentOpened', 'nonceOpened'])
+      .where('bidId', '=', receipt.bidId)
+      .executeTakeFirstOrThrow()
+    expect(JSON.parse(contentOpened!)).toEqual(offer)
+    const computed = createHash('sha256').update(contentOpened!, 'utf8').update(Buffer.from(nonceOpened!, 'hex')).digest('hex')
+    expect(computed).toBe(receipt.commitment)
+    expect((await commitmentsOf(db, requestId)).map(({ commitment }) => commitment)).toEqual(
+      [receipts[0]!.commitment, receipt.commitment].sort(),
+    )
+  })
+
+  describe('a bid that holds its seal but cannot be taken over', () => {
+    // A size that no column takes, on either engine; by then the bid's document and its task are written.
+    const unfit = offerWith('unfit', { teamSize: true as never })
+
+    test('is set aside and named, nothing of its opening stays, and the others open', async () => {
+      const { db, open, bids, requestId, request_, kindsFor } = await world(2)
+      const party = await addParty(db, 'vendor', { name: 'Unfit' })
+      const receipt = await atTime(during, () => submitBid(db, { ...party, requestId, offer: unfit }))
+      if (!receipt.ok) throw new Error(receipt.reason)
+      expect(await open()).toEqual({ ok: true, opened: 2 })
+      expect(await bids()).toMatchObject([
+        { status: 'opened' },
+        { status: 'opened' },
+        { status: 'disqualified', disqualifiedReason: 'notOpened', documentId: null, factsJson: null },
+      ])
+      expect(await db.selectFrom('document').select('id').where('kind', '=', 'bid').execute()).toHaveLength(2)
+      expect(await db.selectFrom('auditEntry').select('subjectId').where('event', '=', 'bid.notOpened').execute()).toEqual([
+        { subjectId: receipt.bidId },
+      ])
+      expect(await kindsFor(party.personId)).toEqual(['bidSubmitted', 'bidNotOpened'])
+      expect((await request_()).status).toBe('evaluating')
+      const seals = (await commitmentsOf(db, requestId)).map(({ commitment, seal }) => [commitment === receipt.commitment, seal])
+      expect(seals.filter(([isOwn]) => isOwn)).toEqual([[true, 'notOpened']])
+      expect(seals.filter(([isOwn]) => !isOwn)).toEqual([
+        [false, 'sound'],
+        [false, 'sound'],
+      ])
+    })
+
+    test('where no other bid opens, the opening waits for a person and all stay sealed', async () => {
+      const { db, open, bids, requestId, request_ } = await world(0)
+      const party = await addParty(db, 'vendor', { name: 'Unfit' })
+      await atTime(during, () => submitBid(db, { ...party, requestId, offer: unfit }))
+      await expect(open()).rejects.toThrow()
+      expect(await bids()).toMatchObject([{ status: 'submitted', documentId: null }])
+      expect((await request_()).status).toBe('open')
+    })
+  })
+
   test('without a bid the request ends unsuccessful', async () => {
     const { db, open, request_, request, requestId, kindsFor } = await world(0)
     const idle = await addParty(db, 'vendor', { name: 'Idle' })

@@ -30,7 +30,8 @@ export async function wordsAreReady(
 export interface Committed {
   commitment: string
   submittedAt: InstantText
-  isSound: boolean
+  /** What the opening found. */
+  seal: 'sound' | 'broken' | 'notOpened'
 }
 
 /** What everybody may see of the bids after the opening: their commitments, in the order of the commitments, which tells nothing. */
@@ -49,7 +50,7 @@ export async function commitmentsOf(db: Db, requestId: string): Promise<Committe
   return rows.map(({ commitment, submittedAt, disqualifiedReason }) => ({
     commitment: commitment ?? '',
     submittedAt,
-    isSound: disqualifiedReason !== 'sealBroken',
+    seal: disqualifiedReason === 'sealBroken' ? 'broken' : disqualifiedReason === 'notOpened' ? 'notOpened' : 'sound',
   }))
 }
 

@@ -5,6 +5,7 @@ import { db } from '~/platform/database.server'
 import { parseForm, readFormData, refused } from '~/platform/forms.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { useWords } from '~/platform/i18n/words'
+import { tidy } from '~/platform/tidy'
 import { LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { RadioGroup } from '~/ui/choice-field'
@@ -29,9 +30,9 @@ const schema = z.strictObject({
   reasonCode: z.enum(awardReasons, { error: 'bids:award.needed' }),
   words: z
     .string({ error: 'common:form.error.required' })
-    .trim()
-    .min(reasonWords.least, `common:form.error.tooShort|{"min":${reasonWords.least}}`)
-    .max(reasonWords.most, `common:form.error.tooLong|{"max":${reasonWords.most}}`),
+    .transform(tidy)
+    .refine((text) => text.length >= reasonWords.least, `common:form.error.tooShort|{"min":${reasonWords.least}}`)
+    .refine((text) => text.length <= reasonWords.most, `common:form.error.tooLong|{"max":${reasonWords.most}}`),
 })
 
 async function gate(args: Route.LoaderArgs | Route.ActionArgs) {

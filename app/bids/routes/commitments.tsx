@@ -63,9 +63,9 @@ export default function Commitments({ loaderData: { request, commitments, releas
             cell: ({ commitment }) => <code className="break-all font-mono font-normal">{commitment}</code>,
           },
           {
-            key: 'isSound',
+            key: 'seal',
             header: t('bids:commitments.seal'),
-            cell: ({ isSound }) => t(isSound ? 'bids:commitments.sound' : 'bids:commitments.broken'),
+            cell: ({ seal }) => t(`bids:commitments.${seal}`),
           },
         ]}
       />

@@ -5,6 +5,7 @@ import { db } from '~/platform/database.server'
 import { parseForm, readFormData, refused } from '~/platform/forms.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { useWords } from '~/platform/i18n/words'
+import { tidy } from '~/platform/tidy'
 import { LinkButton } from '~/ui/button'
 import { RadioGroup } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'
@@ -24,10 +25,9 @@ const schema = z.strictObject({
   reasonCode: z.enum(unsuccessfulReasons, { error: 'common:form.error.requiredChoice' }),
   words: z
     .string()
-    .trim()
-    .max(reasonWords.most, `common:form.error.tooLong|{"max":${reasonWords.most}}`)
     .optional()
-    .transform((words) => words ?? ''),
+    .transform(tidy)
+    .refine((text) => text.length <= reasonWords.most, `common:form.error.tooLong|{"max":${reasonWords.most}}`),
 })
 
 async function gate(args: Route.LoaderArgs | Route.ActionArgs) {

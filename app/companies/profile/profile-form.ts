@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import type { CompanyKind } from '#db/schema'
+import { tidy } from '~/platform/tidy'
 import { longestProfile, profileFields } from '../company'
 import { caseFields, inputOf, longestCaseTitle } from './case-study'
 
 const required = { error: 'common:form.error.required' }
-const text = z.string().trim().max(longestProfile, `common:form.error.tooLong|{"max":${longestProfile}}`)
-const about = z.string(required).pipe(text.min(1, 'common:form.error.required'))
-const title = z.string().trim().max(longestCaseTitle, `common:form.error.tooLong|{"max":${longestCaseTitle}}`)
+const words = (max: number) =>
+  z
+    .string(required)
+    .transform(tidy)
+    .refine((typed) => typed.length <= max, `common:form.error.tooLong|${JSON.stringify({ max })}`)
+const text = words(longestProfile)
+const about = text.refine((typed) => typed !== '', required)
+const title = words(longestCaseTitle)
 
 const cases = Object.fromEntries(
   caseFields.flatMap((fields) => [
@@ -35,5 +41,5 @@ export const profileSchemas = {
 /** What was typed, by the names of the document's fields. */
 export function profileOf(kind: CompanyKind, form: Record<string, unknown>): Record<string, string> {
   const fields = [...profileFields[kind], ...(kind === 'vendor' ? caseFields.flatMap((each) => [each.title, each.text]) : [])]
-  return Object.fromEntries(fields.map((name) => [name, String(form[inputOf(name)] ?? '').replace(/\r\n?/g, '\n')]))
+  return Object.fromEntries(fields.map((name) => [name, String(form[inputOf(name)] ?? '')]))
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { tidy } from '~/platform/tidy'
 
 /** What every decision is sent with. */
 export const noteField = z
   .string({ error: 'companies:error.noteMissing' })
-  .trim()
-  .min(1, 'companies:error.noteMissing')
-  .max(2_000, 'common:form.error.tooLong|{"max":2000}')
+  .transform(tidy)
+  .refine((note) => note !== '', 'companies:error.noteMissing')
+  .refine((note) => note.length <= 2_000, 'common:form.error.tooLong|{"max":2000}')
 
 /** `stampOf` the company that the moderator had before their eyes. */
 export const seenField = z.string().max(120).optional()

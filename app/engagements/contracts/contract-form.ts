@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { nameField } from '~/accounts/account'
 import { type Currency, plainMoney } from '~/platform/money'
 import { parseMoney } from '~/platform/money-text'
+import { tidy } from '~/platform/tidy'
 import { foregrounds, licences } from '~/requests/together/split'
 import { type Draft, governingLanguages, limits, type Terms, withoutEmpty } from './contract'
 import { typedTogetherTerms } from './together-terms'
@@ -9,13 +10,6 @@ import { readTogetherTerms, togetherTermsShape } from './together-terms-form'
 
 const required = 'common:form.error.required'
 const tooLong = (max: number) => `common:form.error.tooLong|${JSON.stringify({ max })}`
-
-/** Line ends as `\n`, no control characters (PostgreSQL refuses NUL), no blanks at either end. */
-export function tidy(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is taken out
-  const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
-  return value.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').trim()
-}
 
 export const words = (max: number) =>
   z
@@ -27,7 +21,7 @@ export const mayBeEmpty = (max: number) =>
   z
     .string()
     .optional()
-    .transform((text) => tidy(text ?? ''))
+    .transform((text) => tidy(text))
     .refine((text) => text.length <= max, tooLong(max))
 
 /** A day that exists, `YYYY-MM-DD`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readAssets, readPilot, readSplit, togetherShape } from '~/bids/together-form'
+import { tidy } from '~/platform/tidy'
 import { type Asset, factsOfAssets, fieldsOfAssets } from '~/requests/together/asset'
 import { splitLimits } from '~/requests/together/split'
 import { togetherLimits } from '~/requests/together/together'
@@ -28,10 +29,10 @@ export function readTogetherTerms(
   }
   const form = read.data
   const words = (path: (string | number)[], text: string | undefined, max: number): string => {
-    const tidy = (text ?? '').trim()
-    if (tidy === '') say(path, 'common:form.error.required')
-    else if (tidy.length > max) say(path, `common:form.error.tooLong|${JSON.stringify({ max })}`)
-    return tidy
+    const read = tidy(text)
+    if (read === '') say(path, 'common:form.error.required')
+    else if (read.length > max) say(path, `common:form.error.tooLong|${JSON.stringify({ max })}`)
+    return read
   }
   const one = <T extends string>(path: (string | number)[], list: readonly T[], value: string | undefined): T => {
     const found = list.find((each) => each === value)

@@ -1,4 +1,5 @@
 import type { TranslationTable } from '#db/schema'
+import { tidy } from '~/platform/tidy'
 
 /** What a form of the editor carries: `text.<id>` per sentence, `versions` for all of them, `keep` for those still right as they are. */
 export interface TypedSegment {
@@ -53,10 +54,5 @@ export function typedSegments(form: FormData): TypedSegment[] {
   return segments
 }
 
-/** Line ends as `\n`, no control characters (PostgreSQL refuses NUL), no blanks around. */
-export function tidyText(value: FormDataEntryValue | null): string {
-  if (typeof value !== 'string') return ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is taken out
-  const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
-  return value.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').trim()
-}
+/** The one form of a text that a person typed or a file brought. */
+export const tidyText = tidy

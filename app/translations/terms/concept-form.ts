@@ -1,13 +1,19 @@
 import { z } from 'zod'
+import { tidy } from '~/platform/tidy'
 import { type ConceptText, fieldOf, longestDefinition, longestTerm, mostTerms, partsOfSpeech, termDomains, termStatuses } from './term'
 
 const required = 'common:form.error.required'
 const tooLong = (max: number) => ({ error: `common:form.error.tooLong|${JSON.stringify({ max })}` })
-const text = (max: number) => z.string().trim().max(max, tooLong(max)).default('')
-const preferred = z.string({ error: required }).trim().max(longestTerm, tooLong(longestTerm))
+const upTo = (max: number) =>
+  z
+    .string({ error: required })
+    .transform(tidy)
+    .refine((typed) => typed.length <= max, tooLong(max))
+const text = (max: number) => upTo(max).default('')
+const preferred = upTo(longestTerm)
 const lines = z
   .string()
-  .trim()
+  .transform(tidy)
   .default('')
   .refine((typed) => linesOf(typed).every((line) => line.length <= longestTerm), tooLong(longestTerm))
   .refine((typed) => linesOf(typed).length <= mostTerms, { error: 'translations:terms.error.tooMany' })
