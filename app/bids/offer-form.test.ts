@@ -99,6 +99,18 @@ describe('the bid form', () => {
     ['no price at all', { 'milestones[0].price': '0' }, 'milestones[0].price', 'bids:form.error.noPrice'],
     ['half a week', { 'milestones[0].weeks': '1.5' }, 'milestones[0].weeks', 'common:form.error.outOfRange|{"min":1,"max":52}'],
     ['an offer that ends too soon', { validityDays: '7' }, 'validityDays', 'common:form.error.outOfRange|{"min":30,"max":180}'],
+    [
+      'prices that come to too much together',
+      {
+        'milestones[0].price': '9,000,000,000,000',
+        'milestones[1].title': 'Rest',
+        'milestones[1].what': 'The rest.',
+        'milestones[1].price': '9,000,000,000,000',
+        'milestones[1].weeks': '4',
+      },
+      'milestones[0].price',
+      'bids:form.error.totalTooLarge',
+    ],
     ['contact data', { team: 'Write to bids@sahyadri.example today.' }, 'team', 'bids:form.error.contact'],
     ['a currency of its own', { currency: 'EUR' }, 'currency', 'common:form.error.requiredChoice'],
   ])('names %s at its field', (_, changes, field, message) => expect(errorsOf(changes)).toMatchObject({ [field]: [message] }))

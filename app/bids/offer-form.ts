@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { contactLeaks } from '~/platform/contact-leak'
-import { type Currency, currencies } from '~/platform/money'
+import { type Currency, currencies, largestMinor } from '~/platform/money'
 import { parseMoney } from '~/platform/money-text'
 import { tidy } from '~/platform/tidy'
-import { answers, limits, type Offer } from './offer'
+import { answers, limits, type Offer, totalMinor } from './offer'
 import { readTogetherOffer, togetherShape } from './together-form'
 
 /** What the form must hold to be sent. Messages are keys: `key|{"max":3}` carries values. Used on the server only. */
@@ -99,6 +99,9 @@ function offerFrom({ requestRevisionId, ...typed }: Shaped, context: Pick<z.Refi
   })
   if (!hasUnread && milestones.every(({ priceMinor }) => priceMinor === 0)) {
     context.addIssue({ code: 'custom', path: ['milestones', 0, 'price'], message: 'bids:form.error.noPrice' })
+  }
+  if (totalMinor(milestones) > largestMinor) {
+    context.addIssue({ code: 'custom', path: ['milestones', 0, 'price'], message: 'bids:form.error.totalTooLarge' })
   }
   const offer: Offer = { ...typed, milestones }
   return { requestRevisionId, offer }

@@ -1,7 +1,5 @@
-import type { Currency } from './money'
+import { type Currency, largestMinor } from './money'
 
-/** Largest amount that can be typed: ten million million major units, far inside what a double holds exactly. */
-const MAX_MINOR = 10n ** 15n
 const MAX_LENGTH = 60
 
 export type MoneyRefusal = 'empty' | 'notANumber' | 'ambiguous' | 'tooPrecise' | 'tooLarge' | 'negative' | 'twoCurrencies'
@@ -29,7 +27,7 @@ export function parseMoney(text: string): ParsedMoney {
   if (!terms.every(({ number }) => isGrouped(number)) || !areInOrder(terms)) return { ok: false, reason: 'ambiguous' }
   const hundredths = terms.map(minorOf).reduce<bigint | null>((sum, term) => (sum === null || term === null ? null : sum + term), 0n)
   if (hundredths === null) return { ok: false, reason: 'tooPrecise' }
-  if (hundredths > MAX_MINOR) return { ok: false, reason: 'tooLarge' }
+  if (hundredths > BigInt(largestMinor)) return { ok: false, reason: 'tooLarge' }
   return { ok: true, minor: Number(hundredths), currency: [...named][0] ?? null }
 }
 

@@ -160,6 +160,8 @@ describe('conversion', () => {
     for (const bad of ['0', '0.00', '-7', '1e3', 'seven', '', ' 7', '7.'])
       expect(convert(100, 'USD', 'CNY', [rate('USD', 'CNY', bad)])).toBeNull()
     expect(convert(9_000_000_000_000_000, 'USD', 'INR', rates)).toBeNull()
+    expect(convert(2 ** 53, 'CNY', 'USD', rates)).toBeNull()
+    expect(convert(2 ** 53, 'USD', 'USD', rates)).toBeNull()
   })
 
   test('rounds half away from zero, once', () => {

@@ -6,6 +6,9 @@ export type Currency = (typeof currencies)[number]
 
 export const isCurrency = (value: unknown): value is Currency => currencies.some((currency) => currency === value)
 
+/** The largest amount that anybody may state, in minor units, and the largest that amounts may come to: far inside what a double holds exactly. */
+export const largestMinor = 10 ** 15
+
 /** One dated rate: `rate` is a decimal text, units of `quote` for one unit of `base`. */
 export interface Rate {
   base: Currency
@@ -25,11 +28,12 @@ export interface Converted {
 
 /**
  * Converts exactly and rounds once, half away from zero (commercial rounding), to the minor unit. Uses the newest rate of the pair, else the newest
- * rate of the opposite pair, else a path through the third currency. Null when no rate leads there: the page then shows a dash. Callers that want the
- * rates of an earlier day pass `ratesUntil(rates, day)`.
+ * rate of the opposite pair, else a path through the third currency. Null when no rate leads there, or when an amount is beyond what a double holds
+ * exactly: the page then shows a dash. Callers that want the rates of an earlier day pass `ratesUntil(rates, day)`.
  */
 export function convert(minor: number, from: Currency, to: Currency, rates: readonly Rate[]): Converted | null {
-  if (!Number.isSafeInteger(minor)) throw new RangeError(`not a whole number of minor units: ${minor}`)
+  if (!Number.isInteger(minor)) throw new RangeError(`not a whole number of minor units: ${minor}`)
+  if (!Number.isSafeInteger(minor)) return null
   if (from === to) return { minor, date: null, sources: [] }
   const path = stepsBetween(from, to, rates)
   if (!path) return null

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { atTime } from '#db/clock'
+import { enterRate } from '~/corridors/commands.server'
 import { translateFor } from '~/platform/i18n/translators.server'
 import { newId } from '~/platform/ids'
 import { addParty, after, during, offerWith, openRequest, verifyTranslation } from '../../../tests/factories/bidding'
@@ -92,6 +93,29 @@ describe.each(engines)('who sees what of the bids on %s', (engine) => {
     expect(inYuan).toMatchObject({ words: { language: 'zh-CN', provenance: { kind: 'verified' } }, rateDate: '2026-11-13' })
     expect(inYuan?.converted).toContainEqual({ currency: 'USD', amount: Math.round(211_234_500 / 7) })
     expect(await released(buyer.companyId)).toHaveLength(2)
+  })
+
+  test('a bid whose prices come to more than a double holds is compared with the others, without a conversion', async () => {
+    const { db, requestId, compare, open } = await world()
+    await atTime(during, () =>
+      enterRate(db, { actorId: null, rate: { base: 'USD', quote: 'CNY', rate: '7', date: '2026-11-10', source: 'PBOC' } }),
+    )
+    const party = await addParty(db, 'vendor', { name: 'Huge' })
+    const milestones = Array.from({ length: 12 }, () => ({ title: 'One', what: 'All.', priceMinor: 10 ** 15, weeks: 1 }))
+    await atTime(during, () => submitBid(db, { ...party, requestId, offer: offerWith('huge', { currency: 'CNY', milestones }) }))
+    expect(await open()).toEqual({ ok: true, opened: 3 })
+    const bids = await compare()
+    const inDollars = new Map(bids.map(({ currency, totalMinor, converted }) => [`${currency} ${totalMinor}`, converted.at(-1)]))
+    expect(inDollars).toEqual(
+      new Map([
+        ['CNY 211234500', { currency: 'USD', amount: Math.round(211_234_500 / 7) }],
+        ['INR 211234500', { currency: 'USD', amount: null }],
+        ['CNY 12000000000000000', { currency: 'USD', amount: null }],
+      ]),
+    )
+    const table = comparisonTable(bids, { t: translateFor('en'), language: 'en', requirements: [] })
+    expect(table).toHaveLength(4)
+    expect(table.flat()).toContain(12 * 10 ** 13)
   })
 
   test('a vendor does not learn that it is shortlisted', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { amountRows, doJobsDiffer, medianOf, publicly, readYear, roundedTo, type Sum, spanRows } from './outcome'
+import { amountRows, doJobsDiffer, exactly, medianOf, publicly, readYear, roundedTo, type Sum, spanRows } from './outcome'
 
 const sum = (changes: Partial<Sum> = {}): Sum => ({
   kind: 'paid',
@@ -36,6 +36,8 @@ describe('what everybody may read', () => {
   test('a total in dollars leaves out what is not shown or has no rate, and says so', () => {
     const rows = amountRows([sum({ amountMinor: 700 }), sum({ currency: 'USD', vendors: 1 }), sum({ currency: 'INR' })], rates, publicly)
     expect(rows.find(({ kind }) => kind === 'paid')).toMatchObject({ usdMinor: 100, rateDate: '2026-11-20', isPartly: true })
+    const huge = amountRows([sum({ amountMinor: 10 ** 16 }), sum({ currency: 'USD', amountMinor: 500 })], rates, exactly)
+    expect(huge.find(({ kind }) => kind === 'paid')).toMatchObject({ usdMinor: 500, isPartly: true })
     expect(rows.find(({ kind }) => kind === 'awarded')).toMatchObject({ usdMinor: null, rateDate: null, isPartly: false })
   })
 })

@@ -1,4 +1,5 @@
 import type { ChangeOrderTable, EngagementStatus, MilestoneStatus } from '#db/schema'
+import { largestMinor } from '~/platform/money'
 import type { Side } from '../engagement'
 import { isOwed } from '../milestones/milestone'
 
@@ -27,13 +28,15 @@ export interface Effect {
   addsCriterion: boolean
 }
 
-export type EffectFault = 'noEffect' | 'notOwed' | 'priceBelowZero' | 'newNeedsDate' | 'newNeedsCriterion'
+export type EffectFault = 'noEffect' | 'notOwed' | 'priceBelowZero' | 'valueTooLarge' | 'newNeedsDate' | 'newNeedsCriterion'
 
-/** What is wrong with an effect on the milestone as it stands; null when it can be. */
+/** What is wrong with an effect on the milestone and the contract's value as they stand; null when it can be. */
 export function faultOf(
   { milestoneNumber, deltaMinor, dueOn, addsCriterion }: Effect,
   milestone: { status: MilestoneStatus; priceMinor: number } | null,
+  valueMinor: number,
 ): EffectFault | null {
+  if (deltaMinor > 0 && valueMinor + deltaMinor > largestMinor) return 'valueTooLarge'
   if (milestoneNumber === null) {
     if (deltaMinor < 0) return 'priceBelowZero'
     if (dueOn === null) return 'newNeedsDate'

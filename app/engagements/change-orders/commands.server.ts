@@ -32,6 +32,7 @@ export function proposeChange(db: Db, { language, fields, effect, ...deed }: Pro
     const fault = faultOf(
       { ...effect, addsCriterion: Boolean(fields.addedCriterion) },
       await targetOf(tx, engagement.id, effect.milestoneNumber),
+      engagement.valueMinor,
     )
     if (fault) return { ok: false, reason: fault } as const
     const now = await databaseNow(tx)
@@ -111,7 +112,7 @@ export function agreeToChange(db: Db, deed: Answer) {
     const target = await targetOf(tx, engagement.id, order.milestoneNumber)
     const addsCriterion = Boolean(fields.addedCriterion)
     // Meanwhile the milestone may have been delivered, or another order may have taken from its price.
-    const fault = faultOf({ ...order, addsCriterion }, target)
+    const fault = faultOf({ ...order, addsCriterion }, target, engagement.valueMinor)
     if (fault) return { ok: false, reason: fault } as const
     const now = await databaseNow(tx)
     if (!(await moveOrder(tx, order.id, 'agreed', { decidedBy: deed.actorId, decidedAt: now })))

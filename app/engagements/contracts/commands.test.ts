@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { parseForm } from '~/platform/forms.server'
+import { largestMinor } from '~/platform/money'
 import { awardedEngagement, readyTerms, sign, verifyTerms } from '../../../tests/factories/engagements'
 import { engines, freshDatabase } from '../../../tests/setup/database'
 import { proposeTerms, signTerms } from './commands.server'
+import { termsSchema, typedTerms } from './contract-form'
 import { contractTextOf, lastProposal } from './queries.server'
 
 describe.each(engines)('contracting on %s', (engine) => {
@@ -29,6 +32,20 @@ describe.each(engines)('contracting on %s', (engine) => {
     ])
     expect(terms.deliverables).toEqual(['r1', 'r2', 'r3'].map((key) => ({ key, milestone: 2 })))
     expect(fields).toMatchObject({ 'requirement.r1.acceptance': '误差不超过2%。', 'milestone.1.title': expect.any(String) })
+  })
+
+  test('the form takes no prices that come to more than the largest amount together', async () => {
+    const { terms, fields } = await (await begin()).draft()
+    const errorsOf = (...prices: number[]) => {
+      const form = new FormData()
+      form.set('basedOn', '0')
+      const milestones = terms.milestones.map((each, index) => ({ ...each, priceMinor: prices[index]! }))
+      for (const [name, value] of Object.entries(typedTerms({ terms: { ...terms, milestones }, fields }))) form.set(name, value)
+      const read = parseForm(form, termsSchema('INR'))
+      return read.ok ? {} : read.invalid.data.errors
+    }
+    expect(errorsOf(largestMinor - 100, 100)).toEqual({})
+    expect(errorsOf(largestMinor, 100)).toEqual({ 'milestones[0].price': ['bids:form.error.totalTooLarge'] })
   })
 
   test('the buyer proposes first, the other side answers in turn, and nobody signs before both languages are verified', async () => {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { nameField } from '~/accounts/account'
-import { type Currency, plainMoney } from '~/platform/money'
+import { type Currency, largestMinor, plainMoney } from '~/platform/money'
 import { parseMoney } from '~/platform/money-text'
 import { tidy } from '~/platform/tidy'
 import { foregrounds, licences } from '~/requests/together/split'
-import { type Draft, governingLanguages, limits, type Terms, withoutEmpty } from './contract'
+import { type Draft, governingLanguages, limits, type Terms, totalOf, withoutEmpty } from './contract'
 import { typedTogetherTerms } from './together-terms'
 import { readTogetherTerms, togetherTermsShape } from './together-terms-form'
 
@@ -116,6 +116,7 @@ export const termsSchema = (currency: Currency, isTogether = false) =>
       else if (milestones.length > limits.milestones)
         say(['milestones', 0, 'title'], `common:form.error.tooMany|{"max":${limits.milestones}}`)
       else if (milestones.every(({ priceMinor }) => priceMinor === 0)) say(['milestones', 0, 'price'], 'bids:form.error.noPrice')
+      else if (totalOf({ milestones }) > largestMinor) say(['milestones', 0, 'price'], 'bids:form.error.totalTooLarge')
       const deliverables: Terms['deliverables'] = []
       typed.deliverables.forEach(({ key, milestone, ...row }, index) => {
         const [what, acceptance] = [tidy(row.what ?? ''), tidy(row.acceptance ?? '')]

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { atTime } from '#db/clock'
 import { newId } from '~/platform/ids'
 import { runDueJobs } from '~/platform/jobs.server'
+import { largestMinor } from '~/platform/money'
 import { jobHandlers } from '~/worker.server'
 import { activeEngagement, verifyOrder } from '../../../tests/factories/engagements'
 import { engines, freshDatabase } from '../../../tests/setup/database'
@@ -164,6 +165,30 @@ describe.each(engines)('milestones on %s', (engine) => {
         expect(await world.pay(side, kind, { number })).toEqual({ ok: true })
     }
     expect((await world.engagement()).status).toBe('closed')
+  })
+
+  test('no change makes a contract worth more than the largest amount, be it that two orders do so together', async () => {
+    const world = await begin()
+    const { valueMinor } = await world.engagement()
+    const propose = (deltaMinor: number) =>
+      atTime(at, () =>
+        proposeChange(world.db, {
+          ...world.asVendor,
+          language: 'en',
+          fields: { title: 'More', scope: 'More lines.' },
+          effect: { milestoneNumber: 2, deltaMinor, dueOn: null },
+        }),
+      )
+    expect(await propose(largestMinor - valueMinor + 1)).toEqual({ ok: false, reason: 'valueTooLarge' })
+    for (const number of [1, 2]) {
+      expect(await propose(largestMinor - valueMinor)).toEqual({ ok: true, number })
+      await verifyOrder(world.db, number)
+    }
+    const agree = (number: number) => atTime(at, () => agreeToChange(world.db, { ...world.asBuyer, number }))
+    expect(await agree(1)).toEqual({ ok: true })
+    expect(await agree(2)).toEqual({ ok: false, reason: 'valueTooLarge' })
+    expect((await world.engagement()).valueMinor).toBe(largestMinor)
+    expect(await propose(-1)).toEqual({ ok: true, number: 3 })
   })
 
   test('a last milestone that costs nothing closes a paid engagement by its acceptance', async () => {

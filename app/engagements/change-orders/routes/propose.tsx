@@ -49,6 +49,7 @@ export async function action(args: Route.ActionArgs) {
 const fieldOf = new Map<string, string>([
   ['notOwed', 'target'],
   ['priceBelowZero', 'amount'],
+  ['valueTooLarge', 'amount'],
   ['dueInPast', 'dueOn'],
   ['newNeedsDate', 'dueOn'],
   ['newNeedsCriterion', 'criterion'],
