@@ -1,5 +1,6 @@
 import type { Db } from '#db/connect'
-import type { Currency, DayText, RequestStatus } from '#db/schema'
+import type { Currency, DayText, InstantText, RequestStatus } from '#db/schema'
+import { chinaDay } from '~/platform/china-day'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import type { Rate } from '~/platform/money'
 import type { Corridor } from './corridor'
@@ -35,6 +36,27 @@ const newestRates = keptQuery((db, slot: Slot<{ day: DayText }>) =>
 
 /** The newest rate of every quoted pair on or before a day (all days when left out). Empty when nothing was ever entered. */
 export const ratesOn = (db: Db, day: DayText = '9999-12-31'): Promise<Rate[]> => newestRates(db, { day })
+
+const knownRates = keptQuery((db, slot: Slot<{ day: DayText; at: InstantText }>) =>
+  db
+    .selectFrom('exchangeRate as r')
+    .select(['r.base', 'r.quote', 'r.rate', 'r.day as date', 'r.source'])
+    .where('r.day', '=', (query) =>
+      query
+        .selectFrom('exchangeRate as newer')
+        .select((eb) => eb.fn.max<string>('newer.day').as('day'))
+        .whereRef('newer.base', '=', 'r.base')
+        .whereRef('newer.quote', '=', 'r.quote')
+        .where('newer.day', '<=', slot('day'))
+        .where('newer.createdAt', '<=', slot('at')),
+    )
+    .orderBy('r.base')
+    .orderBy('r.quote')
+    .limit(20),
+)
+
+/** As `ratesOn` of that moment's day, without what was entered later: the answer is the same for ever. */
+export const ratesKnownAt = (db: Db, at: InstantText): Promise<Rate[]> => knownRates(db, { day: chinaDay(at), at })
 
 /** The last rates entered, newest first, for the operator's table. */
 export const recentRates = (db: Db, limit = 30) =>

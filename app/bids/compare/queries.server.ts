@@ -1,7 +1,6 @@
 import type { Db } from '#db/connect'
 import type { InstantText, LanguageTag } from '#db/schema'
-import { ratesOn } from '~/corridors/queries.server'
-import { chinaDay } from '~/platform/china-day'
+import { ratesKnownAt } from '~/corridors/queries.server'
 import { addCommonWorkingDays } from '~/platform/working-days.server'
 import { readDocuments } from '~/translations/queries.server'
 import { gateWorkingDays, openedStates } from '../bid'
@@ -12,7 +11,7 @@ const wordless = ['opened'] as const
 
 /**
  * All opened bids of the buyer's own request, in the reader's language. Words, nonces and contents are left out until the gate has opened;
- * rates are those of the day of opening, so that the figures stay what they were when the buyer decided.
+ * rates are those that were known at the opening, so that the figures stay what they were when the buyer decided.
  */
 export async function comparisonOf(
   db: Db,
@@ -60,7 +59,7 @@ export async function comparisonOf(
         language,
       )
     : new Map()
-  const rates = await ratesOn(db, chinaDay(openedAt))
+  const rates = await ratesKnownAt(db, openedAt)
   const bids = rows.map((row): ComparedBid => {
     const facts = JSON.parse(row.factsJson!) as OfferFacts
     const view = row.documentId ? views.get(row.documentId) : undefined

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { atTime } from '#db/clock'
+import { atTime, plusMs } from '#db/clock'
 import { enterRate } from '~/corridors/commands.server'
 import { translateFor } from '~/platform/i18n/translators.server'
 import { newId } from '~/platform/ids'
@@ -93,6 +93,23 @@ describe.each(engines)('who sees what of the bids on %s', (engine) => {
     expect(inYuan).toMatchObject({ words: { language: 'zh-CN', provenance: { kind: 'verified' } }, rateDate: '2026-11-13' })
     expect(inYuan?.converted).toContainEqual({ currency: 'USD', amount: Math.round(211_234_500 / 7) })
     expect(await released(buyer.companyId)).toHaveLength(2)
+  })
+
+  test('a rate that is entered after the opening, be it for an earlier day, changes no figure', async () => {
+    const { db, compare, open } = await world()
+    const enter = (at: string, date: string, rate: string) =>
+      atTime(at, () => enterRate(db, { actorId: null, rate: { base: 'USD', quote: 'CNY', rate, date, source: 'PBOC' } }))
+    await enter(during, '2026-11-10', '7')
+    await open()
+    const before = await compare()
+    expect(before.find(({ currency }) => currency === 'CNY')?.converted).toContainEqual({
+      currency: 'USD',
+      amount: Math.round(211_234_500 / 7),
+    })
+    const later = plusMs(after, 60_000)
+    expect(await enter(later, '2026-11-16', '8')).toEqual({ ok: true })
+    expect(await enter(later, '2026-11-13', '9')).toEqual({ ok: true })
+    expect(await compare()).toEqual(before)
   })
 
   test('a bid whose prices come to more than a double holds is compared with the others, without a conversion', async () => {
