@@ -25,6 +25,7 @@ import {
   ownRequestDetailOf,
   ownRequestsPage,
 } from './own/queries.server'
+import { placeSaid } from './parameters.server'
 import { requestDetailOf, requestsPage } from './requests/queries.server'
 import { listRequests, readRequest } from './requests/request'
 
@@ -152,6 +153,10 @@ describe.each(engines)('the public API on %s', (engine) => {
         code: 'invalidParameter',
         errors: [{ parameter: 'cursor' }],
       })
+    const forged = (place: string[], query: string) =>
+      list(db, { path: `/requests?${query}&cursor=${placeSaid(place, listRequests, query)}` })
+    expect((await forged(['2026-11-02T05:00:00.000Z\u0000', ''], 'limit=2')).status).toBe(400)
+    for (const key of ['1.5', '1e400', '', 'x']) expect((await forged([key, '0'], 'sort=budget')).status, key).toBe(200)
   })
 
   test('answers a known ETag with 304 until something public changes', async () => {

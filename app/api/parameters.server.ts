@@ -62,12 +62,15 @@ export const placeSaid = (place: Place, operation: Pick<Operation, 'name'>, cano
 export function placeIn(written: string, operation: Pick<Operation, 'name'>, canonical: string): Place | null {
   try {
     const read: unknown = JSON.parse(Buffer.from(written, 'base64url').toString('utf8'))
-    if (!Array.isArray(read) || read.length < 2 || read.length > 3 || !read.every((part) => typeof part === 'string')) return null
+    if (!Array.isArray(read) || read.length < 2 || read.length > 3 || !read.every(isText)) return null
     return read[0] === listOf(operation, canonical) ? read.slice(1) : null
   } catch {
     return null
   }
 }
+
+/** A forged cursor may spell out what no address may carry: PostgreSQL takes no NUL. */
+const isText = (part: unknown): part is string => typeof part === 'string' && !part.includes('\u0000')
 
 const listOf = ({ name }: Pick<Operation, 'name'>, canonical: string): string =>
   createHash('sha256').update(`${name}?${canonical}`).digest('base64url').slice(0, 10)

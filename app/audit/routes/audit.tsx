@@ -2,6 +2,7 @@ import { useSearchParams } from 'react-router'
 import { db, reader } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
 import { useWords } from '~/platform/i18n/words'
+import { wholeNumber } from '~/platform/whole-number'
 import { LinkButton } from '~/ui/button'
 import { formatCount } from '~/ui/format-count'
 import { Instant } from '~/ui/instant'
@@ -25,7 +26,7 @@ function gate(args: Route.LoaderArgs) {
 export async function loader(args: Route.LoaderArgs) {
   gate(args)
   const search = new URL(args.request.url).searchParams
-  const before = Number(search.get('before')) || undefined
+  const before = wholeNumber(search.get('before')) ?? undefined
   const domain = /^[a-zA-Z]{1,30}$/.exec(search.get('domain') ?? '')?.[0]
   const lines = await auditPage(db, { before, domain, limit: pageSize })
   return { lines, verdict: search.has('verify') ? await verifyChain(reader) : null }

@@ -4,7 +4,10 @@ export const longestUrl = 2048
 export const mostSegments = 24
 export const mostHeaders = 100
 
-/** The status with which a request's target is refused, or 0. Reads the text once; nothing is decoded that is not kept. */
+/**
+ * The status with which a request's target is refused, or 0. Reads the text once; nothing is decoded that is not kept. NUL has no place in a query
+ * either: nobody types it, and PostgreSQL refuses a text that holds it.
+ */
 export function faultOfUrl(url: string): 0 | 400 | 404 | 414 {
   if (url.length > longestUrl) return 414
   // Absolute form (`GET http://elsewhere/`) and `*` do not begin with a slash; `//evil` would read as a host.
@@ -32,7 +35,7 @@ export function faultOfUrl(url: string): 0 | 400 | 404 | 414 {
   if (mark < url.length) {
     const query = url.slice(mark + 1)
     if (query.includes('_data=') && /(^|&)_data=/.test(query)) return 404
-    if (query.includes('%') && !isDecodable(query)) return 400
+    if (query.includes('%') && (query.includes('%00') || !isDecodable(query))) return 400
   }
   return url.startsWith('/__manifest') ? 404 : 0
 }

@@ -3,6 +3,7 @@ import type { Db } from '#db/connect'
 import { byEngine } from '#db/portable'
 import type { Currency, InstantText, LanguageTag, RequestMode, RequestTable, Vertical } from '#db/schema'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
+import { wholeNumber } from '~/platform/whole-number'
 import { type BoardState, boardStates, type Cursor, type Filters, type Sort } from './filters'
 
 /** Cards of one page. */
@@ -158,7 +159,7 @@ export async function readBoard(
     closing: closesBefore !== null,
     after: after !== null,
   }
-  const afterKey = after === null ? '' : sort === 'budget' ? Number(after.key) || 0 : after.key
+  const afterKey = after === null ? '' : sort === 'budget' ? (wholeNumber(after.key) ?? 0) : after.key
   const values: BoardValues = {
     ...{ state, language, vertical, division, technology, corridorId, mode, min, max, closesBefore },
     ...{ afterKey, afterId: after?.id ?? '', limit: limit + 1 },

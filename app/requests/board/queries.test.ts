@@ -107,6 +107,16 @@ describe.each(engines)('the board on %s', (engine) => {
     expect(await order('closing')).toEqual([large, unknown, small])
     expect(await order('budget')).toEqual([large, small])
   })
+
+  test('a page by budget that begins behind no amount is an empty one', async () => {
+    const db = await freshDatabase(engine)
+    await addRequest(db, await addParty(db, 'buyer', { name: 'Gear Works' }), { budgetUsd: 1_000_000 })
+    for (const key of ['1.5', '1e400', 'NaN', '-1', '99999999999999999999', '2026-11-20T09:00:00.000Z']) {
+      const filters = filtersOf(`?sort=budget&after=${key}~0`)
+      expect(filters.after?.key).toBe(key)
+      expect(await readBoard(db, { filters, language: 'en' }), key).toEqual({ cards: [], next: null })
+    }
+  })
 })
 
 describe('the plan of each hot query', () => {

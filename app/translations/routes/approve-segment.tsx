@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { db } from '~/platform/database.server'
 import { readFormData } from '~/platform/forms.server'
 import { allow, requireActor } from '~/platform/gate.server'
+import { wholeNumber } from '~/platform/whole-number'
 import { approveSegment } from '../reviews/commands.server'
 import { canTranslate, taskPath } from '../tasks/task'
 import type { Route } from './+types/approve-segment'
@@ -18,7 +19,7 @@ export async function action(args: Route.ActionArgs) {
   const { personId: actorId } = gate(args)
   const { lang, taskId, segmentId } = args.params
   const form = await readFormData(args.request)
-  const done = await approveSegment(db, { actorId, taskId, segmentId, version: Number(form.get('version')) })
+  const done = await approveSegment(db, { actorId, taskId, segmentId, version: wholeNumber(form.get('version')) ?? 0 })
   // An approved sentence leads to the next one that waits.
   const next = String(form.get('next') || segmentId)
   return redirect(taskPath(lang, taskId, { refused: done.ok ? undefined : done.reason, sentence: done.ok ? next : segmentId }))

@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { db } from '~/platform/database.server'
 import { readFormData } from '~/platform/forms.server'
 import { allow, requireActor } from '~/platform/gate.server'
+import { wholeNumber } from '~/platform/whole-number'
 import { requestSegmentChanges } from '../reviews/commands.server'
 import { longestComment, tidyText } from '../segments/segment'
 import { canTranslate, taskPath } from '../tasks/task'
@@ -21,6 +22,6 @@ export async function action(args: Route.ActionArgs) {
   const form = await readFormData(args.request)
   const comment = tidyText(form.get('comment')).slice(0, longestComment)
   if (!comment) return redirect(taskPath(lang, taskId, { refused: 'commentNeeded', sentence: segmentId }))
-  const done = await requestSegmentChanges(db, { actorId, taskId, segmentId, version: Number(form.get('version')), comment })
+  const done = await requestSegmentChanges(db, { actorId, taskId, segmentId, version: wholeNumber(form.get('version')) ?? 0, comment })
   return redirect(taskPath(lang, taskId, { refused: done.ok ? undefined : done.reason, sentence: segmentId }))
 }

@@ -2,6 +2,7 @@ import { db } from '~/platform/database.server'
 import { fileOf } from '~/platform/download.server'
 import { found } from '~/platform/gate.server'
 import { languageOfSegment } from '~/platform/i18n/language'
+import { wholeNumber } from '~/platform/whole-number'
 import { gateEngagement } from '../../gate.server'
 import { contractTextOf } from '../queries.server'
 import type { Route } from './+types/text'
@@ -14,9 +15,10 @@ const gate = (args: Route.LoaderArgs) => gateEngagement(db, args)
 export async function loader(args: Route.LoaderArgs) {
   const { engagement } = await gate(args)
   const language = found(languageOfSegment(args.params.language))
-  const text = found(await contractTextOf(db, { engagementId: engagement.id, number: Number(args.params.number), language }))
+  const number = found(wholeNumber(args.params.number))
+  const text = found(await contractTextOf(db, { engagementId: engagement.id, number, language }))
   return fileOf(pieces(text), {
-    name: `contract-${engagement.ref}-${args.params.number}-${args.params.language}.txt`,
+    name: `contract-${engagement.ref}-${number}-${args.params.language}.txt`,
     mediaType: 'text/plain',
   })
 }
