@@ -22,9 +22,12 @@ export const log = pino(
 // Lines wait for company in production; a second is as long as an operator should wait for the last of them.
 if (process.env.NODE_ENV === 'production') setInterval(() => log.flush(), 1000).unref()
 
+/** A segment that holds 256 bits in base64url, alone or behind what it signs; `.data` behind it belongs to the framework. */
+const secretSegment = /\/[^/?]*?[\w-]{43}[^/?]*?(?=(?:\.data)?(?:[/?]|$))/g
+
 /** A URL for the log: its path without the tokens of mailed links, and the names of its query without their values. */
 export function loggable(fullUrl: string): string {
-  const url = fullUrl.replace(/\/[\w-]{43}(?=[/?.]|$)/g, '/***').replace(/sqp_\w+/g, '***')
+  const url = fullUrl.replace(secretSegment, '/***').replace(/sqp_\w+/g, '***')
   const mark = url.indexOf('?')
   if (mark < 0) return url.slice(0, 500)
   const names = url
