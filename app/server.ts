@@ -17,6 +17,7 @@ import { scriptlessPolicy, standingHeaders } from '~/platform/front-door/headers
 import { createKeptPages } from '~/platform/front-door/kept-pages.server'
 import { createBoundedServer, drain, listen } from '~/platform/front-door/listen.server'
 import { createLoad } from '~/platform/front-door/load.server'
+import { networkOf } from '~/platform/front-door/origin.server'
 import { answerOutage, comeBack } from '~/platform/front-door/outage.server'
 import { refuse } from '~/platform/front-door/refusal.server'
 import { handlerPerGroup } from '~/platform/front-door/route-groups.server'
@@ -159,11 +160,11 @@ export function rendererFor(routes: typeof build) {
 
 const peers = new Map<string, string>()
 
-/** The same neighbours ask again and again. */
+/** Whom limits count, by a name that tells no address. The same neighbours ask again and again. */
 function peerOf(address: string): string {
   let peer = peers.get(address)
   if (peer === undefined) {
-    peer = createHmac('sha256', config.secret).update(address).digest('hex')
+    peer = createHmac('sha256', config.secret).update(networkOf(address)).digest('hex')
     if (peers.size >= 1_000) peers.clear()
     peers.set(address, peer)
   }

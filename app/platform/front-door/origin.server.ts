@@ -79,5 +79,27 @@ export function clientAddress(headers: IncomingHttpHeaders, peer: string, isProx
   return client
 }
 
+/**
+ * What limits count a client by: its IPv4 address, or the /64 that its IPv6 address lies in. Whoever has one such address has all 2^64 of its
+ * network, and could be a new client with each request.
+ */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  // URL knows all the ways to write an address, but for the zone of a link-local one.
+  const [front = [], back] = new URL(`http://[${address.replace(/%.*/, '')}]`).hostname
+    .slice(1, -1)
+    .split('::')
+    .map((part) => part.split(':').filter(Boolean))
+  const groups = back ? [...front, ...Array<string>(8 - front.length - back.length).fill('0'), ...back] : front
+  const isMapped = groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff'
+  return isMapped ? groups.slice(6).flatMap(bytesOf).join('.') : `${groups.slice(0, 4).join(':')}::/64`
+}
+
+/** The two bytes of a group: an IPv4 address is two groups of one that is written as IPv6. */
+function bytesOf(group: string): [number, number] {
+  const number = Number.parseInt(group, 16)
+  return [number >> 8, number & 255]
+}
+
 /** IPv4 written as IPv6 (`::ffff:10.0.0.1`) is one address with two spellings. */
-const bare = (address: string) => (address.startsWith('::ffff:') ? address.slice(7) : address)
+const bare = (address: string) => (address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address)
