@@ -30,8 +30,18 @@ export function faultOfBodyHeaders(request: IncomingMessage, accepts: Accepts): 
   if (type.length > 200) return 415
   const essence = type.split(';', 1)[0]!.trim().toLowerCase()
   if (essence === 'application/x-www-form-urlencoded') return 0
-  if (essence === 'multipart/form-data') return /;\s*boundary=("[^"]{1,70}"|[^\s;"]{1,70})\s*(;|$)/i.test(type) ? 0 : 400
+  if (essence === 'multipart/form-data') return boundaryOf(type) === null ? 400 : 0
   return essence === 'application/json' && accepts.json ? 0 : 415
+}
+
+/**
+ * The boundary that a multipart type states, or null. A type in which two readers could find two (`xboundary=a; boundary=b`, an escape within quotes)
+ * states none: whoever counts the parts and whoever reads them must mean the same ones.
+ */
+function boundaryOf(type: string): string | null {
+  if (type.toLowerCase().split('boundary=').length !== 2) return null
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"\\]{1,70})"|([^\s;"\\]{1,70}))\s*(?:;|$)/i.exec(type) ?? []
+  return quoted ?? plain ?? null
 }
 
 type Inspect = (chunk: Uint8Array) => 0 | 400 | 413
@@ -96,7 +106,7 @@ function inspectorFor(contentType = ''): Inspect {
   const type = contentType.toLowerCase()
   if (type.startsWith('application/x-www-form-urlencoded')) return fieldsInspector()
   if (type.startsWith('application/json')) return jsonInspector()
-  return partsInspector(/boundary=("?)([^";\s]+)\1/i.exec(contentType)?.[2] ?? '')
+  return partsInspector(boundaryOf(contentType) ?? '')
 }
 
 /** Counts `name=value&…` as it streams by. */

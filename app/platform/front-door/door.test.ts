@@ -333,8 +333,21 @@ describe('bodies', () => {
     expect((await form('a=1', { 'Content-Type': type })).status).toBe(415)
   })
 
-  test('multipart needs a boundary', async () => {
-    expect((await form('a=1', { 'Content-Type': 'multipart/form-data' })).status).toBe(400)
+  test.each([
+    ['', 400],
+    ['; boundary=', 400],
+    ['; boundary=""', 400],
+    ['; boundary=real', 200],
+    ['; Boundary="re al"', 200],
+    ['; charset=utf-8; boundary=dart-http-boundary-1; x=y', 200],
+    ['; xboundary=zzz; boundary=real', 400],
+    ['; boundary=real; xboundary=zzz', 400],
+    ['; boundary=zzz; BOUNDARY=real', 400],
+    ['; x="; boundary=zzz"; boundary=real', 400],
+    ['; xboundary=real', 400],
+    ['; boundary="r\\eal"', 400],
+  ])('multipart%s states one boundary or is refused', async (parameters, status) => {
+    expect((await form('a=1', { 'Content-Type': `multipart/form-data${parameters}` })).status).toBe(status)
   })
 
   test('over the limit by its own word is refused before a byte of it is read', async () => {
@@ -390,6 +403,9 @@ describe('bodies', () => {
     const type = { 'Content-Type': 'multipart/form-data; boundary=bnd' }
     expect((await form(parts(200), type)).status).toBe(200)
     expect((await form(parts(201), type)).status).toBe(413)
+    const quoted = { 'Content-Type': 'multipart/form-data; charset=utf-8; boundary="b n d"; x=y' }
+    expect((await form(parts(200).replaceAll('--bnd', '--b n d'), quoted)).status).toBe(200)
+    expect((await form(parts(201).replaceAll('--bnd', '--b n d'), quoted)).status).toBe(413)
   })
 
   test('a field name is no essay', async () => {
