@@ -23,7 +23,7 @@ describe.each(engines)('a portal on %s', (engine) => {
   let cookie = ''
   let token = ''
   beforeAll(async () => {
-    const limits = { MAX_IN_FLIGHT: '200', MAX_WAIT_MS: '60000' }
+    const limits = { MAX_IN_FLIGHT: '200' }
     // Health on a port of its own on one engine, on the portal's own on the other.
     const own = engine === 'postgres' ? { WORKER: '0', HEALTH_PORT: String(await freePort()) } : { WORKER: '1' }
     portal = await startPortal(engine, { LOG_LEVEL: 'trace', ...own, ...limits })

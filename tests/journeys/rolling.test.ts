@@ -20,7 +20,7 @@ describe.each(forms)('two workers on %s', (engine, rolls) => {
   let cookie = ''
   const agent = new Agent({ keepAlive: true, maxSockets: 24 })
   beforeAll(async () => {
-    portal = await startPortal(engine, { WORKERS: '2', MAX_IN_FLIGHT: '1000', MAX_WAIT_MS: '60000', LOG_LEVEL: 'info' })
+    portal = await startPortal(engine, { WORKERS: '2', MAX_IN_FLIGHT: '1000', LOG_LEVEL: 'info' })
     const { personId } = await addParty(portal.db, 'buyer', { name: 'Gear Works' })
     cookie = cookieHeader(await inTransaction(portal.db, (tx) => startSession(tx, { personId })))
     await eventually(() => said('all workers serve').length > 0 && served().length === 2, 'both workers to serve')

@@ -42,7 +42,7 @@ const typed = (who: string) => ({
 })
 
 beforeAll(async () => {
-  portal = await startPortal('sqlite', { seed: true, DEMO: '0', MAX_WAIT_MS: '60000', API_PER_MINUTE: '1000000', LOG_LEVEL: 'debug' })
+  portal = await startPortal('sqlite', { seed: true, DEMO: '0', API_PER_MINUTE: '1000000', LOG_LEVEL: 'debug' })
   stage = await setStage(portal)
   requestRef = stage.refs.open
   const { origin, db } = portal

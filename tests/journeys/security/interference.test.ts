@@ -15,7 +15,7 @@ import { type Stage, setStage } from './stage'
 let portal: RunningPortal
 let stage: Stage
 beforeAll(async () => {
-  portal = await startPortal('sqlite', { seed: true, DEMO: '0', MAX_WAIT_MS: '60000', API_PER_MINUTE: '1000000', LOG_LEVEL: 'warn' })
+  portal = await startPortal('sqlite', { seed: true, DEMO: '0', API_PER_MINUTE: '1000000', LOG_LEVEL: 'warn' })
   stage = await setStage(portal)
 })
 afterAll(() => portal?.stop())

@@ -22,7 +22,6 @@ beforeAll(async () => {
     seed: true,
     DEMO: '0',
     WORKER: '0',
-    MAX_WAIT_MS: '60000',
     API_PER_MINUTE: '1000000',
     LOG_LEVEL: 'warn',
   })

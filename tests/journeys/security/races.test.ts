@@ -17,7 +17,7 @@ describe.each(['sqlite', 'postgres'] as const)('fifty at once on %s', (engine) =
   let moderators: string[]
 
   beforeAll(async () => {
-    const calm = { WORKER: '0', MAX_WAIT_MS: '60000', MAX_IN_FLIGHT: '200', LOG_LEVEL: 'warn' }
+    const calm = { WORKER: '0', MAX_IN_FLIGHT: '200', LOG_LEVEL: 'warn' }
     portal = await startPortal(engine, { seed: true, DEMO: '0', ...calm })
     stage = await setStage(portal)
     moderators = []

@@ -27,7 +27,7 @@ export function besiege({ least }: { least: number }) {
   let stage: Stage
   let asked = 0
   beforeAll(async () => {
-    portal = await startPortal('sqlite', { seed: true, DEMO: '0', WORKER: '0', MAX_WAIT_MS: '60000', LOG_LEVEL: 'warn' })
+    portal = await startPortal('sqlite', { seed: true, DEMO: '0', WORKER: '0', LOG_LEVEL: 'warn' })
     stage = await setStage(portal)
   })
   afterAll(async () => {
