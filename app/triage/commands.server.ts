@@ -1,6 +1,7 @@
 import { databaseNow, plusMs } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { RequestTable } from '#db/schema'
+import { planReminder } from '~/discovery/alerts/commands.server'
 import { notify } from '~/notifications/commands.server'
 import { cancelJobs, enqueue } from '~/platform/jobs.server'
 import { touchPublicPages } from '~/platform/public-version.server'
@@ -144,6 +145,7 @@ export function resumeRequest(db: Db, { moderatorId, requestId }: Deed) {
     const changes = { deadlineAt, suspendedFrom: null, suspendedAt: null, reasonCode: null, reasonText: '' }
     if (!(await moveRequest(tx, requestId, 'suspended', 'open', changes))) return no('notSuspended')
     await enqueue(tx, 'openBids', { requestId }, { runAt: deadlineAt, uniqueKey: openingKey(requestId) })
+    await planReminder(tx, { requestId, deadlineAt, isResumed: true })
     await tellHistory(tx, { requestId, event: 'resumed', actorId: moderatorId, detail: { deadlineAt } })
     await notify(tx, {
       to: { companyId: request.companyId },

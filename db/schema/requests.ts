@@ -53,6 +53,8 @@ export interface RequestTable {
   publishedAt: InstantText | null
   /** Set at publication; bids are taken before this instant. */
   deadlineAt: InstantText | null
+  /** When everybody whose saved search it fits was told of it; null until then. */
+  alertedAt: InstantText | null
   openedAt: InstantText | null
   awardedAt: InstantText | null
   /** Code of the reason for rejected, unsuccessful, cancelled. */

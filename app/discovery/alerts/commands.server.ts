@@ -9,14 +9,18 @@ import { convert } from '~/platform/money'
 import { readFilters } from '~/requests/board/filters'
 import { titlesOf } from '~/requests/commands.server'
 import { filterTokens } from '../board/queries.server'
+import { planDigest } from '../digests/commands.server'
 import { search } from '../queries.server'
 import { wordingOf } from '../wording/queries.server'
-import { countryOf, nextMorning, quietUntil } from './morning.server'
+import { countryOf, quietUntil } from './morning.server'
 
 /** Saved searches that are looked at together. */
 const batch = 200
 
-/** Tells everybody one of whose saved searches a request fits, once each. A second run of the same job tells nobody again. */
+/**
+ * Tells everybody one of whose saved searches a request fits, once each, and keeps that it has. A run that ends early tells nobody again when it is begun
+ * anew, and a request that is not out waits: when it is, it comes here again.
+ */
 export async function alertReaders(db: Db, { requestId }: { requestId: string }): Promise<void> {
   const request = await db
     .selectFrom('request')
@@ -24,9 +28,9 @@ export async function alertReaders(db: Db, { requestId }: { requestId: string })
     .select(['request.id', 'request.ref', 'request.companyId', 'searchDocument.number'])
     .where('request.id', '=', requestId)
     .where('request.status', '=', 'open')
+    .where('request.alertedAt', 'is', null)
     .where('searchDocument.kind', '=', 'request')
     .executeTakeFirst()
-  // Suspended or taken back meanwhile: when it is out again, it comes here again.
   if (!request) return
   const reference = { now: await databaseNow(db), corridors: await listCorridors(db), rates: await ratesOn(db) }
   for (let after = ''; ; ) {
@@ -44,9 +48,14 @@ export async function alertReaders(db: Db, { requestId }: { requestId: string })
     for (const each of saved) {
       if (each.companyId !== request.companyId && (await fits(db, each, request.number, reference))) await tell(db, each, request)
     }
-    if (saved.length < batch) return
+    if (saved.length < batch) break
     after = saved.at(-1)!.id
   }
+  await db
+    .updateTable('request')
+    .set({ alertedAt: await databaseNow(db) })
+    .where('id', '=', requestId)
+    .execute()
 }
 
 interface Reference {
@@ -87,18 +96,14 @@ function tell(db: Db, { id, personId, rhythm, timeZone }: Told, { id: requestId,
       .onConflict((conflict) => conflict.columns(['personId', 'requestId']).doNothing())
       .executeTakeFirst()
     if (numInsertedOrUpdatedRows !== 1n) return
-    const reader = { timeZone, country: countryOf(timeZone) }
     await notify(tx, {
       to: [personId],
       kind: 'searchMatch',
       values: { ref, title: await titlesOf(tx, requestId) },
       path: `/requests/${ref}`,
-      mail: rhythm === 'now' ? quietUntil(now, reader) : false,
+      mail: rhythm === 'now' ? quietUntil(now, { timeZone, country: countryOf(timeZone) }) : false,
     })
-    if (rhythm !== 'daily') return
-    // A key for each morning: the letter of this one, while it is written, must not swallow the next.
-    const runAt = nextMorning(now, reader)
-    await enqueue(tx, 'sendDigest', { personId }, { runAt, uniqueKey: `digest:${personId}:${runAt}` })
+    if (rhythm === 'daily') await planDigest(tx, { personId, timeZone })
   })
 }
 
@@ -107,11 +112,19 @@ const aheadMs = days(2)
 /** Time that a letter has to leave before it. */
 const leastMs = hours(5)
 
-/** Plans the reminder of an open request's deadline, in the transaction that indexes it; once for each deadline. */
-export async function planReminder(tx: Tx, { requestId, deadlineAt }: { requestId: string; deadlineAt: string }): Promise<void> {
-  const runAt = plusMs(deadlineAt, -aheadMs)
-  if (runAt <= (await databaseNow(tx))) return
-  await enqueue(tx, 'remindOfDeadline', { requestId, deadlineAt }, { runAt, uniqueKey: `remind:${requestId}:${deadlineAt}` })
+/**
+ * Plans the reminder of an open request's deadline, in the transaction that indexes it. Where the request comes back from a suspension during which
+ * its time passed, it is due at once: the job of that time found nothing open.
+ */
+export async function planReminder(
+  tx: Tx,
+  { requestId, deadlineAt, isResumed = false }: { requestId: string; deadlineAt: string; isResumed?: boolean },
+): Promise<void> {
+  const [runAt, now] = [plusMs(deadlineAt, -aheadMs), await databaseNow(tx)]
+  if (runAt > now)
+    await enqueue(tx, 'remindOfDeadline', { requestId, deadlineAt }, { runAt, uniqueKey: `remind:${requestId}:${deadlineAt}` })
+  // Without a key: a job that is just finding the request suspended would swallow it.
+  else if (isResumed) await enqueue(tx, 'remindOfDeadline', { requestId, deadlineAt })
 }
 
 /** Brings a deadline to the mind of those who follow the request and of companies whose bid is still a draft or waits to be reconfirmed. */

@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { atTime } from '#db/clock'
+import { atTime, days, plusMs } from '#db/clock'
 import type { Db } from '#db/connect'
 import type { LanguageTag } from '#db/schema'
 import { endLetters } from '~/notifications/choices/commands.server'
 import { writeLetter } from '~/notifications/letter.server'
 import { notificationsOf } from '~/notifications/queries.server'
+import { runDueJobs } from '~/platform/jobs.server'
+import { resumeRequest, suspendRequest } from '~/triage/commands.server'
 import { addParty, type Party } from '../../../tests/factories/bidding'
 import { gears, monday, opened, rowOf, type World, world } from '../../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../../tests/setup/database'
 import { sendDigest } from '../digests/commands.server'
 import { followRequest, unfollowRequest } from '../follows/commands.server'
 import { indexQueued } from '../indexing/commands.server'
+import { discoveryJobs } from '../jobs.server'
 import { changeRhythm, forgetSearch, saveSearch } from '../saved/commands.server'
 import { savedSearches } from '../saved/queries.server'
 import type { Rhythm } from '../saved/saved-search'
@@ -34,6 +37,10 @@ async function publish(db: Db, all: World, description = gears) {
   })
   return request
 }
+
+const suspend = (db: Db, { moderators: [moderatorId] }: World, requestId: string) =>
+  suspendRequest(db, { moderatorId, requestId, reasonCode: 'complaint', note: '核对中' })
+const resume = (db: Db, { moderators: [moderatorId] }: World, requestId: string) => resumeRequest(db, { moderatorId, requestId })
 
 const told = async (db: Db, { personId }: Party) => (await notificationsOf(db, { personId, limit: 20 })).rows.map(({ kind }) => kind)
 const letters = async (db: Db, kind: string) =>
@@ -119,6 +126,44 @@ describe.each(engines)('a saved search on %s', (engine) => {
     expect(await lettersTo(db, arjun)).toMatchObject([{ runAt: '2026-11-09T02:30:00.000Z' }])
   })
 
+  test('tells of a request that was suspended before anybody heard of it, when it is out again, and then no more', async () => {
+    const db = await freshDatabase(engine)
+    const [all, sneha, arjun] = [await world(db), await reader(db, 'Sahyadri'), await reader(db, 'Nilgiri')]
+    await keep(db, sneha, 'technology=iot')
+    const { requestId } = await opened(db, all)
+    await atTime(monday, () => indexQueued(db))
+    const then = (instant: string, deed: typeof suspend | typeof resume) =>
+      atTime(instant, async () => {
+        expect(await deed(db, all, requestId)).toMatchObject({ ok: true })
+        await runDueJobs(db, discoveryJobs, 'test')
+      })
+    await then('2026-11-03T04:00:00.000Z', suspend)
+    expect(await told(db, sneha)).toEqual([])
+    await then('2026-11-04T04:00:00.000Z', resume)
+    expect(await told(db, sneha)).toEqual(['searchMatch'])
+    // Once everybody was told, who comes later is not told of it as if it were new.
+    await keep(db, arjun, 'technology=iot')
+    await then('2026-11-05T04:00:00.000Z', suspend)
+    await then('2026-11-06T04:00:00.000Z', resume)
+    expect([await told(db, sneha), await told(db, arjun)]).toEqual([['searchMatch'], []])
+  })
+
+  test('keeps what is suspended in the morning for the letter of another morning', async () => {
+    const db = await freshDatabase(engine)
+    const [all, sneha] = [await world(db), await reader(db, 'Sahyadri')]
+    await keep(db, sneha, 'technology=iot', 'daily')
+    const { requestId, ref } = await publish(db, all)
+    await atTime('2026-11-02T02:15:00.000Z', () => suspend(db, all, requestId))
+    await atTime('2026-11-02T02:30:00.000Z', () => sendDigest(db, { personId: sneha.personId }))
+    expect(await lettersTo(db, sneha)).toEqual([])
+    expect((await letters(db, 'sendDigest')).map(({ runAt }) => runAt)).toContain('2026-11-03T02:30:00.000Z')
+    await atTime('2026-11-02T06:00:00.000Z', () => resume(db, all, requestId))
+    await atTime('2026-11-03T02:30:00.000Z', () => sendDigest(db, { personId: sneha.personId }))
+    const [letter, ...others] = await lettersTo(db, sneha)
+    expect(others).toEqual([])
+    expect(JSON.stringify(letter!.payload)).toContain(ref)
+  })
+
   test('belongs to its owner alone, is kept once, and at most twenty times', async () => {
     const db = await freshDatabase(engine)
     const [sneha, arjun] = [await reader(db, 'Sahyadri'), await reader(db, 'Nilgiri')]
@@ -155,6 +200,34 @@ describe.each(engines)('a deadline on %s', (engine) => {
     await unfollowRequest(db, { personId: sneha.personId, requestId })
     expect(await told(db, sneha)).toEqual(['deadlineNear'])
     expect(await told(db, arjun)).toEqual([])
+  })
+
+  test('is brought to mind after a suspension during which its time came, and to nobody twice', async () => {
+    const db = await freshDatabase(engine)
+    const [all, sneha, arjun] = [await world(db), await reader(db, 'Sahyadri'), await reader(db, 'Nilgiri')]
+    // Ten working days from a Monday: the deadline is a Monday, and two days before it nobody works.
+    const { requestId } = await publish(db, all)
+    const { deadlineAt } = await rowOf(db, requestId)
+    const [friday, sunday] = ['2026-11-13T11:00:00.000Z', '2026-11-15T11:00:00.000Z']
+    expect([friday < plusMs(deadlineAt!, -days(2)), plusMs(deadlineAt!, -days(2)) < sunday]).toEqual([true, true])
+    await followRequest(db, { personId: sneha.personId, requestId })
+    await atTime(friday, () => suspend(db, all, requestId))
+    await atTime(plusMs(deadlineAt!, -days(2)), () => runDueJobs(db, discoveryJobs, 'test'))
+    expect(await told(db, sneha)).toEqual([])
+    await atTime(sunday, async () => {
+      expect(await resume(db, all, requestId)).toEqual({ ok: true, deadlineAt })
+      await runDueJobs(db, discoveryJobs, 'test')
+    })
+    expect(await told(db, sneha)).toEqual(['deadlineNear'])
+    await atTime(plusMs(sunday, 60_000), async () => {
+      await suspend(db, all, requestId)
+      await followRequest(db, { personId: arjun.personId, requestId })
+    })
+    await atTime(plusMs(sunday, 120_000), async () => {
+      await resume(db, all, requestId)
+      await runDueJobs(db, discoveryJobs, 'test')
+    })
+    expect([await told(db, sneha), await told(db, arjun)]).toEqual([['deadlineNear'], ['deadlineNear']])
   })
 
   test('that has moved is brought to mind by its own job', async () => {

@@ -1,3 +1,4 @@
+import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { InstantText, LanguageTag } from '#db/schema'
 import { nameOf } from '~/corridors/corridor'
@@ -5,14 +6,19 @@ import { listCorridors } from '~/corridors/queries.server'
 import { choicesFor } from '~/notifications/choices/queries.server'
 import { type LetterSection, sendLetter } from '~/notifications/commands.server'
 import { translateFor } from '~/platform/i18n/translators.server'
+import { enqueue } from '~/platform/jobs.server'
 import { boardSearch, readFilters } from '~/requests/board/filters'
 import { titlesOf } from '~/requests/commands.server'
+import { countryOf, nextMorning } from '../alerts/morning.server'
 import { wordsOf } from '../saved/saved-search'
 
 /** Requests that one letter names; the rest is a number. */
 const mostNamed = 20
 
-/** The letter of the morning: what has come out since the last one and is still open, under the search that it fits. Nothing new, no letter. */
+/**
+ * The letter of the morning: what has come out since the last one and is still open, under the search that it fits. Nothing new, no letter. What is
+ * suspended waits for another morning, until it is out again or over.
+ */
 export function sendDigest(db: Db, { personId }: { personId: string }): Promise<void> {
   return inTransaction(db, async (tx) => {
     const waiting = await tx
@@ -27,15 +33,18 @@ export function sendDigest(db: Db, { personId }: { personId: string }): Promise<
       .orderBy('searchAlert.id')
       .limit(200)
       .execute()
-    for (const { id } of waiting) await tx.updateTable('searchAlert').set({ isWaiting: 0 }).where('id', '=', id).execute()
+    const settled = waiting.filter(({ status }) => status !== 'suspended')
+    for (const { id } of settled) await tx.updateTable('searchAlert').set({ isWaiting: 0 }).where('id', '=', id).execute()
     const open = waiting.filter(({ status }) => status === 'open')
     const person = await tx
       .selectFrom('person')
-      .select(['email', 'language'])
+      .select(['email', 'language', 'timeZone'])
       .where('id', '=', personId)
       .where('status', '=', 'active')
       .executeTakeFirst()
-    if (open.length === 0 || !person || !(await choicesFor(tx, [personId], 'searches'))(personId).isMailed) return
+    if (!person) return
+    if (settled.length < waiting.length) await planDigest(tx, { personId, ...person })
+    if (open.length === 0 || !(await choicesFor(tx, [personId], 'searches'))(personId).isMailed) return
     await sendLetter(tx, {
       ...{ to: person.email, language: person.language, personId },
       kind: 'searchDigest',
@@ -44,6 +53,12 @@ export function sendDigest(db: Db, { personId }: { personId: string }): Promise<
       sections: await sectionsOf(tx, open.slice(0, mostNamed), person.language),
     })
   })
+}
+
+/** Plans the letter of a reader's next morning. A key for each: the letter of this one, while it is written, must not swallow the next. */
+export async function planDigest(tx: Tx, { personId, timeZone }: { personId: string; timeZone: string }): Promise<void> {
+  const runAt = nextMorning(await databaseNow(tx), { timeZone, country: countryOf(timeZone) })
+  await enqueue(tx, 'sendDigest', { personId }, { runAt, uniqueKey: `digest:${personId}:${runAt}` })
 }
 
 interface Waiting {

@@ -72,32 +72,29 @@ export async function indexEverything(db: Db): Promise<number> {
   return done
 }
 
-interface Indexed {
-  findable: Findable | null
-  /** It could not be found before. */
-  isNew: boolean
-}
-
-/** A company takes its case studies along: they come and go with it. */
-async function index(tx: Tx, kind: SearchKind, subjectId: string): Promise<Indexed> {
+/** A company takes its case studies along: they come and go with it. Answers what can be found of the subject now. */
+async function index(tx: Tx, kind: SearchKind, subjectId: string): Promise<Findable | null> {
   if (kind === 'company') for (const each of caseSubjects(subjectId)) await index(tx, 'case', each)
   const findable = await findableOf(tx, kind, subjectId)
-  return { findable, isNew: await putFindable(tx, { kind, subjectId, findable }) }
+  await putFindable(tx, { kind, subjectId, findable })
+  return findable
 }
 
 /** Who waits for a request like this one hears of it, and its deadline will be brought to mind. */
-async function tellNews(tx: Tx, { findable, isNew }: Indexed): Promise<void> {
+async function tellNews(tx: Tx, findable: Findable | null): Promise<void> {
   if (findable?.kind !== 'request' || !findable.facets.some(([facet, value]) => facet === 'state' && value === 'open')) return
   const { subjectId: requestId, deadlineAt } = findable
-  if (isNew) await enqueue(tx, 'alertReaders', { requestId })
+  const { alertedAt } = await tx.selectFrom('request').select('alertedAt').where('id', '=', requestId).executeTakeFirstOrThrow()
+  // Not whether it is new to the index: one that was suspended before anybody was told is known there when it is out again.
+  if (alertedAt === null) await enqueue(tx, 'alertReaders', { requestId })
   if (deadlineAt) await planReminder(tx, { requestId, deadlineAt })
 }
 
-/** Replaces what the index has of a subject; nothing stays when there is nothing to find. Answers whether it could not be found before. */
+/** Replaces what the index has of a subject; nothing stays when there is nothing to find. */
 export async function putFindable(
   tx: Tx,
   { kind, subjectId, findable }: { kind: SearchKind; subjectId: string; findable: Findable | null },
-): Promise<boolean> {
+): Promise<void> {
   const engine = searchEngine(tx)
   const known = await tx
     .selectFrom('searchDocument')
@@ -109,7 +106,7 @@ export async function putFindable(
   if (!findable) {
     if (known) await tx.deleteFrom('searchDocument').where('number', '=', known.number).execute()
     await countWords(tx, known?.words ?? '', '')
-    return false
+    return
   }
   const { tokens, ...facts } = rowOf(findable)
   const row = { ...facts, indexedAt: await databaseNow(tx) }
@@ -122,7 +119,6 @@ export async function putFindable(
       .execute()
   await engine.put(tx, { number, facetTokens: row.facetTokens, ...tokens })
   await countWords(tx, known?.words ?? '', row.words)
-  return known === undefined
 }
 
 async function nextNumber(tx: Tx): Promise<number> {
