@@ -11,14 +11,15 @@ import { titlesOf } from '~/requests/commands.server'
 import { filterTokens } from '../board/queries.server'
 import { planDigest } from '../digests/commands.server'
 import { search } from '../queries.server'
+import { rhythms } from '../saved/saved-search'
 import { wordingOf } from '../wording/queries.server'
 import { countryOf, quietUntil } from './morning.server'
 
-/** Saved searches that are looked at together. */
+/** Saved searches that are read together: more than anybody keeps. */
 const batch = 200
 
 /**
- * Tells everybody one of whose saved searches a request fits, once each, and keeps that it has. A run that ends early tells nobody again when it is begun
+ * Tells everybody one of whose saved searches a request fits, once each, in the way of the most urgent of these, and keeps that it has. A run that ends early tells nobody again when it is begun
  * anew, and a request that is not out waits: when it is, it comes here again.
  */
 export async function alertReaders(db: Db, { requestId }: { requestId: string }): Promise<void> {
@@ -34,28 +35,41 @@ export async function alertReaders(db: Db, { requestId }: { requestId: string })
   if (!request) return
   const reference = { now: await databaseNow(db), corridors: await listCorridors(db), rates: await ratesOn(db) }
   for (let after = ''; ; ) {
-    const saved = await db
+    const rows = await db
       .selectFrom('savedSearch')
       .innerJoin('person', 'person.id', 'savedSearch.personId')
       .leftJoin('membership', 'membership.personId', 'person.id')
       .select(['savedSearch.id', 'savedSearch.personId', 'savedSearch.search', 'savedSearch.language', 'savedSearch.rhythm'])
       .select(['person.timeZone', 'membership.companyId'])
-      .where('savedSearch.id', '>', after)
+      .where('savedSearch.personId', '>', after)
       .where('person.status', '=', 'active')
+      .orderBy('savedSearch.personId')
       .orderBy('savedSearch.id')
       .limit(batch)
       .execute()
-    for (const each of saved) {
-      if (each.companyId !== request.companyId && (await fits(db, each, request.number, reference))) await tell(db, each, request)
+    const isLast = rows.length < batch
+    const last = rows.at(-1)?.personId
+    // The limit may have parted the last one's searches: they come whole with the next ones.
+    const whole = isLast ? rows : rows.filter(({ personId }) => personId !== last)
+    for (const own of Map.groupBy(whole, ({ personId }) => personId).values()) {
+      const searches = own.filter(({ companyId }) => companyId !== request.companyId)
+      searches.sort((one, other) => rhythms.indexOf(one.rhythm) - rhythms.indexOf(other.rhythm))
+      const fitting = await firstOf(searches, (each) => fits(db, each, request.number, reference))
+      if (fitting) await tell(db, fitting, request)
     }
-    if (saved.length < batch) break
-    after = saved.at(-1)!.id
+    if (isLast) break
+    after = whole.at(-1)!.personId
   }
   await db
     .updateTable('request')
     .set({ alertedAt: await databaseNow(db) })
     .where('id', '=', requestId)
     .execute()
+}
+
+async function firstOf<T>(list: readonly T[], isIt: (each: T) => Promise<boolean>): Promise<T | undefined> {
+  for (const each of list) if (await isIt(each)) return each
+  return undefined
 }
 
 interface Reference {

@@ -71,6 +71,47 @@ describe.each(engines)('a saved search on %s', (engine) => {
     expect(await lettersTo(db, sneha)).toHaveLength(1)
   })
 
+  test('tells in the way of the most urgent search that fits, whichever was kept first', async () => {
+    const db = await freshDatabase(engine)
+    const [all, sneha, arjun] = [await world(db), await reader(db, 'Sahyadri'), await reader(db, 'Nilgiri')]
+    for (const [rhythm, search] of [
+      ['portal', 'q=联网'],
+      ['daily', 'technology=mes'],
+      ['now', 'technology=iot'],
+    ] as const) {
+      await keep(db, sneha, search, rhythm)
+      if (rhythm !== 'now') await keep(db, arjun, search, rhythm)
+    }
+    await keep(db, arjun, 'vertical=retail', 'now')
+    await publish(db, all)
+    expect([await told(db, sneha), await told(db, arjun)]).toEqual([['searchMatch'], ['searchMatch']])
+    expect(await lettersTo(db, sneha)).toHaveLength(1)
+    expect(await lettersTo(db, arjun)).toEqual([])
+    expect(await letters(db, 'sendDigest')).toMatchObject([{ payload: { personId: arjun.personId } }])
+  })
+
+  test('is looked at with its owner’s others, however many readers there are', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const readers: Party[] = []
+    // Three each: the limit of what is read together falls between the searches of one.
+    for (let index = 0; index < 70; index++) {
+      const each = await addParty(db, 'vendor', { name: `Reader ${index}` })
+      readers.push(each)
+      await keep(db, each, 'q=联网', 'portal')
+      await keep(db, each, 'technology=mes', 'portal')
+      await keep(db, each, 'technology=iot', 'now')
+    }
+    await publish(db, all)
+    const mailed = await db
+      .selectFrom('searchAlert')
+      .innerJoin('savedSearch', 'savedSearch.id', 'searchAlert.savedSearchId')
+      .select(['searchAlert.personId', 'rhythm'])
+      .execute()
+    expect(mailed.map(({ rhythm }) => rhythm)).toEqual(Array(70).fill('now'))
+    expect(new Set(mailed.map(({ personId }) => personId)).size).toBe(70)
+  })
+
   test('finds by budget and corridor, in its own currency, and never a company’s own request', async () => {
     const db = await freshDatabase(engine)
     const [all, sneha, arjun] = [await world(db), await reader(db, 'Sahyadri'), await reader(db, 'Nilgiri')]

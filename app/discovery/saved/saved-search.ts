@@ -3,7 +3,7 @@ import type { Translate } from '~/platform/i18n/words'
 import { boardSearch, type Filters, isNarrowed, readFilters, usualSort } from '~/requests/board/filters'
 import { rangeText } from '~/requests/budget'
 
-/** How somebody wants to hear of what is new: a letter at once, one each morning, or no letter. */
+/** How somebody wants to hear of what is new, the most urgent first: a letter at once, one each morning, or no letter. */
 export const rhythms = ['now', 'daily', 'portal'] as const satisfies readonly SavedSearchTable['rhythm'][]
 export type Rhythm = (typeof rhythms)[number]
 
