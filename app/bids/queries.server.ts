@@ -182,62 +182,6 @@ export async function ownOffer(db: Db, { companyId, bidId }: { companyId: string
   return opened.ok ? (opened.value.content as unknown as Offer) : null
 }
 
-/** Open requests that ask for what the company does and that it has not begun to bid on, those that close first on top. */
-export async function fittingRequests(
-  db: Db,
-  { companyId, language, now, limit = 8 }: { companyId: string; language: LanguageTag; now: InstantText; limit?: number },
-) {
-  const { technologiesJson } = await db
-    .selectFrom('company')
-    .select('technologiesJson')
-    .where('id', '=', companyId)
-    .executeTakeFirstOrThrow()
-  const technologies = (JSON.parse(technologiesJson) as string[]).slice(0, 30)
-  if (technologies.length === 0) return []
-  return db
-    .selectFrom('request')
-    .innerJoin('publication', (join) =>
-      join.onRef('publication.documentId', '=', 'request.documentId').on('publication.language', '=', language),
-    )
-    .select([
-      'request.id',
-      'request.ref',
-      'request.vertical',
-      'request.corridorId',
-      'request.deadlineAt',
-      'request.currency',
-      'request.budgetMin',
-      'request.budgetMax',
-      'publication.title',
-      'publication.summary',
-    ])
-    .where('request.status', '=', 'open')
-    .where('request.deadlineAt', '>', now)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('requestTechnology')
-          .select('requestTechnology.requestId')
-          .whereRef('requestTechnology.requestId', '=', 'request.id')
-          .where('requestTechnology.technology', 'in', technologies),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('bid')
-            .select('bid.id')
-            .whereRef('bid.requestId', '=', 'request.id')
-            .where('bid.companyId', '=', companyId)
-            .where('bid.status', 'not in', ['withdrawn', 'lapsed']),
-        ),
-      ),
-    )
-    .orderBy('request.deadlineAt')
-    .orderBy('request.id')
-    .limit(limit)
-    .execute()
-}
-
 /** The id of one opened bid of a request, by its public reference. */
 export const openedBidId = async (db: Db, { requestId, ref }: { requestId: string; ref: string }): Promise<string | null> =>
   (

@@ -1,12 +1,14 @@
 import { Link } from 'react-router'
 import type { InstantText } from '#db/schema'
 import { ReasonList } from '~/discovery/components/reason-list'
+import { type Place, placeText } from '~/discovery/fitting/place'
 import type { Reasons } from '~/discovery/matching/fit'
 import { useWords } from '~/platform/i18n/words'
 import type { Currency } from '~/platform/money'
 import { Card, CardGrid } from '~/ui/card'
 import { Instant } from '~/ui/instant'
 import { MoneyRange } from '~/ui/money'
+import { Pager } from '~/ui/pager'
 
 interface Fitting {
   ref: string
@@ -20,8 +22,17 @@ interface Fitting {
   isInvited: boolean
 }
 
-/** Open requests that ask for what the vendor does. */
-export function FittingList({ requests, now, lang }: { requests: readonly Fitting[]; now: InstantText; lang: string }) {
+interface FittingListProps {
+  requests: readonly Fitting[]
+  next: Place | null
+  /** Not the first page. */
+  isFurther: boolean
+  now: InstantText
+  lang: string
+}
+
+/** Open requests that fit the vendor, page by page. */
+export function FittingList({ requests, next, isFurther, now, lang }: FittingListProps) {
   const { t } = useWords()
   return (
     <section>
@@ -48,6 +59,7 @@ export function FittingList({ requests, now, lang }: { requests: readonly Fittin
           </Card>
         ))}
       </CardGrid>
+      <Pager next={next && `?${new URLSearchParams({ fitting: placeText(next) })}`} first={isFurther ? `/${lang}/my/bids` : null} />
     </section>
   )
 }

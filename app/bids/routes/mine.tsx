@@ -1,10 +1,11 @@
 import { Link } from 'react-router'
 import { databaseNow } from '#db/clock'
-import { withReasons } from '~/discovery/matching/queries.server'
+import { readPlace } from '~/discovery/fitting/place'
+import { fittingRequests } from '~/discovery/fitting/queries.server'
 import { WaitingNotice } from '~/engagements/components/waiting-notice'
 import { waitingFor } from '~/engagements/standing.server'
 import { languageOf } from '~/platform/context.server'
-import { db } from '~/platform/database.server'
+import { db, reader } from '~/platform/database.server'
 import { allow, requireActor } from '~/platform/gate.server'
 import { useWords } from '~/platform/i18n/words'
 import { LinkButton } from '~/ui/button'
@@ -14,7 +15,7 @@ import { PageHeader } from '~/ui/page-header'
 import { isBidder } from '../bid'
 import { BidCard } from '../components/bid-card'
 import { FittingList } from '../components/fitting-list'
-import { fittingRequests, ownBids } from '../queries.server'
+import { ownBids } from '../queries.server'
 import type { Route } from './+types/mine'
 
 export const handle = { policy: 'bids.own' }
@@ -31,20 +32,25 @@ export async function loader(args: Route.LoaderArgs) {
   const { actor, company } = gate(args)
   const language = languageOf(args.context)
   const now = await databaseNow(db)
-  const before = new URL(args.request.url).searchParams.get('before')?.slice(0, 64)
-  const bids = await ownBids(db, { companyId: company.id, language, limit: pageSize, ...(before ? { before } : {}) })
+  const address = new URL(args.request.url).searchParams
+  const before = address.get('before')?.slice(0, 64)
+  // Further pages of one of the two lists show that one alone.
+  const after = readPlace(address.get('fitting'))
+  const bids = after ? [] : await ownBids(db, { companyId: company.id, language, limit: pageSize, ...(before ? { before } : {}) })
   return {
     now,
     bids,
     next: bids.length === pageSize ? bids.at(-1)!.id : null,
     waiting: await waitingFor(db, { companyId: company.id, language }),
-    fitting: before ? [] : await withReasons(db, company.id, await fittingRequests(db, { companyId: company.id, language, now })),
+    isFurther: after !== null,
+    // Every open request is compared: where nobody waits for it.
+    fitting: before ? null : await fittingRequests(reader, { companyId: company.id, language, now, after }),
     missing: company.isVerified ? (actor.isEmailVerified ? null : ('emailNotVerified' as const)) : ('companyNotVerified' as const),
   }
 }
 
 /** The vendor's first screen: what waits for me, what I have in, how it ended, what else would suit us. */
-export default function Mine({ loaderData: { bids, fitting, next, now, missing, waiting }, params }: Route.ComponentProps) {
+export default function Mine({ loaderData: { bids, isFurther, fitting, next, now, missing, waiting }, params }: Route.ComponentProps) {
   const { t } = useWords()
   // While a request is suspended its clock stands still: nothing is over.
   const isRunning = ({ requestStatus, deadlineAt }: (typeof bids)[number]) =>
@@ -68,7 +74,7 @@ export default function Mine({ loaderData: { bids, fitting, next, now, missing, 
       <PageHeader title={t('bids:mine.title')} actions={<LinkButton to={`/${params.lang}/requests`}>{t('bids:mine.find')}</LinkButton>} />
       {missing ? <Notice tone="warning" title={t(`bids:submit.missing.${missing}`)} /> : null}
       <WaitingNotice count={waiting} />
-      {bids.length === 0 ? (
+      {bids.length === 0 && !isFurther ? (
         <EmptyState
           title={t('bids:mine.empty')}
           icon="lock"
@@ -96,7 +102,9 @@ export default function Mine({ loaderData: { bids, fitting, next, now, missing, 
           </Link>
         </p>
       ) : null}
-      {fitting.length > 0 ? <FittingList requests={fitting} now={now} lang={params.lang} /> : null}
+      {fitting && (fitting.requests.length > 0 || isFurther) ? (
+        <FittingList {...fitting} isFurther={isFurther} now={now} lang={params.lang} />
+      ) : null}
     </>
   )
 }

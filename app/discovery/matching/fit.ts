@@ -32,9 +32,14 @@ export const reasonsOf = (wanted: Wanted, offered: Offered): Reasons => ({
   hasRecord: offered.awards > 0,
 })
 
-/** The order of fitting vendors: two points for each technology asked for, two for the industry, one for the corridor, one for having been chosen before. */
+/** Points for each technology asked for, for the industry, for the corridor and for having been chosen before: the order on both sides. */
+export const weights = { technology: 2, vertical: 2, corridor: 1, record: 1 } as const
+
 export const pointsOf = ({ technologies, isInVertical, isInCorridor, hasRecord }: Reasons): number =>
-  2 * technologies.length + (isInVertical ? 2 : 0) + (isInCorridor ? 1 : 0) + (hasRecord ? 1 : 0)
+  weights.technology * technologies.length +
+  (isInVertical ? weights.vertical : 0) +
+  (isInCorridor ? weights.corridor : 0) +
+  (hasRecord ? weights.record : 0)
 
 /** Vendors that a buyer may invite to one request. */
 export const mostInvited = 10

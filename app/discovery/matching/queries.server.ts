@@ -138,8 +138,8 @@ const offeredBy = (row: OfferRow, awards: number): Offered => ({
   awards,
 })
 
-/** What a vendor offers, for its own list of fitting requests. */
-async function offerOf(db: Db, companyId: string): Promise<Offered> {
+/** What a vendor offers. */
+export async function offerOf(db: Db, companyId: string): Promise<Offered> {
   const row = await db
     .selectFrom('company')
     .leftJoin('companyCapability', 'companyCapability.companyId', 'company.id')
@@ -147,27 +147,6 @@ async function offerOf(db: Db, companyId: string): Promise<Offered> {
     .where('company.id', '=', companyId)
     .executeTakeFirstOrThrow()
   return offeredBy(row, (await awardsOf(db, [companyId])).get(companyId) ?? 0)
-}
-
-interface Fitting {
-  id: string
-  vertical: Vertical | null
-  corridorId: string | null
-}
-
-/** Requests that fit a vendor, each with why, those that it was invited to first; otherwise they stay in their order. */
-export async function withReasons<T extends Fitting>(db: Db, companyId: string, requests: readonly T[]) {
-  const ids = requests.map(({ id }) => id)
-  if (ids.length === 0) return []
-  const [offered, invited] = [await offerOf(db, companyId), await invitedTo(db, { companyId, requestIds: ids })]
-  const rows = await db.selectFrom('requestTechnology').select(['requestId', 'technology']).where('requestId', 'in', ids).execute()
-  return requests
-    .map(({ id, ...request }) => {
-      const technologies = rows.filter(({ requestId }) => requestId === id).map(({ technology }) => technology)
-      const { vertical, corridorId } = request
-      return { ...request, reasons: reasonsOf({ technologies, vertical, corridorId }, offered), isInvited: invited.has(id) }
-    })
-    .sort((one, other) => Number(other.isInvited) - Number(one.isInvited))
 }
 
 /** How many requests each of these vendors was chosen for. */
@@ -181,16 +160,4 @@ export async function awardsOf(db: Db, companyIds: readonly string[]): Promise<M
     .groupBy('bid.companyId')
     .execute()
   return new Map(rows.map(({ companyId, awards }) => [companyId, Number(awards)]))
-}
-
-/** Requests that a vendor was invited to, among these. */
-async function invitedTo(db: Db, { companyId, requestIds }: { companyId: string; requestIds: readonly string[] }): Promise<Set<string>> {
-  if (requestIds.length === 0) return new Set()
-  const rows = await db
-    .selectFrom('bidInvitation')
-    .select('requestId')
-    .where('companyId', '=', companyId)
-    .where('requestId', 'in', [...requestIds])
-    .execute()
-  return new Set(rows.map(({ requestId }) => requestId))
 }
