@@ -3,14 +3,15 @@ import { atTime } from '#db/clock'
 import type { Db } from '#db/connect'
 import { stateCapabilities } from '~/companies/capabilities/commands.server'
 import { capabilitiesFor } from '~/companies/capabilities/queries.server'
+import { openCorridor } from '~/corridors/commands.server'
 import { notificationsOf } from '~/notifications/queries.server'
 import { addParty } from '../../../tests/factories/bidding'
 import { gears, monday, opened, world } from '../../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../../tests/setup/database'
 import { indexEverything } from '../indexing/commands.server'
 import { inviteVendor } from './commands.server'
-import { pointsOf, reasonsOf } from './fit'
-import { fittingVendors, requestToMatch } from './queries.server'
+import { mostInvited, pointsOf, reasonsOf } from './fit'
+import { countInvited, fittingVendors, requestToMatch } from './queries.server'
 
 async function vendor(db: Db, name: string, technologies: string[]) {
   const party = await addParty(db, 'vendor', { name })
@@ -54,6 +55,45 @@ describe.each(engines)('matching on %s', (engine) => {
     expect(await requestToMatch(db, { ref, companyId: none.companyId })).toBeNull()
   })
 
+  test('compares all vendors that there are: among equals whoever joined first is shown, however many came since', async () => {
+    const db = await freshDatabase(engine)
+    const { all, both, one, ref } = await stage(db)
+    const joined = (companyId: string, createdAt: string) =>
+      db.updateTable('company').set({ createdAt }).where('id', '=', companyId).execute()
+    const [first, later] = [await vendor(db, 'First', ['iot']), []] as [Awaited<ReturnType<typeof vendor>>, string[]]
+    await joined(first.companyId, '2025-01-01T00:00:00.000Z')
+    await joined(both.companyId, '2025-01-02T00:00:00.000Z')
+    await joined(one.companyId, '2025-01-03T00:00:00.000Z')
+    for (let index = 0; index < 300; index++) later.push((await vendor(db, `Later ${index}`, ['iot'])).companyId)
+    await indexEverything(db)
+    const request = (await requestToMatch(db, { ref, companyId: all.buyer.companyId }))!
+    const shown = await fittingVendors(db, request, monday)
+    expect(shown).toHaveLength(20)
+    expect(shown.slice(0, 3).map((each) => each.ref)).toEqual([both.ref, first.ref, one.ref])
+    // Of those that joined at the same moment: whoever was written down first.
+    expect(shown.slice(3).map(({ id }) => id)).toEqual(later.slice(0, 17))
+  })
+
+  test('a request that names no technology fits vendors of its industry or corridor', async () => {
+    const db = await freshDatabase(engine)
+    const { all, both, one, requestId, ref } = await stage(db)
+    await db.deleteFrom('requestTechnology').where('requestId', '=', requestId).execute()
+    const vendors = async () => {
+      const request = (await requestToMatch(db, { ref, companyId: all.buyer.companyId }))!
+      return (await fittingVendors(db, request, monday)).map((each) => each.ref)
+    }
+    expect(await vendors()).toEqual([])
+    const capabilities = { verticals: ['manufacturing' as const], teamSize: null, certificates: [] }
+    await stateCapabilities(db, { actor: { personId: one.personId, companyId: one.companyId }, capabilities })
+    expect(await vendors()).toEqual([one.ref])
+    const corridor = { slug: 'here', nameZh: '这里', nameEn: 'Here', descriptionZh: '', descriptionEn: '' }
+    const opened = await openCorridor(db, { actorId: null, corridor })
+    if (!opened.ok) throw new Error(opened.reason)
+    await db.updateTable('request').set({ corridorId: opened.id }).where('id', '=', requestId).execute()
+    await db.updateTable('company').set({ corridorId: opened.id }).where('id', '=', both.companyId).execute()
+    expect(await vendors()).toEqual([one.ref, both.ref])
+  })
+
   test('an invitation tells the vendor of the request, once, and at most ten vendors', async () => {
     const db = await freshDatabase(engine)
     const { both, one, requestId, actor } = await stage(db)
@@ -69,6 +109,8 @@ describe.each(engines)('matching on %s', (engine) => {
     for (let index = 0; index < 9; index++) others.push(await vendor(db, `Vendor ${index}`, ['iot']))
     for (const other of others) expect(await invite(other.ref)).toEqual({ ok: true })
     expect(await invite(one.ref)).toEqual({ ok: false, reason: 'tooMany' })
+    // Those on the page are not all: the invitations are counted, not who is shown.
+    expect(await countInvited(db, requestId)).toBe(mostInvited)
   })
 
   test('capabilities are stated by a vendor’s owner and count for its industry', async () => {

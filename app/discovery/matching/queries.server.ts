@@ -7,8 +7,8 @@ import { caseSubject, caseSubjects } from '../cases/subject'
 import { facetToken } from '../facet'
 import { type Offered, pointsOf, type Reasons, reasonsOf } from './fit'
 
-/** Vendors that are compared, at most: the newest that work with any technology asked for. */
-const mostCompared = 300
+/** Vendors that are compared at a time. */
+const compared = 300
 /** Vendors that a page shows. */
 export const vendorsShown = 20
 
@@ -44,15 +44,38 @@ export async function requestToMatch(db: Db, { ref, companyId }: { ref: string; 
 
 type ToMatch = NonNullable<Awaited<ReturnType<typeof requestToMatch>>>
 
-/** Verified vendors that fit a request, the best first; among equals the one that has waited longest. Only for the request's own buyer. */
+/**
+ * Verified vendors that fit a request, the best first; among equals the one that has waited longest. They work with a technology that it names or, where
+ * it names none, know its industry or are in its corridor. All of them are compared, some at a time. Only for the request's own buyer.
+ */
 export async function fittingVendors(db: Db, request: ToMatch, now: InstantText): Promise<FittingVendor[]> {
-  if (request.technologies.length === 0) return []
-  const numbers = await searchEngine(db).find(db, {
-    groups: [],
-    reach: 'text',
-    facets: [['kindcompany'], ['sidevendor'], request.technologies.map((each) => facetToken('technology', each))],
-    limit: mostCompared,
-  })
+  const { technologies } = request
+  const asked = technologies.length > 0 ? [technologies.map((each) => facetToken('technology', each))] : []
+  const facets = [['kindcompany'], ['sidevendor'], ...asked]
+  let shown: Compared[] = []
+  for (let before: number | undefined; ; ) {
+    const numbers = await searchEngine(db).find(db, { groups: [], reach: 'text', facets, before, limit: compared })
+    shown = [...shown, ...(await compare(db, { request, numbers, now }))].sort(bestFirst).slice(0, vendorsShown)
+    if (numbers.length < compared) break
+    before = numbers.at(-1)
+  }
+  const ids = shown.map(({ row }) => row.id)
+  const [certificates, cases] = [await certificatesOf(db, ids, chinaDay(now)), await casesOf(db, ids)]
+  return shown.map(({ row, reasons }) => ({
+    ...{ id: row.id, ref: row.ref, nameZh: row.nameZh, nameEn: row.nameEn, cityZh: row.cityZh, cityEn: row.cityEn, teamSize: row.teamSize },
+    ...{ certificates: certificates.get(row.id) ?? [], cases: cases.get(row.id) ?? 0 },
+    ...{ reasons, isInvited: row.invitationId !== null },
+  }))
+}
+
+type Compared = Awaited<ReturnType<typeof compare>>[number]
+
+const bestFirst = (one: Compared, other: Compared): number =>
+  pointsOf(other.reasons) - pointsOf(one.reasons) ||
+  (`${one.row.createdAt} ${one.row.id}` < `${other.row.createdAt} ${other.row.id}` ? -1 : 1)
+
+/** Those of the index's companies that fit, and why. */
+async function compare(db: Db, { request, numbers, now }: { request: ToMatch; numbers: readonly number[]; now: InstantText }) {
   if (numbers.length === 0) return []
   const rows = await db
     .selectFrom('searchDocument')
@@ -81,16 +104,22 @@ export async function fittingVendors(db: Db, request: ToMatch, now: InstantText)
     db,
     rows.map(({ id }) => id),
   )
-  const vendors = rows.map((row) => ({ row, reasons: reasonsOf(request, offeredBy(row, awards.get(row.id) ?? 0)) }))
-  vendors.sort((one, other) => pointsOf(other.reasons) - pointsOf(one.reasons) || (one.row.createdAt < other.row.createdAt ? -1 : 1))
-  const shown = vendors.slice(0, vendorsShown)
-  const ids = shown.map(({ row }) => row.id)
-  const [certificates, cases] = [await certificatesOf(db, ids, chinaDay(now)), await casesOf(db, ids)]
-  return shown.map(({ row, reasons }) => ({
-    ...{ id: row.id, ref: row.ref, nameZh: row.nameZh, nameEn: row.nameEn, cityZh: row.cityZh, cityEn: row.cityEn, teamSize: row.teamSize },
-    ...{ certificates: certificates.get(row.id) ?? [], cases: cases.get(row.id) ?? 0 },
-    ...{ reasons, isInvited: row.invitationId !== null },
-  }))
+  return rows
+    .map((row) => ({ row, reasons: reasonsOf(request, offeredBy(row, awards.get(row.id) ?? 0)) }))
+    .filter(
+      ({ reasons }) =>
+        reasons.technologies.length > 0 || (request.technologies.length === 0 && (reasons.isInVertical || reasons.isInCorridor)),
+    )
+}
+
+/** How many vendors were invited to a request. */
+export async function countInvited(db: Db, requestId: string): Promise<number> {
+  const { many } = await db
+    .selectFrom('bidInvitation')
+    .select(({ fn }) => fn.countAll<number>().as('many'))
+    .where('requestId', '=', requestId)
+    .executeTakeFirstOrThrow()
+  return Number(many)
 }
 
 async function certificatesOf(db: Db, companyIds: readonly string[], today: DayText) {

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router'
 import { databaseNow } from '#db/clock'
-import { db } from '~/platform/database.server'
+import { db, reader } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
 import { useWords } from '~/platform/i18n/words'
 import { LinkButton } from '~/ui/button'
@@ -10,7 +10,7 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { VendorCard } from '../components/vendor-card'
 import { canInvite, mostInvited } from '../matching/fit'
-import { fittingVendors, requestToMatch } from '../matching/queries.server'
+import { countInvited, fittingVendors, requestToMatch } from '../matching/queries.server'
 import type { Route } from './+types/vendors'
 
 export const handle = { policy: 'matching.read' }
@@ -25,19 +25,25 @@ async function gate(args: Route.LoaderArgs) {
 
 export async function loader(args: Route.LoaderArgs) {
   const request = await gate(args)
-  const vendors = await fittingVendors(db, request, await databaseNow(db))
-  return { ref: request.ref, path: `/${args.params.lang}/my/requests/${request.ref}`, vendors }
+  return {
+    ref: request.ref,
+    path: `/${args.params.lang}/my/requests/${request.ref}`,
+    left: mostInvited - (await countInvited(db, request.id)),
+    namesTechnologies: request.technologies.length > 0,
+    // All that fit are compared: where nobody waits for it.
+    vendors: await fittingVendors(reader, request, await databaseNow(db)),
+  }
 }
 
 const problems = ['notOpen', 'notVerified', 'tooMany'] as const
 
 /** Vendors that fit one's request, and why. To invite one tells it that the request is there, nothing more. */
-export default function Vendors({ loaderData: { ref, path, vendors }, params }: Route.ComponentProps) {
+export default function Vendors({ loaderData, params }: Route.ComponentProps) {
   const { t } = useWords()
+  const { ref, path, left, namesTechnologies, vendors } = loaderData
   const [said] = useSearchParams()
   const isInvited = said.has('invited')
   const problem = problems.find((each) => each === said.get('problem'))
-  const left = mostInvited - vendors.filter((vendor) => vendor.isInvited).length
   return (
     <>
       <title>{t('discovery:matching.title')}</title>
@@ -57,7 +63,7 @@ export default function Vendors({ loaderData: { ref, path, vendors }, params }: 
           title={t('discovery:matching.none')}
           action={<LinkButton to={`/${params.lang}/companies`}>{t('discovery:companies.title')}</LinkButton>}
         >
-          {t('discovery:matching.noneBody')}
+          {t(namesTechnologies ? 'discovery:matching.noneBody' : 'discovery:matching.noneUnnamed')}
         </EmptyState>
       ) : (
         <>
