@@ -36,6 +36,7 @@ import * as budgetsOnTheBoard from './migrations/0073-budgets-on-the-board'
 import * as foundByWhose from './migrations/0074-found-by-whose'
 import * as lanesOfJobs from './migrations/0077-lanes-of-jobs'
 import * as toldOfRequests from './migrations/0081-told-of-requests'
+import * as capabilitiesFound from './migrations/0082-capabilities-found'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -75,6 +76,7 @@ const migrations: Record<string, Migration> = {
   '0074-found-by-whose': foundByWhose,
   '0077-lanes-of-jobs': lanesOfJobs,
   '0081-told-of-requests': toldOfRequests,
+  '0082-capabilities-found': capabilitiesFound,
 }
 
 export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })

@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect'
-import type { CompanyKind, InstantText, LanguageTag } from '#db/schema'
+import type { CompanyKind, InstantText, LanguageTag, Vertical } from '#db/schema'
 import { nameFor, otherNameFor, technologiesOf } from '~/companies/company'
 import { reviewCounts } from '~/engagements/reviews/queries.server'
 import type { Technology } from '~/requests/request'
@@ -16,6 +16,8 @@ export const companiesShown = 20
 interface CompanySearch {
   q: string
   side: CompanyKind | null
+  /** An industry that is its own, or that it states to know. */
+  vertical?: Vertical | null
   technology: Technology | null
   corridorId: string | null
   language: LanguageTag
@@ -31,7 +33,7 @@ const none: ReadonlySet<string> = new Set()
 /** Verified companies that hold the words, or all of them, newest first. */
 export async function searchCompanies(
   db: Db,
-  { q, side, technology, corridorId, language, now, after = null, limit = companiesShown }: CompanySearch,
+  { q, side, vertical = null, technology, corridorId, language, now, after = null, limit = companiesShown }: CompanySearch,
 ) {
   const { groups, corrections } = q ? await wordingOf(db, q) : { groups: [], corrections: [] as Wording['corrections'] }
   if (q && groups.length === 0)
@@ -47,6 +49,7 @@ export async function searchCompanies(
     }
   const filters: Record<string, string[]> = {}
   if (side) filters.side = [facetToken('side', side)]
+  if (vertical) filters.vertical = [facetToken('vertical', vertical)]
   if (technology) filters.technology = [facetToken('technology', technology)]
   if (corridorId !== null) filters.corridor = [facetToken('corridor', corridorId || 'none')]
   const order = q ? 'relevance' : 'newest'

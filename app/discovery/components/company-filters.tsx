@@ -1,4 +1,5 @@
 import { Form } from 'react-router'
+import type { Vertical } from '#db/schema'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
 import { buttonLook } from '~/ui/button'
@@ -10,13 +11,14 @@ import { type CompanyFilters, companySearch } from '../companies/filters'
 interface CompanyFilterFormProps {
   filters: CompanyFilters
   corridors: readonly { slug: string; name: string; many: number }[]
+  verticals: readonly { name: Vertical; many: number }[]
   technologies: readonly { name: string; many: number }[]
   /** Filters of which there are more than were counted. */
   leasts: readonly string[]
 }
 
 /** A plain GET form: the address says everything. */
-export function CompanyFilterForm({ filters, corridors, technologies, leasts }: CompanyFilterFormProps) {
+export function CompanyFilterForm({ filters, corridors, verticals, technologies, leasts }: CompanyFilterFormProps) {
   const { t, language } = useWords()
   const counted = (label: string, facet: string, many: number) =>
     many > 0 ? `${label} · ${countText(many, leasts.includes(facet), language)}` : label
@@ -25,6 +27,12 @@ export function CompanyFilterForm({ filters, corridors, technologies, leasts }: 
       <Form key={companySearch(filters)} method="get" action={`/${segmentOf(language)}/companies`}>
         {filters.q ? <input type="hidden" name="q" value={filters.q} /> : null}
         {filters.side === 'vendor' ? null : <input type="hidden" name="side" value={filters.side} />}
+        <Choices
+          name="vertical"
+          label={t('requests:fact.vertical')}
+          value={filters.vertical}
+          choices={verticals.map(({ name, many }) => ({ value: name, label: counted(t(`requests:vertical.${name}`), 'vertical', many) }))}
+        />
         <Choices
           name="technology"
           label={t('requests:board.technology')}

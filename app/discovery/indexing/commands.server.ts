@@ -6,6 +6,7 @@ import { searchEngine } from '#db/search/face'
 import { enqueue } from '~/platform/jobs.server'
 import { log } from '~/platform/log.server'
 import { touchPublicPages } from '~/platform/public-version.server'
+import { touchSearch } from '~/platform/search-queue.server'
 import { planReminder } from '../alerts/commands.server'
 import { caseSubjects } from '../cases/subject'
 import { type Findable, rowOf } from './findable'
@@ -52,6 +53,10 @@ async function leaveOut(db: Db, error: unknown): Promise<void> {
   await db.deleteFrom('searchQueue').where('id', '=', first.id).execute()
 }
 
+/** Looks at a subject again of which something has ended by itself. */
+export const indexAgain = (db: Db, { kind, subjectId }: { kind: SearchKind; subjectId: string }): Promise<void> =>
+  inTransaction(db, (tx) => touchSearch(tx, kind, subjectId))
+
 /** Puts everything that is out into the index anew: after a change of how texts are cut. */
 export async function indexEverything(db: Db): Promise<number> {
   let done = 0
@@ -77,6 +82,8 @@ async function index(tx: Tx, kind: SearchKind, subjectId: string): Promise<Finda
   if (kind === 'company') for (const each of caseSubjects(subjectId)) await index(tx, 'case', each)
   const findable = await findableOf(tx, kind, subjectId)
   await putFindable(tx, { kind, subjectId, findable })
+  if (findable?.renewAt)
+    await enqueue(tx, 'indexAgain', { kind, subjectId }, { runAt: findable.renewAt, uniqueKey: `index:${subjectId}:${findable.renewAt}` })
   return findable
 }
 

@@ -15,6 +15,8 @@ export interface Findable {
   deadlineAt: InstantText | null
   /** US cents. */
   budgetUsd: number | null
+  /** When something that is found of it today ends by itself: a certificate runs out. */
+  renewAt?: InstantText | null
 }
 
 /** Longest text of one part that is indexed, in characters. */

@@ -1,6 +1,10 @@
+import { databaseNow } from '#db/clock'
 import type { Tx } from '#db/connect'
-import type { LanguageTag, SearchKind } from '#db/schema'
+import type { DayText, InstantText, LanguageTag, SearchKind } from '#db/schema'
+import { type Certificate, holds } from '~/companies/capabilities/capability'
+import { capabilitiesFor } from '~/companies/capabilities/queries.server'
 import { technologiesOf } from '~/companies/company'
+import { chinaDay } from '~/platform/china-day'
 import { languages } from '~/platform/i18n/language'
 import { translateFor } from '~/platform/i18n/translators.server'
 import { boardStates } from '~/requests/board/filters'
@@ -64,23 +68,34 @@ async function companyOf(tx: Tx, id: string): Promise<Findable | null> {
   const texts = company.documentId ? await publishedFields(tx, company.documentId) : []
   const technologies = technologiesOf(company)
   const { vertical, division, corridorId } = company
+  const stated = await capabilitiesFor(tx, id)
+  const verticals = [...new Set([...(vertical ? [vertical] : []), ...stated.verticals])]
+  const today = chinaDay(await databaseNow(tx))
+  const certificates = stated.certificates.filter((each) => holds(each, today))
   return {
     ...{ kind: 'company', subjectId: id, publishedAt: company.createdAt, foundUntil: company.verifiedUntil },
-    ...{ deadlineAt: null, budgetUsd: null },
+    ...{ deadlineAt: null, budgetUsd: null, renewAt: firstEndOf(certificates) },
     title: [company.nameZh, company.nameEn],
     summary: [company.ref, company.cityZh, company.cityEn, ...labels('technology', technologies)],
     body: [
       ...texts.flatMap((fields) => Object.values(fields)),
-      ...labels('vertical', vertical ? [vertical] : []),
+      ...labels('vertical', verticals),
       ...labels('division', division ? [division] : []),
+      ...certificates.map(({ name }) => name),
     ],
     facets: [
       ['side', company.kind],
-      ...(vertical ? ([['vertical', vertical]] satisfies [Facet, string][]) : []),
+      ...verticals.map((each): [Facet, string] => ['vertical', each]),
       ...(corridorId ? ([['corridor', corridorId]] satisfies [Facet, string][]) : []),
       ...technologies.map((each): [Facet, string] => ['technology', each]),
     ],
   }
+}
+
+/** The end of the last day, in China, of the certificate that runs out first. */
+function firstEndOf(certificates: readonly Certificate[]): InstantText | null {
+  const last = certificates.flatMap(({ expiresOn }): DayText[] => (expiresOn ? [expiresOn] : [])).sort()[0]
+  return last ? `${last}T16:00:00.000Z` : null
 }
 
 /** A case study of a vendor's profile, as long as everybody may read the profile. */

@@ -5,7 +5,7 @@ import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
-import { technologies } from '~/requests/request'
+import { technologies, verticals } from '~/requests/request'
 import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { countText } from '~/ui/format-count'
@@ -45,6 +45,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     found: { next: found.next, total: found.total, isLeast: found.isLeast, corrections: found.corrections, isPartly: found.isPartly },
     leasts: [...leasts],
     corridors: named,
+    verticals: verticals.map((name) => ({ name, many: counts.get(facetToken('vertical', name)) ?? 0 })),
     technologies: technologies.map((name) => ({ name, many: counts.get(facetToken('technology', name)) ?? 0 })),
     sides: sides.map((side) => ({ side, many: counts.get(facetToken('side', side)) ?? 0 })),
     companies: companies.map((company) => {
@@ -59,7 +60,7 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
   const { t, language } = useWords()
   const { filters, found, companies } = loaderData
   const base = `/${segmentOf(language)}/companies`
-  const isNarrowed = filters.q !== '' || filters.technology !== null || filters.corridor !== null
+  const isNarrowed = filters.q !== '' || [filters.vertical, filters.technology, filters.corridor].some((each) => each !== null)
   return (
     <>
       <PageMeta title={t('discovery:companies.title')} description={t('discovery:companies.sub')} path="/companies" />
@@ -84,6 +85,7 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
         <CompanyFilterForm
           filters={filters}
           corridors={loaderData.corridors}
+          verticals={loaderData.verticals}
           technologies={loaderData.technologies}
           leasts={loaderData.leasts}
         />
