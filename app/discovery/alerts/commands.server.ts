@@ -13,7 +13,7 @@ import { planDigest } from '../digests/commands.server'
 import { search } from '../queries.server'
 import { rhythms } from '../saved/saved-search'
 import { wordingOf } from '../wording/queries.server'
-import { countryOf, quietUntil } from './morning.server'
+import { quietUntil, type Reader, readerOf } from './morning.server'
 
 /** Saved searches that are read together: more than anybody keeps. */
 const batch = 200
@@ -39,8 +39,9 @@ export async function alertReaders(db: Db, { requestId }: { requestId: string })
       .selectFrom('savedSearch')
       .innerJoin('person', 'person.id', 'savedSearch.personId')
       .leftJoin('membership', 'membership.personId', 'person.id')
+      .leftJoin('company', 'company.id', 'membership.companyId')
       .select(['savedSearch.id', 'savedSearch.personId', 'savedSearch.search', 'savedSearch.language', 'savedSearch.rhythm'])
-      .select(['person.timeZone', 'membership.companyId'])
+      .select(['person.timeZone', 'person.language as reads', 'company.country', 'membership.companyId'])
       .where('savedSearch.personId', '>', after)
       .where('person.status', '=', 'active')
       .orderBy('savedSearch.personId')
@@ -55,7 +56,7 @@ export async function alertReaders(db: Db, { requestId }: { requestId: string })
       const searches = own.filter(({ companyId }) => companyId !== request.companyId)
       searches.sort((one, other) => rhythms.indexOf(one.rhythm) - rhythms.indexOf(other.rhythm))
       const fitting = await firstOf(searches, (each) => fits(db, each, request.number, reference))
-      if (fitting) await tell(db, fitting, request)
+      if (fitting) await tell(db, { ...fitting, reader: readerOf({ ...fitting, language: fitting.reads }) }, request)
     }
     if (isLast) break
     after = whole.at(-1)!.personId
@@ -98,10 +99,10 @@ interface Told {
   id: string
   personId: string
   rhythm: SavedSearchTable['rhythm']
-  timeZone: string
+  reader: Reader
 }
 
-function tell(db: Db, { id, personId, rhythm, timeZone }: Told, { id: requestId, ref }: { id: string; ref: string }): Promise<void> {
+function tell(db: Db, { id, personId, rhythm, reader }: Told, { id: requestId, ref }: { id: string; ref: string }): Promise<void> {
   return inTransaction(db, async (tx) => {
     const now = await databaseNow(tx)
     const { numInsertedOrUpdatedRows } = await tx
@@ -115,9 +116,9 @@ function tell(db: Db, { id, personId, rhythm, timeZone }: Told, { id: requestId,
       kind: 'searchMatch',
       values: { ref, title: await titlesOf(tx, requestId) },
       path: `/requests/${ref}`,
-      mail: rhythm === 'now' ? quietUntil(now, { timeZone, country: countryOf(timeZone) }) : false,
+      mail: rhythm === 'now' ? quietUntil(now, reader) : false,
     })
-    if (rhythm === 'daily') await planDigest(tx, { personId, timeZone })
+    if (rhythm === 'daily') await planDigest(tx, personId, reader)
   })
 }
 
@@ -155,7 +156,7 @@ export function remindOfDeadline(db: Db, { requestId, deadlineAt }: { requestId:
     if (!request) return
     const now = await databaseNow(tx)
     const values = { ref: request.ref, title: await titlesOf(tx, requestId), deadline: { instant: deadlineAt } }
-    for (const { personId, timeZone } of await concerned(tx, requestId)) {
+    for (const { personId, reader } of await concerned(tx, requestId)) {
       const { numInsertedOrUpdatedRows } = await tx
         .insertInto('deadlineReminder')
         .values({ personId, requestId, deadlineAt, createdAt: now })
@@ -163,7 +164,7 @@ export function remindOfDeadline(db: Db, { requestId, deadlineAt }: { requestId:
         .executeTakeFirst()
       if (numInsertedOrUpdatedRows !== 1n) continue
       // On a day off the letter waits for the next morning, unless that would leave no working hours before the deadline.
-      const morning = quietUntil(now, { timeZone, country: countryOf(timeZone) })
+      const morning = quietUntil(now, reader)
       const mail = morning < plusMs(deadlineAt, -leastMs) ? morning : now
       await notify(tx, { to: [personId], kind: 'deadlineNear', values, path: `/requests/${request.ref}`, mail })
     }
@@ -171,12 +172,13 @@ export function remindOfDeadline(db: Db, { requestId, deadlineAt }: { requestId:
 }
 
 /** Followers whose company has not bid, and everybody of a company whose bid is not in. */
-async function concerned(tx: Tx, requestId: string): Promise<{ personId: string; timeZone: string }[]> {
+async function concerned(tx: Tx, requestId: string): Promise<{ personId: string; reader: Reader }[]> {
   const drafters = await tx
     .selectFrom('bid')
     .innerJoin('membership', 'membership.companyId', 'bid.companyId')
+    .innerJoin('company', 'company.id', 'bid.companyId')
     .innerJoin('person', 'person.id', 'membership.personId')
-    .select(['person.id as personId', 'person.timeZone'])
+    .select(['person.id as personId', 'person.timeZone', 'person.language', 'company.country'])
     .where('bid.requestId', '=', requestId)
     .where('bid.status', 'in', ['draft', 'needs_reconfirm'])
     .limit(500)
@@ -184,7 +186,9 @@ async function concerned(tx: Tx, requestId: string): Promise<{ personId: string;
   const followers = await tx
     .selectFrom('requestFollow')
     .innerJoin('person', 'person.id', 'requestFollow.personId')
-    .select(['person.id as personId', 'person.timeZone'])
+    .leftJoin('membership', 'membership.personId', 'person.id')
+    .leftJoin('company', 'company.id', 'membership.companyId')
+    .select(['person.id as personId', 'person.timeZone', 'person.language', 'company.country'])
     .where('requestFollow.requestId', '=', requestId)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -200,7 +204,6 @@ async function concerned(tx: Tx, requestId: string): Promise<{ personId: string;
     )
     .limit(2_000)
     .execute()
-  return [...new Map([...drafters, ...followers].map((each) => [each.personId, each])).values()].sort((one, other) =>
-    one.personId < other.personId ? -1 : 1,
-  )
+  const people = new Map([...drafters, ...followers].map((each) => [each.personId, { personId: each.personId, reader: readerOf(each) }]))
+  return [...people.values()].sort((one, other) => (one.personId < other.personId ? -1 : 1))
 }

@@ -167,6 +167,23 @@ describe.each(engines)('a saved search on %s', (engine) => {
     expect(await lettersTo(db, arjun)).toMatchObject([{ runAt: '2026-11-09T02:30:00.000Z' }])
   })
 
+  test('keeps quiet on the holidays of the country that a reader’s company is in, whatever clock the reader chose', async () => {
+    const db = await freshDatabase(engine)
+    const [all, sneha, arjun] = [await world(db), await reader(db, 'Sahyadri', 'Asia/Dubai'), await reader(db, 'Nilgiri', 'Asia/Dubai')]
+    await keep(db, sneha, 'technology=iot')
+    await keep(db, arjun, 'technology=iot', 'daily')
+    const { requestId } = await opened(db, all)
+    // China's national holiday; India works.
+    const firstOfOctober = '2027-10-01T06:00:00.000Z'
+    await atTime(firstOfOctober, async () => {
+      await indexQueued(db)
+      await alertReaders(db, { requestId })
+    })
+    expect(await lettersTo(db, sneha)).toMatchObject([{ runAt: firstOfOctober }])
+    // Gandhi's birthday is a Saturday in 2027; eight in Dubai on the Monday after it.
+    expect(await letters(db, 'sendDigest')).toMatchObject([{ runAt: '2027-10-04T04:00:00.000Z' }])
+  })
+
   test('tells of a request that was suspended before anybody heard of it, when it is out again, and then no more', async () => {
     const db = await freshDatabase(engine)
     const [all, sneha, arjun] = [await world(db), await reader(db, 'Sahyadri'), await reader(db, 'Nilgiri')]
@@ -269,6 +286,17 @@ describe.each(engines)('a deadline on %s', (engine) => {
       await runDueJobs(db, discoveryJobs, 'test')
     })
     expect([await told(db, sneha), await told(db, arjun)]).toEqual([['deadlineNear'], ['deadlineNear']])
+  })
+
+  test('is brought to mind on a day on which people work where the company is', async () => {
+    const db = await freshDatabase(engine)
+    const [all, sneha] = [await world(db), await reader(db, 'Sahyadri', 'Asia/Dubai')]
+    const { requestId } = await publish(db, all)
+    await followRequest(db, { personId: sneha.personId, requestId })
+    const [republicDay, deadlineAt] = ['2027-01-26T09:00:00.000Z', '2027-01-28T09:00:00.000Z']
+    await db.updateTable('request').set({ deadlineAt }).where('id', '=', requestId).execute()
+    await atTime(republicDay, () => remindOfDeadline(db, { requestId, deadlineAt }))
+    expect(await lettersTo(db, sneha)).toMatchObject([{ runAt: '2027-01-27T04:00:00.000Z' }])
   })
 
   test('that has moved is brought to mind by its own job', async () => {

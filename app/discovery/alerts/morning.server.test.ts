@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextMorning, quietUntil } from './morning.server'
+import { nextMorning, quietUntil, readerOf } from './morning.server'
 
 const pune = { timeZone: 'Asia/Kolkata', country: 'IN' } as const
 const xuzhou = { timeZone: 'Asia/Shanghai', country: 'CN' } as const
@@ -23,4 +23,13 @@ test('weekends and holidays of the reader’s own country are passed over', () =
 test('a letter that is wanted at once waits only for a day on which people work', () => {
   expect(quietUntil('2026-11-18T06:00:00.000Z', pune)).toBe('2026-11-18T06:00:00.000Z')
   expect(quietUntil('2026-11-21T06:00:00.000Z', pune)).toBe('2026-11-23T02:30:00.000Z')
+})
+
+test('people keep the holidays of the country that their company is in; without one, those of their clock, else of their language', () => {
+  expect(readerOf({ timeZone: 'Asia/Dubai', language: 'zh-CN', country: 'IN' })).toEqual({ timeZone: 'Asia/Dubai', country: 'IN' })
+  expect(readerOf({ timeZone: 'Asia/Kolkata', language: 'en', country: 'CN' }).country).toBe('CN')
+  expect(readerOf({ timeZone: 'Asia/Kolkata', language: 'zh-CN', country: null }).country).toBe('IN')
+  expect(readerOf({ timeZone: 'Asia/Shanghai', language: 'en', country: null }).country).toBe('CN')
+  expect(readerOf({ timeZone: 'Asia/Singapore', language: 'en', country: null }).country).toBe('IN')
+  expect(readerOf({ timeZone: 'Europe/London', language: 'zh-CN', country: null }).country).toBe('CN')
 })

@@ -1,4 +1,4 @@
-import type { InstantText } from '#db/schema'
+import type { InstantText, LanguageTag } from '#db/schema'
 import { type Country, isWorkingDay } from '~/platform/working-days.server'
 
 /** Letters that can wait are read with the first tea of the day. */
@@ -39,5 +39,20 @@ export function quietUntil(now: InstantText, reader: Reader): InstantText {
   return isWorkingDay(reader.country, dayOf(wallClock(Date.parse(now), reader.timeZone))) ? now : nextMorning(now, reader)
 }
 
-/** Who lives by India's clock keeps India's holidays. */
-export const countryOf = (timeZone: string): Country => (/^Asia\/(Kolkata|Calcutta)$/.test(timeZone) ? 'IN' : 'CN')
+interface Person {
+  timeZone: string
+  language: LanguageTag
+  /** Of the person's company; null for staff, who have none. */
+  country: Country | null
+}
+
+/**
+ * Whose holidays a person keeps: those of the country that the company is registered in, wherever the clock stands that the person reads. Without a
+ * company the clock tells, and where it is of neither country the language.
+ */
+export const readerOf = ({ timeZone, language, country }: Person): Reader => ({
+  timeZone,
+  country: country ?? countries[timeZone] ?? (language === 'zh-CN' ? 'CN' : 'IN'),
+})
+
+const countries: Partial<Record<string, Country>> = { 'Asia/Shanghai': 'CN', 'Asia/Kolkata': 'IN' }

@@ -9,7 +9,7 @@ import { translateFor } from '~/platform/i18n/translators.server'
 import { enqueue } from '~/platform/jobs.server'
 import { boardSearch, readFilters } from '~/requests/board/filters'
 import { titlesOf } from '~/requests/commands.server'
-import { countryOf, nextMorning } from '../alerts/morning.server'
+import { nextMorning, type Reader, readerOf } from '../alerts/morning.server'
 import { wordsOf } from '../saved/saved-search'
 
 /** Requests that one letter names; the rest is a number. */
@@ -38,12 +38,14 @@ export function sendDigest(db: Db, { personId }: { personId: string }): Promise<
     const open = waiting.filter(({ status }) => status === 'open')
     const person = await tx
       .selectFrom('person')
-      .select(['email', 'language', 'timeZone'])
-      .where('id', '=', personId)
-      .where('status', '=', 'active')
+      .leftJoin('membership', 'membership.personId', 'person.id')
+      .leftJoin('company', 'company.id', 'membership.companyId')
+      .select(['person.email', 'person.language', 'person.timeZone', 'company.country'])
+      .where('person.id', '=', personId)
+      .where('person.status', '=', 'active')
       .executeTakeFirst()
     if (!person) return
-    if (settled.length < waiting.length) await planDigest(tx, { personId, ...person })
+    if (settled.length < waiting.length) await planDigest(tx, personId, readerOf(person))
     if (open.length === 0 || !(await choicesFor(tx, [personId], 'searches'))(personId).isMailed) return
     await sendLetter(tx, {
       ...{ to: person.email, language: person.language, personId },
@@ -56,8 +58,8 @@ export function sendDigest(db: Db, { personId }: { personId: string }): Promise<
 }
 
 /** Plans the letter of a reader's next morning. A key for each: the letter of this one, while it is written, must not swallow the next. */
-export async function planDigest(tx: Tx, { personId, timeZone }: { personId: string; timeZone: string }): Promise<void> {
-  const runAt = nextMorning(await databaseNow(tx), { timeZone, country: countryOf(timeZone) })
+export async function planDigest(tx: Tx, personId: string, reader: Reader): Promise<void> {
+  const runAt = nextMorning(await databaseNow(tx), reader)
   await enqueue(tx, 'sendDigest', { personId }, { runAt, uniqueKey: `digest:${personId}:${runAt}` })
 }
 
