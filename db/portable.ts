@@ -30,6 +30,14 @@ export function clockQuery(db: Kysely<any>): CompiledQuery<{ now: string }> {
  */
 export const forUpdate = (db: Kysely<any>): RawBuilder<unknown> => (engineOf(db) === 'postgres' ? sql`for no key update` : sql``)
 
+/**
+ * Lets one transaction at a time past a place, until it ends: what it reads after that is no older than what the one before it wrote. SQLite's IMMEDIATE
+ * transactions are one at a time as they are.
+ */
+export async function oneAtATime(tx: Kysely<any>, place: string): Promise<void> {
+  if (engineOf(tx) === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(tx)
+}
+
 /** Whole numbers, given as a JSON list, as the rows of a subquery with the column `number`: one statement serves lists of every length. */
 export const numbersOf = (db: Kysely<any>, list: RawBuilder<string>): RawBuilder<{ number: number }> =>
   byEngine(db, {

@@ -1,6 +1,6 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
-import { isOutage, isUniqueViolation } from '#db/portable'
+import { isOutage, isUniqueViolation, oneAtATime } from '#db/portable'
 import type { SearchKind } from '#db/schema'
 import { searchEngine } from '#db/search/face'
 import { enqueue } from '~/platform/jobs.server'
@@ -23,7 +23,7 @@ export async function indexQueued(db: Db): Promise<number> {
       done += looked
       if (looked < size) return done
     } catch (error) {
-      // Another worker took the same number: the job comes again.
+      // A process of an older release, which does not wait for its turn, took the same number: the job comes again.
       if (isOutage(error) || isUniqueViolation(error)) throw error
       // One text that cannot be indexed must not keep all others from being found: they go on one by one, and it is left out.
       if (size === 1) await leaveOut(db, error)
@@ -34,8 +34,12 @@ export async function indexQueued(db: Db): Promise<number> {
 
 const queued = (tx: Tx, size: number) => tx.selectFrom('searchQueue').selectAll().where('id', '>', '').orderBy('id').limit(size).execute()
 
+/** A worker that has read what is out and writes it down late would undo what another one has read since. */
+const alone = (tx: Tx) => oneAtATime(tx, 'searchIndex')
+
 function indexSome(db: Db, size: number): Promise<number> {
   return inTransaction(db, async (tx) => {
+    await alone(tx)
     const rows = await queued(tx, size)
     const subjects = new Map(rows.map(({ kind, subjectId }) => [`${kind} ${subjectId}`, { kind, subjectId }]))
     for (const { kind, subjectId } of subjects.values()) await tellNews(tx, await index(tx, kind, subjectId))
@@ -64,6 +68,7 @@ export async function indexEverything(db: Db): Promise<number> {
     for (let after = ''; ; ) {
       const rows = await db.selectFrom(kind).select('id').where('id', '>', after).orderBy('id').limit(batch).execute()
       await inTransaction(db, async (tx) => {
+        await alone(tx)
         for (const { id } of rows) await index(tx, kind, id)
         // What is kept of hits goes with what is written (`rowsWhilePublic`).
         await touchPublicPages(tx)
