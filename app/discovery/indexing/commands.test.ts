@@ -1,11 +1,12 @@
 import { type KyselyPlugin, type QueryId, type RootOperationNode, sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { atTime } from '#db/clock'
 import { type Db, inTransaction } from '#db/connect'
 import { suspendCompany } from '~/companies/verification/commands.server'
 import { touchSearch } from '~/platform/search-queue.server'
 import { addParty } from '../../../tests/factories/bidding'
-import { addModerator } from '../../../tests/factories/requesting'
-import { freshDatabase } from '../../../tests/setup/database'
+import { addModerator, monday, opened, world } from '../../../tests/factories/requesting'
+import { engines, freshDatabase } from '../../../tests/setup/database'
 import { indexQueued } from './commands.server'
 
 /** The same database through a handle that stands still once it has read a whole company, until it is let go on. */
@@ -39,6 +40,20 @@ async function somebodyWaits(db: Db): Promise<boolean> {
   const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
   return rows.length > 0
 }
+
+describe.each(engines)('what is published on %s', (engine) => {
+  test('leaves the work of finding it due at the same moment, and that leaves the work of telling of it', async () => {
+    const db = await freshDatabase(engine)
+    const due = async (kind: string) => {
+      const jobs = await db.selectFrom('job').select('runAt').where('kind', '=', kind).where('status', '=', 'waiting').execute()
+      return [...new Set(jobs.map(({ runAt }) => runAt))]
+    }
+    await opened(db, await world(db))
+    expect([await due('indexSearch'), await due('alertReaders')]).toEqual([[monday], []])
+    await atTime(monday, () => indexQueued(db))
+    expect(await due('alertReaders')).toEqual([monday])
+  })
+})
 
 // SQLite has one writer at a time.
 test('of two workers on PostgreSQL, the one that has read what is out first does not undo what the other has read since', async () => {
