@@ -2,10 +2,11 @@ import { Link } from 'react-router'
 import type { InstantText } from '#db/schema'
 import { ReasonList } from '~/discovery/components/reason-list'
 import { type Place, placeText } from '~/discovery/fitting/place'
-import type { Reasons } from '~/discovery/matching/fit'
+import { mostCompared, type Reasons } from '~/discovery/matching/fit'
 import { useWords } from '~/platform/i18n/words'
 import type { Currency } from '~/platform/money'
 import { Card, CardGrid } from '~/ui/card'
+import { formatCount } from '~/ui/format-count'
 import { Instant } from '~/ui/instant'
 import { MoneyRange } from '~/ui/money'
 import { Pager } from '~/ui/pager'
@@ -33,11 +34,11 @@ interface FittingListProps {
 
 /** Open requests that fit the vendor, page by page. */
 export function FittingList({ requests, next, isFurther, now, lang }: FittingListProps) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   return (
     <section>
       <h2 className="mb-1">{t('bids:mine.fitting')}</h2>
-      <p className="mb-3 text-ink-soft text-sm">{t('bids:mine.fittingHint')}</p>
+      <p className="mb-3 text-ink-soft text-sm">{t('bids:mine.fittingHint', { most: formatCount(mostCompared, language) })}</p>
       <CardGrid>
         {requests.map(({ ref, title, summary, deadlineAt, currency, budgetMin, budgetMax, reasons, isInvited }) => (
           <Card key={ref} as="article">

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connect'
 import type { InstantText, LanguageTag } from '#db/schema'
-import { type Offered, reasonsOf, weights } from '../matching/fit'
+import { mostCompared, type Offered, reasonsOf, weights } from '../matching/fit'
 import { offerOf } from '../matching/queries.server'
 import type { Place } from './place'
 
@@ -15,16 +15,19 @@ interface ForVendor {
   language: LanguageTag
   now: InstantText
   after?: Place | null
+  /** How many open requests are compared. */
+  most?: number
 }
 
 /**
  * Open requests that fit a vendor and that it has not begun to bid on, each with why: those that it is invited to, then those that fit best, then those
- * that close first. All of them are compared; only what a page shows is looked up.
+ * that close first. Compared are all invitations and the open requests that close first, up to a bound that a page may cost; only what a page shows
+ * is looked up.
  */
-export async function fittingRequests(db: Db, { companyId, language, now, after = null }: ForVendor) {
+export async function fittingRequests(db: Db, { companyId, language, now, after = null, most = mostCompared }: ForVendor) {
   const offered = await offerOf(db, companyId)
   const rows = await db
-    .selectFrom(best(db, { companyId, offered, now, after }).as('best'))
+    .selectFrom(best(db, { companyId, offered, now, after, most }).as('best'))
     .innerJoin('request', 'request.id', 'best.id')
     .innerJoin('publication', (join) =>
       join.onRef('publication.documentId', '=', 'request.documentId').on('publication.language', '=', language),
@@ -57,12 +60,13 @@ interface Compared {
   offered: Offered
   now: InstantText
   after: Place | null
+  most: number
 }
 
 /** The next of all that fit, and one more. */
-function best(db: Db, { companyId, offered, now, after }: Compared) {
+function best(db: Db, { after, ...compared }: Compared) {
   let query = db
-    .selectFrom(fitting(db, { companyId, offered, now }).as('some'))
+    .selectFrom(fitting(db, compared).as('some'))
     .selectAll()
     .orderBy('some.points', 'desc')
     .orderBy('some.deadlineAt')
@@ -83,14 +87,31 @@ function best(db: Db, { companyId, offered, now, after }: Compared) {
 /** PostgreSQL knows no empty list; there is no such value. */
 const listed = <T extends string>(values: readonly T[]): T[] => (values.length > 0 ? [...values] : ['' as T])
 
+/** The ids of open requests that close first, and of those that a vendor is invited to. */
+function candidates(db: Db, { companyId, now, most }: Pick<Compared, 'companyId' | 'now' | 'most'>) {
+  const soonest = db
+    .selectFrom('request')
+    .select('id')
+    .where('status', '=', 'open')
+    .where('deadlineAt', '>', now)
+    .orderBy('deadlineAt')
+    .orderBy('id')
+    .limit(most)
+  return db
+    .selectFrom(soonest.as('someSoonest'))
+    .select('someSoonest.id')
+    .union(db.selectFrom('bidInvitation').select('requestId as id').where('companyId', '=', companyId))
+}
+
 /**
- * Every open request that a vendor is invited to, or that asks for something that it works with; one that names no technology, in its industry or
+ * Every candidate that a vendor is invited to, or that asks for something that it works with; one that names no technology, in its industry or
  * corridor. The points are those of `pointsOf`, but for the vendor's record, which is the same for all.
  */
-function fitting(db: Db, { companyId, offered, now }: Omit<Compared, 'after'>) {
+function fitting(db: Db, { companyId, offered, now, most }: Omit<Compared, 'after'>) {
   const [technologies, verticals, corridorId] = [listed(offered.technologies), listed(offered.verticals), offered.corridorId ?? '']
   return db
-    .selectFrom('request')
+    .selectFrom(candidates(db, { companyId, now, most }).as('someCandidates'))
+    .innerJoin('request', 'request.id', 'someCandidates.id')
     .leftJoin('bidInvitation', (join) =>
       join.onRef('bidInvitation.requestId', '=', 'request.id').on('bidInvitation.companyId', '=', companyId),
     )

@@ -87,6 +87,22 @@ describe.each(engines)('requests that fit a vendor on %s', (engine) => {
     expect(refs.toSorted()).toEqual(all.map(({ ref }) => ref).toSorted())
   })
 
+  test('are compared up to a bound, those that close first; an invitation is never left out', async () => {
+    const db = await freshDatabase(engine)
+    const { buyer, vendor, vendorRef, corridorId } = await stage(db)
+    const far = await asking(db, buyer, { corridorId, later: 9 })
+    const invited = await asking(db, buyer, { later: 8 })
+    const near = [await asking(db, buyer, { later: 1 }), await asking(db, buyer, { later: 2 })]
+    const actor = { personId: buyer.personId, companyId: buyer.companyId }
+    await atTime(during, () => inviteVendor(db, { actor, requestId: invited.requestId, vendorRef }))
+    const compared = async (most: number) => {
+      const { requests } = await fittingRequests(db, { companyId: vendor.companyId, language: 'en', now: during, most })
+      return requests.map(({ ref }) => ref)
+    }
+    expect(await compared(2)).toEqual([invited, ...near].map(({ ref }) => ref))
+    expect(await compared(4)).toEqual([invited, far, ...near].map(({ ref }) => ref))
+  })
+
   test('that name no technology fit by industry or corridor; nothing fits that asks for something else, is over or has a bid of one’s own', async () => {
     const db = await freshDatabase(engine)
     const { buyer, vendor, corridorId } = await stage(db)

@@ -41,6 +41,9 @@ export const pointsOf = ({ technologies, isInVertical, isInCorridor, hasRecord }
   (isInCorridor ? weights.corridor : 0) +
   (hasRecord ? weights.record : 0)
 
+/** Open requests that are compared with a vendor, those that close first. There are seldom as many; where there are, time is left for the others. */
+export const mostCompared = 2_000
+
 /** Vendors that a buyer may invite to one request. */
 export const mostInvited = 10
 
