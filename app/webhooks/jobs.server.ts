@@ -66,6 +66,8 @@ function fanOut(db: Db, happened: Happened, { origin }: Post): Promise<void> {
       const runAt = plusMs(deadlineAt, -hours(closingHours))
       const uniqueKey = `webhookClosing:${requestId}:${deadlineAt}`
       if (runAt > at) await enqueue(tx, 'webhookClosing', { requestId, deadlineAt }, { runAt, uniqueKey })
+      // The job of that time found the clock standing still. No key: one that is just finding it so would swallow this.
+      else if (event === 'resumed') await enqueue(tx, 'webhookClosing', { requestId, deadlineAt })
     }
   })
 }

@@ -371,6 +371,29 @@ describe.each(engines)('webhooks on %s', (engine) => {
     expect(received.map(({ body }) => JSON.parse(body))).toMatchObject([{ type: 'request.closing', data: { id: ref } }])
   })
 
+  test('tell that bidding ends soon once a suspension that lay over that time is over, and only once', async () => {
+    const db = await freshDatabase(engine)
+    const { requestId } = await openRequest(db)
+    const { received, base } = await receiver()
+    const vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })
+    await endpointOf(db, vendor, `${base}hooks`, ['request.closing'])
+    const { deadlineAt } = await db.selectFrom('request').select('deadlineAt').where('id', '=', requestId).executeTakeFirstOrThrow()
+    const happens = (event: 'published' | 'resumed', at: string) =>
+      atTime(at, () => inTransaction(db, (tx) => tellHistory(tx, { requestId, event, actorId: null })))
+    const setStatus = (status: 'suspended' | 'open') => db.updateTable('request').set({ status }).where('id', '=', requestId).execute()
+    await happens('published', during)
+    await run(db, base, during)
+    await setStatus('suspended')
+    await run(db, base, plusMs(deadlineAt!, -hours(23)))
+    expect(received).toEqual([])
+    await setStatus('open')
+    for (const left of [22, 21]) {
+      await happens('resumed', plusMs(deadlineAt!, -hours(left)))
+      await run(db, base, plusMs(deadlineAt!, -hours(left)))
+      expect(received).toHaveLength(1)
+    }
+  })
+
   test('belong to their company: nobody else finds, rotates, removes or sends', async () => {
     const db = await freshDatabase(engine)
     const vendor = await addParty(db, 'vendor', { name: 'Sahyadri' })
