@@ -35,6 +35,7 @@ import { exchangeJobs } from './translations/exchange/jobs.server'
 import { machineJobs } from './translations/machine/jobs.server'
 import { translatorOf } from './translations/machine/machine.server'
 import { memoryJobs } from './translations/memory/jobs.server'
+import { triageJobs } from './triage/jobs.server'
 import { webhookJobs } from './webhooks/jobs.server'
 
 interface Verified {
@@ -97,6 +98,7 @@ export const jobHandlers: JobHandlers = {
   ...machineJobs({ translator: translatorOf(config.machine), dailyCharacters: config.machine?.dailyCharacters ?? 0 }),
   ...memoryJobs,
   ...notificationJobs,
+  ...triageJobs,
   ...webhookJobs(),
   ...reviewJobs,
   ...nights().handlers,

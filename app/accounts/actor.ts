@@ -29,6 +29,14 @@ export interface ActorCompany {
 
 export type MaybeActor = Actor | null
 
+/** What others may count on: the portal has confirmed it, has not (yet, or not for this year), or has taken it out of dealings. */
+export type CompanyTrust = 'verified' | 'unverified' | 'suspended'
+export const trustOf = ({ status, isVerified }: Pick<ActorCompany, 'status' | 'isVerified'>): CompanyTrust =>
+  status === 'suspended' ? 'suspended' : isVerified ? 'verified' : 'unverified'
+
+/** The people of a suspended company read what is theirs and take it back; they begin and decide nothing. */
+export const isSuspended = (actor: MaybeActor): boolean => actor?.company?.status === 'suspended'
+
 export const isModerator = (actor: MaybeActor): actor is Actor => actor?.staffRole === 'moderator'
 export const isOperator = (actor: MaybeActor): actor is Actor => actor?.staffRole === 'operator'
 export const isAuditor = (actor: MaybeActor): actor is Actor => actor?.staffRole === 'auditor'

@@ -1,6 +1,8 @@
+import { databaseNow } from '#db/clock'
 import type { Db, Tx } from '#db/connect'
+import { forUpdate } from '#db/portable'
 import type { CompanyTable, InstantText } from '#db/schema'
-import { technologiesOf } from './company'
+import { isVerified, technologiesOf } from './company'
 import { formatPhone } from './identifiers'
 import type { IdentifierName } from './registration-form'
 
@@ -96,6 +98,20 @@ export async function visibleCompany(db: Db, { ref, now, companyId, isStaff }: V
     )
   const row = await query.executeTakeFirst()
   return row ? cardOf(row) : null
+}
+
+/**
+ * Whether a company is verified at this moment, for a deed that makes something of it public. Whoever verifies or suspends it waits until the
+ * deed is done: what is held back here is found by the verification that comes next.
+ */
+export async function isVerifiedNow(tx: Tx, companyId: string): Promise<boolean> {
+  const company = await tx
+    .selectFrom('company')
+    .select(['status', 'verifiedUntil'])
+    .where('id', '=', companyId)
+    .modifyEnd(forUpdate(tx))
+    .executeTakeFirstOrThrow()
+  return isVerified(company, await databaseNow(tx))
 }
 
 /** The owners of a company, who are told what is decided about it. */

@@ -12,6 +12,7 @@ const stepOf: Record<RequestStatus, StepKey | null> = {
   rejected: 'triage',
   in_translation: 'translation',
   buyer_confirm: 'translation',
+  held: 'translation',
   open: 'bidding',
   suspended: 'bidding',
   evaluating: 'comparison',

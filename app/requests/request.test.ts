@@ -65,7 +65,12 @@ describe('the life of a request', () => {
   })
 
   test('never opens without both languages, and is never awarded before bids were opened', () => {
-    expect(transitions.filter(({ to }) => to === 'open').map(({ from }) => from)).toEqual(['in_translation', 'buyer_confirm', 'suspended'])
+    expect(transitions.filter(({ to }) => to === 'open').map(({ from }) => from)).toEqual([
+      'in_translation',
+      'buyer_confirm',
+      'held',
+      'suspended',
+    ])
     expect(transitions.filter(({ to }) => to === 'awarded')).toEqual([{ from: 'evaluating', to: 'awarded', by: ['buyer'] }])
   })
 
@@ -84,7 +89,7 @@ describe('who may', () => {
     [
       'cancel',
       (actor, status) => canCancel(actor, at(status)),
-      ['draft', 'submitted', 'in_triage', 'needs_info', 'in_translation', 'buyer_confirm', 'open', 'evaluating', 'suspended'],
+      ['draft', 'submitted', 'in_triage', 'needs_info', 'in_translation', 'buyer_confirm', 'held', 'open', 'evaluating', 'suspended'],
     ],
   ]
   test.each(may)('%s: its own company in the right states, nobody else ever', (_, can, states) => {

@@ -1,5 +1,5 @@
 import type { RequestStatus, RequestTable } from '#db/schema'
-import { type Actor, belongsTo, isBuyer, isStaff, isVendor, type MaybeActor } from '~/accounts/actor'
+import { type Actor, belongsTo, isBuyer, isStaff, isSuspended, isVendor, type MaybeActor } from '~/accounts/actor'
 
 /** A support request, from the first typed word to the award. */
 export const requestStatuses = [
@@ -10,6 +10,7 @@ export const requestStatuses = [
   'rejected',
   'in_translation',
   'buyer_confirm',
+  'held',
   'open',
   'evaluating',
   'awarded',
@@ -34,6 +35,7 @@ const untilAward = [
   'needs_info',
   'in_translation',
   'buyer_confirm',
+  'held',
   'open',
   'suspended',
   'evaluating',
@@ -52,6 +54,10 @@ export const transitions: readonly Transition[] = [
   { from: 'in_translation', to: 'buyer_confirm', by: ['system'] },
   { from: 'in_translation', to: 'open', by: ['system'] },
   { from: 'buyer_confirm', to: 'open', by: ['buyer'] },
+  // Ready in both languages, but its company is not verified at that moment: it goes out by itself when it is.
+  { from: 'in_translation', to: 'held', by: ['system'] },
+  { from: 'buyer_confirm', to: 'held', by: ['buyer'] },
+  { from: 'held', to: 'open', by: ['system'] },
   // The buyer asks for a change in the other language.
   { from: 'buyer_confirm', to: 'in_translation', by: ['buyer'] },
   { from: 'open', to: 'suspended', by: ['moderator'] },
@@ -79,6 +85,7 @@ export const requestEvents = [
   'confirmAsked',
   'confirmed',
   'disputed',
+  'held',
   'published',
   'amendmentStarted',
   'amendmentEffective',
@@ -109,7 +116,7 @@ const isOwn = (actor: MaybeActor, request: Pick<RequestTable, 'companyId'>): boo
   isBuyer(actor) && belongsTo(actor, request.companyId)
 
 /** Buyers write requests, verified or not; what is unverified is not published. */
-export const canCreate = (actor: MaybeActor): actor is Actor => isBuyer(actor) && actor.company?.status !== 'suspended'
+export const canCreate = (actor: MaybeActor): actor is Actor => isBuyer(actor) && !isSuspended(actor)
 
 /** The buyer's own page of a request: its company, in every state. */
 export const canSee = (actor: MaybeActor, request: Pick<RequestTable, 'companyId'>): boolean => isOwn(actor, request)
@@ -124,9 +131,11 @@ export const canEdit = (actor: MaybeActor, request: Owned): boolean =>
 
 export const canSubmit = (actor: MaybeActor, request: Owned): boolean => canEdit(actor, request) && canCreate(actor)
 
-export const canConfirm = (actor: MaybeActor, request: Owned): boolean => isOwn(actor, request) && request.status === 'buyer_confirm'
+export const canConfirm = (actor: MaybeActor, request: Owned): boolean =>
+  isOwn(actor, request) && request.status === 'buyer_confirm' && canCreate(actor)
 
-export const canAmend = (actor: MaybeActor, request: Owned): boolean => isOwn(actor, request) && request.status === 'open'
+export const canAmend = (actor: MaybeActor, request: Owned): boolean =>
+  isOwn(actor, request) && request.status === 'open' && canCreate(actor)
 
 /** A pending amendment can be taken back also while the request is suspended. */
 export const canWithdrawAmendment = (actor: MaybeActor, request: Owned): boolean =>

@@ -29,7 +29,7 @@ const longest = 100
 /** Requests in one state of triage, the oldest hand-in first. The queue is worked off from the front: it needs no second page. */
 export async function triageQueue(
   db: Db,
-  status: Extract<RequestStatus, 'submitted' | 'in_triage' | 'needs_info' | 'suspended'>,
+  status: Extract<RequestStatus, 'submitted' | 'in_triage' | 'needs_info' | 'held' | 'suspended'>,
 ): Promise<Queued[]> {
   const now = await databaseNow(db)
   const rows = await db

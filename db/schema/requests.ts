@@ -12,6 +12,7 @@ export type RequestStatus =
   | 'rejected'
   | 'in_translation'
   | 'buyer_confirm'
+  | 'held'
   | 'open'
   | 'evaluating'
   | 'awarded'

@@ -50,6 +50,7 @@ export function verifyCompany(db: Db, { registry, ...deed }: Deed & { registry: 
     if (!to || !(await moveCompany(tx, company, to, { verifiedAt: now, verifiedUntil, askedAt: null }))) return changedMeanwhile
     await settle(tx, { deed, now, registry, decision: 'verified', kind: 'companyVerified', values: { until: { instant: verifiedUntil } } })
     await remind(tx, company.id, verifiedUntil)
+    await letGoOn(tx, company.id)
     return { ok: true, verifiedUntil } as const
   })
 }
@@ -83,6 +84,7 @@ export function reinstateCompany(db: Db, deed: Deed) {
     if (!(await moveCompany(tx, company, to, isStillVerified ? {} : { askedAt: now, verifiedAt: null, verifiedUntil: null })))
       return changedMeanwhile
     await settle(tx, { deed, now, decision: 'reinstated', kind: 'companyReinstated', values: {} })
+    if (isStillVerified) await letGoOn(tx, company.id)
     return { ok: true, status: to } as const
   })
 }
@@ -142,6 +144,9 @@ async function settle(tx: Tx, { deed: { moderatorId, companyId, note }, now, reg
   await touchPublicPages(tx)
   await touchSearch(tx, 'company', companyId)
 }
+
+/** What waited for the company to be verified goes on, each thing in a transaction of its own. */
+const letGoOn = (tx: Tx, companyId: string) => enqueue(tx, 'companyVerified', { companyId })
 
 /** A letter to the owners before the year is over. */
 async function remind(tx: Tx, companyId: string, verifiedUntil: string) {

@@ -10,6 +10,7 @@ const tones: Record<RequestStatus, ChipTone> = {
   rejected: 'neutral',
   in_translation: 'amber',
   buyer_confirm: 'signal',
+  held: 'amber',
   open: 'river',
   evaluating: 'river',
   awarded: 'good',

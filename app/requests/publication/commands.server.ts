@@ -1,6 +1,7 @@
 import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { RequestStatus } from '#db/schema'
+import { isVerifiedNow } from '~/companies/queries.server'
 import { countSpan } from '~/corridors/outcomes/commands.server'
 import { notify } from '~/notifications/commands.server'
 import { enqueue } from '~/platform/jobs.server'
@@ -46,23 +47,27 @@ async function askConfirmation(tx: Tx, { id, ref, companyId }: { id: string; ref
   await notify(tx, { to: { companyId }, kind: 'requestConfirm', values: { ref }, path: `/my/requests/${ref}` })
 }
 
+type Opened = { ok: true; deadlineAt: string | null } | { ok: false; reason: 'movedOn' }
+
 /**
  * Publishes both languages at the same moment and starts the bidding clock: the deadline lies the buyer's number of common working days
- * ahead, and a job opens the bids then.
+ * ahead, and a job opens the bids then. Nothing of a company goes out that is not verified at this moment, whatever it was when the request was
+ * accepted: such a request is held until it is, and answers no deadline.
  */
-export async function openForBidding(
+async function openForBidding(
   tx: Tx,
   {
     requestId,
     from,
     actorId,
-  }: { requestId: string; from: Extract<RequestStatus, 'in_translation' | 'buyer_confirm'>; actorId: string | null },
-): Promise<{ ok: true; deadlineAt: string } | { ok: false; reason: 'notVerified' | 'movedOn' }> {
+  }: { requestId: string; from: Extract<RequestStatus, 'in_translation' | 'buyer_confirm' | 'held'>; actorId: string | null },
+): Promise<Opened> {
   const request = await tx
     .selectFrom('request')
     .select(['ref', 'companyId', 'documentId', 'biddingDays', 'budgetMax', 'currency'])
     .where('id', '=', requestId)
     .executeTakeFirstOrThrow()
+  if (!(await isVerifiedNow(tx, request.companyId))) return hold(tx, { requestId, from, actorId, ...request })
   const publishedAt = await databaseNow(tx)
   const deadlineAt = addCommonWorkingDays(publishedAt, request.biddingDays)
   const budgetUsd = await inDollars(tx, { ...request, at: publishedAt })
@@ -82,6 +87,40 @@ export async function openForBidding(
   })
   await touchPublicPages(tx)
   return { ok: true, deadlineAt }
+}
+
+/** Keeps back what is ready. The company's people are told, and the moderators, who verify it or say what is missing. */
+async function hold(
+  tx: Tx,
+  {
+    requestId,
+    from,
+    actorId,
+    ref,
+    companyId,
+  }: { requestId: string; from: 'in_translation' | 'buyer_confirm' | 'held'; actorId: string | null; ref: string; companyId: string },
+): Promise<Opened> {
+  if (from === 'held') return { ok: true, deadlineAt: null }
+  if (!(await moveRequest(tx, requestId, from, 'held'))) return { ok: false, reason: 'movedOn' }
+  if (from === 'buyer_confirm') await tellHistory(tx, { requestId, event: 'confirmed', actorId })
+  await tellHistory(tx, { requestId, event: 'held', actorId: null })
+  await notify(tx, { to: { companyId }, kind: 'requestHeld', values: { ref }, path: `/my/requests/${ref}` })
+  await notify(tx, { to: { staff: 'moderator' }, kind: 'requestHeldForStaff', values: { ref }, path: `/triage/${ref}` })
+  return { ok: true, deadlineAt: null }
+}
+
+/** A company is verified (again): what was held for it goes out. Runs from a job, perhaps twice, perhaps after the next suspension. */
+export async function publishHeld(db: Db, companyId: string): Promise<void> {
+  const held = await db
+    .selectFrom('request')
+    .select('id')
+    .where('companyId', '=', companyId)
+    .where('status', '=', 'held')
+    .orderBy('id')
+    .execute()
+  for (const { id: requestId } of held) {
+    await inTransaction(db, (tx) => openForBidding(tx, { requestId, from: 'held', actorId: null }))
+  }
 }
 
 /** The buyer has read the other language and lets it go out. */

@@ -1,4 +1,5 @@
 import { databaseNow } from '#db/clock'
+import { trustOf } from '~/accounts/actor'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { useWords } from '~/platform/i18n/words'
@@ -9,6 +10,7 @@ import { PageHeader } from '~/ui/page-header'
 import { isAmendmentUnderWay, readPending } from '../amendments/queries.server'
 import { attachmentsOf, pastAttachmentsOf } from '../attachments/queries.server'
 import { AttachmentList, PastAttachments } from '../components/attachment-fields'
+import { CompanyNotice } from '../components/company-notice'
 import { CancelDeed, ConfirmDeed } from '../components/own-deeds'
 import { OwnProgress } from '../components/own-progress'
 import { RequestFacts } from '../components/request-facts'
@@ -51,7 +53,7 @@ export async function loader(args: Route.LoaderArgs) {
     history: await historyOf(db, wanted.id),
     amendment: pending?.status ?? null,
     isUnderWay: await isAmendmentUnderWay(db, wanted.id),
-    isCompanyVerified: actor.company?.isVerified ?? false,
+    trust: trustOf(actor.company!),
     may: {
       edit: canEdit(actor, wanted),
       confirm: canConfirm(actor, wanted),
@@ -86,7 +88,9 @@ export default function Own({ loaderData: own }: Route.ComponentProps) {
           </p>
         </Notice>
       ) : null}
-      {own.isCompanyVerified || own.dates.publishedAt ? null : <Notice>{t('requests:show.notVerified')}</Notice>}
+      {own.dates.publishedAt && own.trust !== 'suspended' ? null : (
+        <CompanyNotice trust={own.trust}>{t('requests:show.notVerified')}</CompanyNotice>
+      )}
       {own.may.confirm ? <ConfirmDeed path={path} /> : null}
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">

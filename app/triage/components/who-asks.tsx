@@ -15,8 +15,8 @@ interface Company {
   verifiedUntil: string | null
 }
 
-/** The company behind a request. Nothing of an unverified one is accepted, so the way to its verification stands here. */
-export function WhoAsks({ company, now }: { company: Company; now: string }) {
+/** The company behind a request. Nothing of an unverified one is accepted or goes out, so the way to its verification stands here. */
+export function WhoAsks({ company, isHeld, now }: { company: Company; isHeld: boolean; now: string }) {
   const { t, language } = useWords()
   const isVerified = company.status === 'verified' && (company.verifiedUntil ?? '') > now
   return (
@@ -38,7 +38,7 @@ export function WhoAsks({ company, now }: { company: Company; now: string }) {
         </Chip>
       ) : (
         <>
-          <p className="font-medium text-signal text-sm">{t('triage:company.notVerified')}</p>
+          <p className="font-medium text-signal text-sm">{t(isHeld ? 'triage:company.held' : 'triage:company.notVerified')}</p>
           <Link to={`/${segmentOf(language)}/staff/companies/${company.ref}`} className="inline-flex min-h-11 items-center">
             {t('triage:company.verify')}
           </Link>

@@ -37,6 +37,7 @@ export async function loader(args: Route.LoaderArgs) {
     mine: inTriage.filter(({ claimedBy }) => claimedBy === actor.personId),
     others: inTriage.filter(({ claimedBy }) => claimedBy !== actor.personId),
     waiting: await triageQueue(db, 'needs_info'),
+    held: await triageQueue(db, 'held'),
     suspended: await triageQueue(db, 'suspended'),
     now,
     disputes: await mediationQueue(db, { moderatorId: actor.personId, language: languageOf(args.context), now }),
@@ -51,7 +52,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 /** The moderators' queue: what waits longest first, then what is in hands, then what waits for others. */
 export default function Queue({
-  loaderData: { submitted, mine, others, waiting, suspended, now, disputes, translation, work },
+  loaderData: { submitted, mine, others, waiting, held, suspended, now, disputes, translation, work },
 }: Route.ComponentProps) {
   const { t, language } = useWords()
   const base = `/${segmentOf(language)}/triage`
@@ -60,6 +61,7 @@ export default function Queue({
     { caption: t('triage:queue.submitted'), rows: submitted, isOurTurn: true },
     { caption: t('triage:queue.others'), rows: others, isOurTurn: true },
     { caption: t('triage:queue.needs_info'), rows: waiting, isOurTurn: false },
+    { caption: t('triage:queue.held'), rows: held, isOurTurn: false },
     { caption: t('triage:queue.suspended'), rows: suspended, isOurTurn: false },
   ].filter(({ rows }) => rows.length > 0)
   return (

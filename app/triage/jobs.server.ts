@@ -1,0 +1,9 @@
+import type { JobHandlers } from '~/platform/jobs.server'
+import { publishHeld } from '~/requests/publication/commands.server'
+
+export const triageJobs: JobHandlers = {
+  companyVerified: async (db, { payload }) => {
+    const { companyId } = payload as { companyId: string }
+    await publishHeld(db, companyId)
+  },
+}
