@@ -105,6 +105,8 @@ describe('who may', () => {
     expect(canDecide(buyer, of('evaluating'))).toBe(true)
     expect(canCompare(buyer, of('awarded'))).toBe(true)
     expect(canDecide(buyer, of('awarded'))).toBe(false)
+    const suspended = { ...buyer, company: { ...buyer.company!, status: 'suspended', isVerified: false } } as const
+    expect([canCompare(suspended, of('evaluating')), canDecide(suspended, of('evaluating'))]).toEqual([true, false])
     expect(canCompare(actor({ kind: 'buyer', companyId: 'other' }), of('evaluating'))).toBe(false)
     expect(canCompare(actor(), of('evaluating'))).toBe(false)
   })

@@ -1,5 +1,5 @@
 import type { BidStatus, InstantText, RequestStatus } from '#db/schema'
-import { type Actor, type ActorCompany, belongsTo, isBuyer, isVendor, type MaybeActor } from '~/accounts/actor'
+import { type Actor, type ActorCompany, belongsTo, isBuyer, isSuspended, isVendor, type MaybeActor } from '~/accounts/actor'
 
 /**
  * Who moves a bid where. `readable` means that its words are out to the buyer: verified in the buyer's language or, after three
@@ -72,9 +72,9 @@ export const canRevise = (actor: MaybeActor, bid: Own, wanted: Wanted, now: Inst
 export const canCompare = (actor: MaybeActor, wanted: { status: RequestStatus; companyId: string }): boolean =>
   isBuyer(actor) && belongsTo(actor, wanted.companyId) && ['evaluating', 'awarded', 'unsuccessful'].includes(wanted.status)
 
-/** The buyer chooses while the request is being evaluated. */
+/** The buyer chooses while the request is being evaluated; a suspended one decides nothing. */
 export const canDecide = (actor: MaybeActor, wanted: { status: RequestStatus; companyId: string }): boolean =>
-  canCompare(actor, wanted) && wanted.status === 'evaluating'
+  canCompare(actor, wanted) && wanted.status === 'evaluating' && !isSuspended(actor)
 
 export const canShortlist = (status: BidStatus): boolean => status === 'readable'
 export const canUnshortlist = (status: BidStatus): boolean => status === 'shortlisted'

@@ -148,6 +148,7 @@ export function answerQuestion(db: Db, { actorId, companyId, questionId, languag
   return inTransaction(db, async (tx) => {
     const question = await withRequest(tx, questionId)
     if (question?.buyerId !== companyId) return { ok: false, reason: 'notFound' } as const
+    if (question.buyerStatus === 'suspended') return { ok: false, reason: 'companySuspended' } as const
     if (!takesAnswers({ status: question.requestStatus, deadlineAt: question.deadlineAt }, await databaseNow(tx))) {
       return { ok: false, reason: 'tooLate' } as const
     }
@@ -259,6 +260,7 @@ const withRequest = (tx: Tx, questionId: string) =>
   tx
     .selectFrom('question')
     .innerJoin('request', 'request.id', 'question.requestId')
+    .innerJoin('company as buyer', 'buyer.id', 'request.companyId')
     .select([
       'question.status',
       'question.requestId',
@@ -266,6 +268,7 @@ const withRequest = (tx: Tx, questionId: string) =>
       'question.answerDocumentId',
       'request.ref as requestRef',
       'request.companyId as buyerId',
+      'buyer.status as buyerStatus',
       'request.status as requestStatus',
       'request.deadlineAt',
     ])

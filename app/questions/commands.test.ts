@@ -39,6 +39,15 @@ const answer = (db: Db, { buyer }: OpenRequest, questionId: string) =>
     answerQuestion(db, { actorId: buyer.personId, companyId: buyer.companyId, questionId, language: 'zh-CN', text: '有，都是RS232。' }),
   )
 
+test.each(engines)('a suspended buyer answers nothing on %s', async (engine) => {
+  const db = await freshDatabase(engine)
+  const { wanted, vendor } = await world(db)
+  const { questionId } = await passedOn(db, wanted, vendor)
+  await db.updateTable('company').set({ status: 'suspended' }).where('id', '=', wanted.buyer.companyId).execute()
+  expect(await answer(db, wanted, questionId)).toEqual({ ok: false, reason: 'companySuspended' })
+  expect(await questionRow(db, questionId)).toMatchObject({ status: 'answering' })
+})
+
 async function published(db: Db, wanted: OpenRequest, vendor: Party) {
   const question = await passedOn(db, wanted, vendor)
   await answer(db, wanted, question.questionId)

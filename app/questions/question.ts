@@ -1,5 +1,5 @@
 import type { QuestionTable, RequestStatus, RequestTable } from '#db/schema'
-import { type Actor, belongsTo, isBuyer, isModerator, isVendor, type MaybeActor } from '~/accounts/actor'
+import { type Actor, belongsTo, isBuyer, isModerator, isSuspended, isVendor, type MaybeActor } from '~/accounts/actor'
 
 /**
  * A question about an open request. Everybody reads it together with its answer, in both languages, at the same moment; who asked is
@@ -63,7 +63,7 @@ export const canAnswer = (
   request: Owned & Pick<RequestTable, 'status' | 'deadlineAt'>,
   question: { status: QuestionStatus },
   now: string,
-): actor is Actor => canReadWaiting(actor, request) && question.status === 'answering' && takesAnswers(request, now)
+): actor is Actor => canReadWaiting(actor, request) && !isSuspended(actor) && question.status === 'answering' && takesAnswers(request, now)
 
 /** Vendors follow their own questions. */
 export const canFollow = (actor: MaybeActor): actor is Actor => isVendor(actor)

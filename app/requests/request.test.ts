@@ -97,6 +97,13 @@ describe('who may', () => {
     for (const actor of Object.values(others)) expect(requestStatuses.filter((status) => can(actor, status))).toEqual([])
   })
 
+  test('a suspended company takes back what is its own and does nothing else', () => {
+    const suspended = person({ company: { ...company('own', 'buyer'), status: 'suspended', isVerified: false } })
+    const able = (can: typeof canCancel) => requestStatuses.filter((status) => can(suspended, at(status)))
+    expect([able(canSubmit), able(canConfirm), able(canAmend)]).toEqual([[], [], []])
+    expect(able(canCancel)).toEqual(requestStatuses.filter((status) => canCancel(buyer, at(status))))
+  })
+
   test('read: everybody what is out, the staff what was handed in, its company all', () => {
     const unpublished = (actor: Actor | null) => requestStatuses.filter((status) => canRead(actor, at(status)))
     expect(unpublished(buyer)).toEqual(requestStatuses)

@@ -1,6 +1,7 @@
 import { databaseNow, plusMs } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { RequestTable } from '#db/schema'
+import { isVerifiedNow } from '~/companies/queries.server'
 import { planReminder } from '~/discovery/alerts/commands.server'
 import { notify } from '~/notifications/commands.server'
 import { cancelJobs, enqueue } from '~/platform/jobs.server'
@@ -10,7 +11,7 @@ import { moveRequest, openingKey, tellBidders, tellHistory } from '~/requests/co
 import type { RequestEvent } from '~/requests/request'
 import { requestTranslation } from '~/translations/commands.server'
 import { deadlineAfterSuspension } from './suspension.server'
-import { leaseMs, type RejectReason, type suspendReasons } from './triage'
+import { companySuspended, leaseMs, type RejectReason, type suspendReasons } from './triage'
 
 interface Deed {
   moderatorId: string
@@ -117,47 +118,81 @@ async function tellBuyer(tx: Tx, requestId: string, kind: string, note = ''): Pr
 type SuspendReason = (typeof suspendReasons)[number]
 
 /** Stops the clock of an open request: no bids are taken, none are opened. */
-export function suspendRequest(db: Db, { moderatorId, requestId, reasonCode, note }: Deed & { reasonCode: SuspendReason; note: string }) {
-  return inTransaction(db, async (tx) => {
-    if (note.trim() === '') return no('noteMissing')
-    const now = await databaseNow(tx)
-    const request = await openRequest(tx, requestId, 'open')
-    // Past the deadline the bids are about to open; there is no clock left to stop.
-    if (!request || request.deadlineAt <= now) return no('notOpen')
-    const changes = { suspendedFrom: 'open', suspendedAt: now, reasonCode, reasonText: note } as const
-    if (!(await moveRequest(tx, requestId, 'open', 'suspended', changes))) return no('notOpen')
-    await cancelJobs(tx, openingKey(requestId))
-    await tellHistory(tx, { requestId, event: 'suspended', actorId: moderatorId, reasonCode, note })
-    await tellBuyer(tx, requestId, 'requestSuspended', note)
-    await tellBidders(tx, { requestId, kind: 'biddingSuspended', ref: request.ref })
-    await touchPublicPages(tx)
-    return { ok: true } as const
-  })
+export const suspendRequest = (db: Db, suspension: Suspension & { reasonCode: SuspendReason }) =>
+  inTransaction(db, (tx) => suspend(tx, suspension))
+
+interface Suspension extends Deed {
+  reasonCode: SuspendReason | typeof companySuspended
+  note: string
 }
 
+async function suspend(tx: Tx, { moderatorId, requestId, reasonCode, note }: Suspension) {
+  if (note.trim() === '') return no('noteMissing')
+  const now = await databaseNow(tx)
+  const request = await openRequest(tx, requestId, 'open')
+  // Past the deadline the bids are about to open; there is no clock left to stop.
+  if (!request || request.deadlineAt <= now) return no('notOpen')
+  const changes = { suspendedFrom: 'open', suspendedAt: now, reasonCode, reasonText: note } as const
+  if (!(await moveRequest(tx, requestId, 'open', 'suspended', changes))) return no('notOpen')
+  await cancelJobs(tx, openingKey(requestId))
+  await tellHistory(tx, { requestId, event: 'suspended', actorId: moderatorId, reasonCode, note })
+  await tellBuyer(tx, requestId, 'requestSuspended', note)
+  await tellBidders(tx, { requestId, kind: 'biddingSuspended', ref: request.ref })
+  await touchPublicPages(tx)
+  return { ok: true } as const
+}
+
+/** The clocks of a suspended company's open requests stop with it, in the same transaction. */
+export async function suspendRequestsOf(
+  tx: Tx,
+  { companyId, moderatorId, note }: { companyId: string; moderatorId: string; note: string },
+): Promise<void> {
+  for (const { id: requestId } of await requestsOf(tx, companyId, 'open')) {
+    await suspend(tx, { moderatorId, requestId, reasonCode: companySuspended, note })
+  }
+}
+
+/** A company is verified again: the clocks that stopped with it run on. What a moderator stopped for another reason stays. */
+export async function resumeRequestsOf(db: Db, companyId: string): Promise<void> {
+  for (const { id: requestId, reasonCode } of await requestsOf(db, companyId, 'suspended')) {
+    if (reasonCode === companySuspended) await inTransaction(db, (tx) => resume(tx, { moderatorId: null, requestId }))
+  }
+}
+
+const requestsOf = (db: Db, companyId: string, status: 'open' | 'suspended') =>
+  db
+    .selectFrom('request')
+    .select(['id', 'reasonCode'])
+    .where('companyId', '=', companyId)
+    .where('status', '=', status)
+    .orderBy('id')
+    .execute()
+
 /** Starts the clock again: bidders get back the working time that was left. An amendment verified meanwhile takes effect now. */
-export function resumeRequest(db: Db, { moderatorId, requestId }: Deed) {
-  return inTransaction(db, async (tx) => {
-    const resumedAt = await databaseNow(tx)
-    const request = await openRequest(tx, requestId, 'suspended')
-    if (!request?.suspendedAt) return no('notSuspended')
-    const deadlineAt = deadlineAfterSuspension({ suspendedAt: request.suspendedAt, resumedAt, deadlineAt: request.deadlineAt })
-    const changes = { deadlineAt, suspendedFrom: null, suspendedAt: null, reasonCode: null, reasonText: '' }
-    if (!(await moveRequest(tx, requestId, 'suspended', 'open', changes))) return no('notSuspended')
-    await enqueue(tx, 'openBids', { requestId }, { runAt: deadlineAt, uniqueKey: openingKey(requestId) })
-    await planReminder(tx, { requestId, deadlineAt, isResumed: true })
-    await tellHistory(tx, { requestId, event: 'resumed', actorId: moderatorId, detail: { deadlineAt } })
-    await notify(tx, {
-      to: { companyId: request.companyId },
-      kind: 'requestResumed',
-      values: { ref: request.ref, deadline: { instant: deadlineAt } },
-      path: `/my/requests/${request.ref}`,
-    })
-    await tellBidders(tx, { requestId, kind: 'biddingResumed', ref: request.ref, values: { deadline: { instant: deadlineAt } } })
-    await touchPublicPages(tx)
-    await applyAmendment(tx, requestId)
-    return { ok: true, deadlineAt } as const
+export const resumeRequest = (db: Db, deed: Deed) => inTransaction(db, (tx) => resume(tx, deed))
+
+async function resume(tx: Tx, { moderatorId, requestId }: { moderatorId: string | null; requestId: string }) {
+  const request = await openRequest(tx, requestId, 'suspended')
+  if (!request?.suspendedAt) return no('notSuspended')
+  // It would go out again: for that its company has to be verified, as it had to be the first time.
+  if (!(await isVerifiedNow(tx, request.companyId))) return no('buyerNotVerified')
+  const resumedAt = await databaseNow(tx)
+  const deadlineAt = deadlineAfterSuspension({ suspendedAt: request.suspendedAt, resumedAt, deadlineAt: request.deadlineAt })
+  const changes = { deadlineAt, suspendedFrom: null, suspendedAt: null, reasonCode: null, reasonText: '' }
+  if (!(await moveRequest(tx, requestId, 'suspended', 'open', changes))) return no('notSuspended')
+  await enqueue(tx, 'openBids', { requestId }, { runAt: deadlineAt, uniqueKey: openingKey(requestId) })
+  await planReminder(tx, { requestId, deadlineAt, isResumed: true })
+  await tellHistory(tx, { requestId, event: 'resumed', actorId: moderatorId, detail: { deadlineAt } })
+  await notify(tx, {
+    to: { companyId: request.companyId },
+    kind: 'requestResumed',
+    values: { ref: request.ref, deadline: { instant: deadlineAt } },
+    path: `/my/requests/${request.ref}`,
   })
+  await tellBidders(tx, { requestId, kind: 'biddingResumed', ref: request.ref, values: { deadline: { instant: deadlineAt } } })
+  await touchPublicPages(tx)
+  await applyAmendment(tx, requestId)
+  return { ok: true, deadlineAt } as const
 }
 
 async function openRequest(tx: Tx, requestId: string, status: 'open' | 'suspended') {

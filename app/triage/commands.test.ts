@@ -1,9 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { atTime } from '#db/clock'
-import { submitRequest } from '~/requests/commands.server'
+import { reinstateCompany, suspendCompany } from '~/companies/verification/commands.server'
+import { openingKey, submitRequest } from '~/requests/commands.server'
 import { addModerator, buyerOf, gears, monday, opened, rowOf, submitted, world } from '../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../tests/setup/database'
-import { acceptRequest, claimRequest, rejectRequest, releaseRequest, resumeRequest, returnRequest, suspendRequest } from './commands.server'
+import {
+  acceptRequest,
+  claimRequest,
+  rejectRequest,
+  releaseRequest,
+  resumeRequest,
+  resumeRequestsOf,
+  returnRequest,
+  suspendRequest,
+} from './commands.server'
+import { triageJobs } from './jobs.server'
 
 describe.each(engines)('the queue on %s', (engine) => {
   test('gives a request that fifty moderators claim at once to one of them', async () => {
@@ -105,6 +116,41 @@ describe.each(engines)('a suspension on %s', (engine) => {
     expect(row).toMatchObject({ status: 'open', suspendedAt: null })
     expect(Date.parse(row.deadlineAt!) - Date.parse(deadlineAt!)).toBeGreaterThanOrEqual(2 * 86_400_000)
     expect(await db.selectFrom('job').select('runAt').where('kind', '=', 'openBids').execute()).toEqual([{ runAt: row.deadlineAt }])
+  })
+
+  test('of a company stops the clocks of its open requests, which run on when it is verified again', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId } = await opened(db, all)
+    const { requestId: disputed } = await opened(db, all)
+    const stranger = await world(db)
+    const { requestId: another } = await opened(db, stranger)
+    const { deadlineAt } = await rowOf(db, requestId)
+    const [moderatorId] = all.moderators
+    const deed = { moderatorId, companyId: all.buyer.companyId, note: '营业执照存疑，核实中。' }
+    const jobs = (id: string) => db.selectFrom('job').select('runAt').where('uniqueKey', '=', openingKey(id)).execute()
+    await atTime('2026-11-03T04:00:00.000Z', async () => {
+      await suspendRequest(db, { moderatorId, requestId: disputed, reasonCode: 'complaint', note: '有人投诉。' })
+      expect(await suspendCompany(db, deed)).toEqual({ ok: true })
+      expect(await rowOf(db, requestId)).toMatchObject({ status: 'suspended', reasonCode: 'companySuspended', reasonText: deed.note })
+      expect(await rowOf(db, disputed)).toMatchObject({ status: 'suspended', reasonCode: 'complaint' })
+      expect(await rowOf(db, another)).toMatchObject({ status: 'open' })
+      expect(await jobs(requestId)).toEqual([])
+      expect(await resumeRequest(db, { moderatorId, requestId })).toEqual({ ok: false, reason: 'buyerNotVerified' })
+      await resumeRequestsOf(db, all.buyer.companyId)
+      expect(await rowOf(db, requestId)).toMatchObject({ status: 'suspended' })
+    })
+    await atTime('2026-11-05T04:00:00.000Z', async () => {
+      await reinstateCompany(db, deed)
+      await triageJobs.companyVerified!(db, { id: 'j', kind: 'companyVerified', payload: { companyId: deed.companyId }, attempt: 1 })
+    })
+    const row = await rowOf(db, requestId)
+    expect(row).toMatchObject({ status: 'open', suspendedAt: null })
+    expect(Date.parse(row.deadlineAt!) - Date.parse(deadlineAt!)).toBeGreaterThanOrEqual(2 * 86_400_000)
+    expect(await jobs(requestId)).toEqual([{ runAt: row.deadlineAt }])
+    // What a moderator stopped for a reason of its own, a moderator lets go on.
+    expect(await rowOf(db, disputed)).toMatchObject({ status: 'suspended' })
+    expect(await resumeRequest(db, { moderatorId, requestId: disputed })).toMatchObject({ ok: true })
   })
 
   test('is refused once the deadline has passed', async () => {

@@ -12,6 +12,8 @@ export const rejectReasons = ['notSoftware', 'outOfCorridor', 'duplicate', 'uncl
 export type RejectReason = (typeof rejectReasons)[number]
 
 export const suspendReasons = ['complaint', 'buyerUnreachable', 'unlawful', 'identity', 'other'] as const
+/** The system's own: the buyer's company was suspended. Such a request resumes by itself when the company is verified again. */
+export const companySuspended = 'companySuspended'
 
 type Claimed = Pick<RequestTable, 'status' | 'claimedBy' | 'claimExpiresAt'>
 

@@ -72,7 +72,7 @@ export async function addParty(
       contactPhone: '+86 516 8000 0000',
       documentId: null,
       verifiedAt: publishedAt,
-      verifiedUntil: '2027-11-02T02:00:00.000Z',
+      verifiedUntil: '2099-11-02T02:00:00.000Z',
       createdAt: publishedAt,
     })
     .execute()

@@ -2,6 +2,7 @@ import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { BidStatus } from '#db/schema'
 import { record } from '~/audit/record.server'
+import { isVerifiedNow } from '~/companies/queries.server'
 import { openEngagement } from '~/engagements/commands.server'
 import { notify } from '~/notifications/commands.server'
 import type { Values } from '~/notifications/notification'
@@ -20,7 +21,7 @@ export interface Chooser {
   requestId: string
 }
 
-export type AwardRefusal = 'notFound' | 'requestNotEvaluating' | 'bidNotReadable'
+export type AwardRefusal = 'notFound' | 'requestNotEvaluating' | 'bidNotReadable' | 'companySuspended' | 'vendorNotVerified'
 const no = (reason: AwardRefusal) => ({ ok: false, reason }) as const
 
 export const shortlistBid = (db: Db, { bidId, ...chooser }: Chooser & { bidId: string }) =>
@@ -63,7 +64,8 @@ export interface Award extends Chooser {
 
 /**
  * The award: the request's guarded UPDATE and the unique award row let one of many through, and the engagement begins. Every bidder is
- * told the result and the reason's code at once; the words follow when they are verified.
+ * told the result and the reason's code at once; the words follow when they are verified. A vendor wins only while it is verified: its bid
+ * stands where it stood, until it is verified again or the buyer chooses another.
  */
 export function awardBid(db: Db, { actorId, companyId, requestId, bidId, reasonCode, words }: Award) {
   return inTransaction(db, async (tx) => {
@@ -72,6 +74,7 @@ export function awardBid(db: Db, { actorId, companyId, requestId, bidId, reasonC
     const { request, bid } = found
     if (!canAward(bid.status)) return no('bidNotReadable')
     const now = await databaseNow(tx)
+    if (!(await isVerifiedNow(tx, bid.companyId))) return no('vendorNotVerified')
     if (!(await moveRequest(tx, requestId, 'evaluating', 'awarded', { awardedAt: now }))) return no('requestNotEvaluating')
     const awardId = newId()
     const { documentId } = await createDocument(tx, {
@@ -107,6 +110,7 @@ export function closeUnsuccessful(
   return inTransaction(db, async (tx) => {
     const request = await ownRequest(tx, { companyId, requestId })
     if (!request) return no('notFound')
+    if (request.isSuspended) return no('companySuspended')
     if (!(await moveRequest(tx, requestId, 'evaluating', 'unsuccessful', { reasonCode, reasonText: words })))
       return no('requestNotEvaluating')
     await tellHistory(tx, { requestId, event: 'unsuccessful', actorId, reasonCode, note: words })
@@ -184,10 +188,11 @@ function moveOne(db: Db, { bidId, from, to, event, ...chooser }: Move) {
   })
 }
 
-/** The buyer's own request under evaluation, and one of its bids. */
+/** The buyer's own request under evaluation, and one of its bids. A company that was suspended after the session was read decides nothing either. */
 async function competing(tx: Tx, { companyId, requestId, bidId }: Chooser & { bidId: string }) {
   const request = await ownRequest(tx, { companyId, requestId })
   if (!request) return no('notFound')
+  if (request.isSuspended) return no('companySuspended')
   if (request.status !== 'evaluating') return no('requestNotEvaluating')
   const bid = await tx
     .selectFrom('bid')
@@ -202,6 +207,10 @@ async function competing(tx: Tx, { companyId, requestId, bidId }: Chooser & { bi
 async function ownRequest(tx: Tx, { companyId, requestId }: { companyId: string; requestId: string }) {
   const request = await lockRequest(tx, requestId)
   if (!request || request.companyId !== companyId) return null
-  const { language } = await tx.selectFrom('company').select('language').where('id', '=', companyId).executeTakeFirstOrThrow()
-  return { ...request, language }
+  const { language, status } = await tx
+    .selectFrom('company')
+    .select(['language', 'status'])
+    .where('id', '=', companyId)
+    .executeTakeFirstOrThrow()
+  return { ...request, language, isSuspended: status === 'suspended' }
 }

@@ -20,6 +20,8 @@ describe.each(engines)('choosing on %s', (engine) => {
     }
     await atTime(after, () => openBids(db, requestId))
     const bids = () => db.selectFrom('bid').selectAll().orderBy('id').execute()
+    const setCompany = (id: string, changes: { status?: 'verified' | 'registered' | 'suspended'; verifiedUntil?: string }) =>
+      db.updateTable('company').set(changes).where('id', '=', id).execute()
     if (isReadable) {
       for (const { documentId } of await bids()) await verifyTranslation(db, documentId!)
       await onBidVerified(db, { requestId })
@@ -32,7 +34,7 @@ describe.each(engines)('choosing on %s', (engine) => {
       (await db.selectFrom('notification').select('kind').where('personId', '=', personId).orderBy('id').execute())
         .map(({ kind }) => kind)
         .slice(2)
-    return { db, requestId, buyer, parties, bids, chooser, award, statuses, kindsFor }
+    return { db, requestId, buyer, parties, bids, setCompany, chooser, award, statuses, kindsFor }
   }
 
   test('fifty awards at once have one winner, one audit row and one award', async () => {
@@ -88,6 +90,35 @@ describe.each(engines)('choosing on %s', (engine) => {
     const { db, parties, chooser, award } = await world()
     await disqualifyBid(db, { ...chooser, bidId: parties[0]!.bidId, reasonCode: 'misleading' })
     expect(await award(parties[0]!.bidId)).toEqual({ ok: false, reason: 'bidNotReadable' })
+  })
+
+  test.each([
+    ['is suspended', { status: 'suspended' }],
+    ['waits for a check', { status: 'registered' }],
+    ['has run out', { verifiedUntil: after }],
+  ] as const)('a vendor that %s wins only when it is verified again', async (_, changes) => {
+    const { db, parties, award, setCompany, statuses } = await world()
+    const [one] = parties
+    await setCompany(one!.companyId, changes)
+    expect(await award(one!.bidId)).toEqual({ ok: false, reason: 'vendorNotVerified' })
+    expect(await statuses()).toEqual(['readable', 'readable', 'readable'])
+    expect(await db.selectFrom('engagement').select('id').execute()).toEqual([])
+    await setCompany(one!.companyId, { status: 'verified', verifiedUntil: '2099-11-02T02:00:00.000Z' })
+    expect(await award(one!.bidId)).toMatchObject({ ok: true })
+  })
+
+  test('a suspended buyer decides nothing until it is back', async () => {
+    const { db, parties, chooser, award, buyer, setCompany, statuses } = await world()
+    const { bidId } = parties[0]!
+    await setCompany(buyer.companyId, { status: 'suspended' })
+    const refused = { ok: false, reason: 'companySuspended' }
+    expect(await award(bidId)).toEqual(refused)
+    expect(await shortlistBid(db, { ...chooser, bidId })).toEqual(refused)
+    expect(await disqualifyBid(db, { ...chooser, bidId, reasonCode: 'misleading' })).toEqual(refused)
+    expect(await closeUnsuccessful(db, { ...chooser, reasonCode: 'tooExpensive', words: '都超出预算。' })).toEqual(refused)
+    expect(await statuses()).toEqual(['readable', 'readable', 'readable'])
+    await setCompany(buyer.companyId, { status: 'verified' })
+    expect(await award(bidId)).toMatchObject({ ok: true })
   })
 
   test('a stranger awards nothing', async () => {

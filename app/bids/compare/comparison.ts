@@ -1,4 +1,5 @@
 import type { BidStatus } from '#db/schema'
+import type { CompanyTrust } from '~/accounts/actor'
 import { type Converted, type Currency, convert, currencies, type Rate } from '~/platform/money'
 import type { DocumentView, Provenance } from '~/translations/document'
 import type { Answer, OfferFacts } from '../offer'
@@ -8,7 +9,7 @@ import type { OfferTogetherFacts } from '../offer-together'
 export interface ComparedBid {
   ref: string
   status: BidStatus
-  company: { ref: string; nameZh: string; nameEn: string; cityZh: string; cityEn: string }
+  company: { ref: string; nameZh: string; nameEn: string; cityZh: string; cityEn: string; trust: CompanyTrust }
   currency: Currency
   totalMinor: number
   converted: { currency: Currency; amount: number | null }[]

@@ -1,5 +1,8 @@
+import { databaseNow } from '#db/clock'
 import type { Db } from '#db/connect'
 import type { InstantText, LanguageTag } from '#db/schema'
+import { trustOf } from '~/accounts/actor'
+import { isVerified } from '~/companies/company'
 import { ratesKnownAt } from '~/corridors/queries.server'
 import { addCommonWorkingDays } from '~/platform/working-days.server'
 import { readDocuments } from '~/translations/queries.server'
@@ -11,7 +14,8 @@ const wordless = ['opened'] as const
 
 /**
  * All opened bids of the buyer's own request, in the reader's language. Words, nonces and contents are left out until the gate has opened;
- * rates are those that were known at the opening, so that the figures stay what they were when the buyer decided.
+ * rates are those that were known at the opening, so that the figures stay what they were when the buyer decided. Whether a vendor is verified is said
+ * as of now: with one that is not, nothing can be agreed.
  */
 export async function comparisonOf(
   db: Db,
@@ -43,6 +47,8 @@ export async function comparisonOf(
       'company.nameEn',
       'company.cityZh',
       'company.cityEn',
+      'company.status as companyStatus',
+      'company.verifiedUntil',
     ])
     .where('bid.requestId', '=', requestId)
     .where('request.companyId', '=', companyId)
@@ -60,13 +66,18 @@ export async function comparisonOf(
       )
     : new Map()
   const rates = await ratesKnownAt(db, openedAt)
+  const now = await databaseNow(db)
   const bids = rows.map((row): ComparedBid => {
     const facts = JSON.parse(row.factsJson!) as OfferFacts
+    const vendor = { status: row.companyStatus, verifiedUntil: row.verifiedUntil }
     const view = row.documentId ? views.get(row.documentId) : undefined
     return {
       ref: row.ref,
       status: row.status,
-      company: { ref: row.companyRef, nameZh: row.nameZh, nameEn: row.nameEn, cityZh: row.cityZh, cityEn: row.cityEn },
+      company: {
+        ...{ ref: row.companyRef, nameZh: row.nameZh, nameEn: row.nameEn, cityZh: row.cityZh, cityEn: row.cityEn },
+        trust: trustOf({ ...vendor, isVerified: isVerified(vendor, now) }),
+      },
       currency: row.currency!,
       totalMinor: row.totalMinor!,
       ...inOthers(row.totalMinor!, row.currency!, rates),

@@ -158,6 +158,22 @@ describe.each(engines)('who sees what of the bids on %s', (engine) => {
     expect(await awardOf(db, { requestId, language: 'zh-CN', isBuyer: true })).toMatchObject({ ownWords: { text: words } })
   })
 
+  test('a vendor that is suspended or not verified now is marked, here and in the spreadsheet; its bid stands', async () => {
+    const { db, compare, open, one, two } = await world()
+    await db.updateTable('company').set({ status: 'suspended' }).where('id', '=', one.companyId).execute()
+    await open()
+    await db.updateTable('company').set({ verifiedUntil: after }).where('id', '=', two.companyId).execute()
+    const bids = await compare()
+    expect(bids.map(({ ref, status, company }) => [ref, status, company.trust]).sort()).toEqual(
+      [
+        [one.ref, 'opened', 'suspended'],
+        [two.ref, 'opened', 'unverified'],
+      ].sort(),
+    )
+    const rows = comparisonTable(bids, { t: translateFor('en'), language: 'en', requirements: [] })
+    expect(rows.slice(1).flat()).toEqual(expect.arrayContaining(['Suspended by a moderator', 'Not verified at the moment']))
+  })
+
   test('the spreadsheet has a row for each bid and no word before the gate', async () => {
     const { compare, open } = await world()
     await open()

@@ -17,7 +17,8 @@ export function BuyerDeeds({ bid, base, isDeciding, id }: { bid: ComparedBid; ba
   const deed = (name: string) => `${base}/bids/${bid.ref}/${name}`
   return (
     <div className="flex flex-col items-start gap-2">
-      {canAward(bid.status) ? (
+      {canAward(bid.status) && bid.company.trust !== 'verified' ? <p className="text-sm">{t('bids:compare.trust.noAward')}</p> : null}
+      {canAward(bid.status) && bid.company.trust === 'verified' ? (
         <LinkButton to={`${base}/award/${bid.ref}`} variant={bid.status === 'shortlisted' ? 'primary' : 'secondary'}>
           {t('bids:award.choose')}
         </LinkButton>

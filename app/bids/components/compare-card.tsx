@@ -6,6 +6,7 @@ import { Money } from '~/ui/money'
 import { type ComparedBid, companyNameOf } from '../compare/comparison'
 import { BidStatusChip } from './bid-status'
 import type { CompareRow } from './compare-rows'
+import { VendorTrust } from './vendor-trust'
 
 /** On a phone: one bid at a time, and a switch between them that needs no script. */
 export function CompareCard({
@@ -45,7 +46,10 @@ export function CompareCard({
         </nav>
       ) : null}
       <Card as="article" title={<bdi>{companyNameOf(bid, language)}</bdi>} actions={<BidStatusChip status={bid.status} reader="buyer" />}>
-        <p className="mb-2 text-ink-soft text-xs">{bid.ref}</p>
+        <p className="mb-2 flex flex-wrap items-center gap-2 text-ink-soft text-xs">
+          {bid.ref}
+          <VendorTrust bid={bid} />
+        </p>
         <dl className="divide-y divide-line text-sm">
           {rows.map(({ key, head, cell }) => (
             <div key={key} className="py-3">

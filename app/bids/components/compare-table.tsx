@@ -4,6 +4,7 @@ import type { ComparedBid } from '../compare/comparison'
 import { companyNameOf } from '../compare/comparison'
 import { BidStatusChip } from './bid-status'
 import type { CompareRow } from './compare-rows'
+import { VendorTrust } from './vendor-trust'
 
 /** Bids side by side: one column each, headings stay in sight. For wide screens and for paper. */
 export function CompareTable({
@@ -36,6 +37,7 @@ export function CompareTable({
                 <bdi className="text-base">{companyNameOf(bid, language)}</bdi>
                 <span className="mt-1 flex flex-wrap items-center gap-2 font-normal text-ink-soft text-xs">
                   <BidStatusChip status={bid.status} reader="buyer" />
+                  <VendorTrust bid={bid} />
                   {bid.ref}
                 </span>
               </th>

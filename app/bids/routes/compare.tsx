@@ -1,4 +1,5 @@
 import { databaseNow } from '#db/clock'
+import { isSuspended } from '~/accounts/actor'
 import { engagementOf } from '~/engagements/queries.server'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
@@ -43,6 +44,7 @@ export async function loader(args: Route.LoaderArgs) {
     request: { ref, status, requirements, title: view.fields.title ?? ref, language: view.language },
     bids,
     isDeciding: canDecide(actor, wanted),
+    isStopped: isSuspended(actor) && status === 'evaluating',
     gateAt: bids.some(({ status }) => status === 'opened') ? gateOpensAt(openedAt) : null,
     award: await awardOf(db, { requestId: id, language, isBuyer: true }),
     engagement: status === 'awarded' ? await engagementOf(db, { requestId: id, companyId }) : null,
@@ -94,6 +96,7 @@ export default function Compare({ loaderData, params }: Route.ComponentProps) {
           ) : null
         }
       />
+      {loaderData.isStopped ? <Notice tone="warning" title={t('bids:refused.companySuspended')} /> : null}
       {refused ? <Notice tone="problem" title={t(`bids:refused.${refused}`)} announce /> : null}
       {gateAt ? <Notice title={t('bids:compare.gate')}>{t('bids:compare.gateHint')}</Notice> : null}
       {unverified ? (

@@ -9,6 +9,7 @@ import { newId } from '~/platform/ids'
 import { cancelJobs, enqueue } from '~/platform/jobs.server'
 import { touchPublicPages } from '~/platform/public-version.server'
 import { touchSearch } from '~/platform/search-queue.server'
+import { suspendRequestsOf } from '~/triage/commands.server'
 import { canMove, endOfVerification, registries, renewalDays, stampOf } from '../company'
 import { ownersOf } from '../queries.server'
 
@@ -65,11 +66,17 @@ export function refuseCompany(db: Db, deed: Deed) {
   })
 }
 
-/** Takes a company out of dealings: its page is gone, it neither asks nor bids. */
+/**
+ * Takes a company out of dealings, in one transaction. Its page is gone, its tokens end. Of a buyer: the clocks of its open requests stop, nothing of
+ * it goes out, and it confirms, answers and chooses nothing. Of a vendor: it neither asks nor bids; its sealed bids open with all others and are
+ * compared, marked, but none of them can win. Engagements stay with their two parties, who have a contract: they go on, and a dispute or a pause is
+ * theirs to raise. All of it ends with the suspension.
+ */
 export function suspendCompany(db: Db, deed: Deed) {
   return decide(db, deed, async (tx, company, now) => {
     if (company.status === 'suspended' || !(await moveCompany(tx, company, 'suspended', { askedAt: null }))) return changedMeanwhile
     await endAccessTokens(tx, { companyId: company.id })
+    await suspendRequestsOf(tx, { companyId: company.id, moderatorId: deed.moderatorId, note: deed.note.trim() })
     await settle(tx, { deed, now, decision: 'suspended', kind: 'companySuspended', values: { note: deed.note.trim() } })
     return { ok: true } as const
   })

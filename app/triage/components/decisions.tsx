@@ -6,7 +6,7 @@ import { Notice } from '~/ui/notice'
 import { WordedDeedForm } from './triage-form'
 
 /** Why a deed without a form was not done; said on the request's page. */
-export const refusals = ['claimedByAnother', 'notYours', 'companyNotVerified', 'notSuspended', 'notOpen'] as const
+export const refusals = ['claimedByAnother', 'notYours', 'companyNotVerified', 'buyerNotVerified', 'notSuspended', 'notOpen'] as const
 
 interface Request {
   path: string
