@@ -3,7 +3,7 @@ import type { AmendmentTable, Currency, RequestStatus } from '#db/schema'
 import type { Language } from '~/platform/i18n/language'
 import { addWorkingHours } from '~/platform/working-days.server'
 import type { Fields } from '~/translations/document'
-import { readOriginal } from '~/translations/queries.server'
+import { readDocument, readLatest, readOriginal, readPublishedOriginal } from '~/translations/queries.server'
 import { triageHours } from '~/triage/triage'
 import { type Description, descriptionFrom } from './description'
 
@@ -37,11 +37,15 @@ export async function listOwnRequests(
     .innerJoin('revision', (join) =>
       join.onRef('revision.documentId', '=', 'document.id').onRef('revision.number', '=', 'document.revision'),
     )
+    .leftJoin('publication', (join) =>
+      join.onRef('publication.documentId', '=', 'document.id').onRef('publication.language', '=', 'document.sourceLanguage'),
+    )
     .leftJoin('amendment', (join) =>
       join.onRef('amendment.requestId', '=', 'request.id').on('amendment.status', 'in', ['draft', 'in_translation']),
     )
     .select(['request.id', 'request.ref', 'request.status', 'request.documentId', 'request.submittedAt', 'request.deadlineAt'])
-    .select(['request.updatedAt', 'document.sourceLanguage', 'revision.fieldsJson', 'amendment.status as amendment'])
+    .select(['request.updatedAt', 'document.sourceLanguage', 'revision.fieldsJson', 'publication.title as titleOut'])
+    .select('amendment.status as amendment')
     .where('request.companyId', '=', companyId)
     .orderBy('request.updatedAt', 'desc')
     .orderBy('request.id', 'desc')
@@ -70,7 +74,7 @@ export async function listOwnRequests(
   const requests = shown.map((row) => ({
     ref: row.ref,
     status: row.status,
-    title: (JSON.parse(row.fieldsJson) as Fields).title ?? '',
+    title: row.titleOut ?? (JSON.parse(row.fieldsJson) as Fields).title ?? '',
     language: row.sourceLanguage,
     deadlineAt: row.deadlineAt,
     dueAt: dueOf(row, due.get(row.documentId) ?? null),
@@ -114,7 +118,14 @@ async function translationsDue(db: Db, documentIds: readonly string[]): Promise<
   return new Map(rows.map(({ documentId, dueAt }) => [documentId, dueAt]))
 }
 
-/** All of one request, for its buyer and for the staff: routes choose what they show. */
+/**
+ * The words of a request for its buyer and the staff: what is in force once it is out, since an amendment that is being written is its buyer's alone;
+ * before that, what its author wrote last.
+ */
+export const wordsInForce = (db: Db, { documentId, publishedAt }: Pick<WholeRequest, 'documentId' | 'publishedAt'>, language: Language) =>
+  publishedAt ? readDocument(db, { documentId, language }) : readLatest(db, { documentId, language })
+
+/** All of one request as it is in force, for its buyer and for the staff: routes choose what they show. */
 export interface WholeRequest {
   id: string
   ref: string
@@ -188,7 +199,7 @@ async function whole(db: Db, row: Row): Promise<WholeRequest> {
     .orderBy('ordinal')
     .execute()
   const chosen = await db.selectFrom('requestTechnology').select('technology').where('requestId', '=', row.id).execute()
-  const original = await readOriginal(db, row.documentId)
+  const original = row.publishedAt ? await readPublishedOriginal(db, row.documentId) : await readOriginal(db, row.documentId)
   const questions = await questionsWaiting(db, [row.id])
   const due = await translationsDue(db, [row.documentId])
   return {

@@ -101,6 +101,19 @@ export async function readOriginal(db: Db | Tx, documentId: string) {
   return { ...original, fields: JSON.parse(fieldsJson) as Fields }
 }
 
+/** What is out of a document, as its author wrote it; null for one that is not out. */
+export async function readPublishedOriginal(db: Db | Tx, documentId: string) {
+  const row = await db
+    .selectFrom('document')
+    .innerJoin('publication', (join) =>
+      join.onRef('publication.documentId', '=', 'document.id').onRef('publication.language', '=', 'document.sourceLanguage'),
+    )
+    .select(['document.sourceLanguage', 'publication.fieldsJson'])
+    .where('document.id', '=', documentId)
+    .executeTakeFirst()
+  return row ? { sourceLanguage: row.sourceLanguage, fields: JSON.parse(row.fieldsJson) as Fields } : null
+}
+
 /**
  * The newest revision in whatever state its translation is: for its author and staff, never for the public. Text that is not yet
  * verified is not shown as a translation: such readers get the original, and rows with what has been approved so far.

@@ -39,10 +39,13 @@ export async function triageQueue(
     .innerJoin('revision', (join) =>
       join.onRef('revision.documentId', '=', 'document.id').onRef('revision.number', '=', 'document.revision'),
     )
+    .leftJoin('publication', (join) =>
+      join.onRef('publication.documentId', '=', 'document.id').onRef('publication.language', '=', 'document.sourceLanguage'),
+    )
     .leftJoin('person', 'person.id', 'request.claimedBy')
     .select(['request.ref', 'request.status', 'request.vertical', 'request.submittedAt', 'request.claimedBy', 'request.claimExpiresAt'])
     .select(['company.nameZh', 'company.nameEn', 'company.status as companyStatus', 'company.verifiedUntil'])
-    .select(['document.sourceLanguage', 'revision.fieldsJson', 'person.name as claimant'])
+    .select(['document.sourceLanguage', 'revision.fieldsJson', 'publication.fieldsJson as fieldsOut', 'person.name as claimant'])
     .where('request.status', '=', status)
     .orderBy('request.submittedAt')
     .orderBy('request.id')
@@ -51,7 +54,7 @@ export async function triageQueue(
   return rows.map((row) => ({
     ref: row.ref,
     status: row.status,
-    title: (JSON.parse(row.fieldsJson) as Fields).title ?? '',
+    title: (JSON.parse(row.fieldsOut ?? row.fieldsJson) as Fields).title ?? '',
     language: row.sourceLanguage,
     vertical: row.vertical,
     companyZh: row.nameZh,
@@ -93,8 +96,11 @@ export async function duplicatesOf(
     .innerJoin('revision', (join) =>
       join.onRef('revision.documentId', '=', 'document.id').onRef('revision.number', '=', 'document.revision'),
     )
+    .leftJoin('publication', (join) =>
+      join.onRef('publication.documentId', '=', 'document.id').onRef('publication.language', '=', 'document.sourceLanguage'),
+    )
     .select(['request.ref', 'request.status', 'request.submittedAt', 'company.nameZh', 'company.nameEn'])
-    .select(['document.sourceLanguage', 'revision.fieldsJson'])
+    .select(['document.sourceLanguage', 'revision.fieldsJson', 'publication.fieldsJson as fieldsOut'])
     .where('request.vertical', '=', vertical)
     .where('request.submittedAt', '>=', since)
     .where('request.status', '<>', 'draft')
@@ -103,7 +109,7 @@ export async function duplicatesOf(
     .limit(mostCompared)
     .execute()
   const candidates = rows.map((row) => {
-    const fields = JSON.parse(row.fieldsJson) as Fields
+    const fields = JSON.parse(row.fieldsOut ?? row.fieldsJson) as Fields
     return { row, title: fields.title ?? '', text: compared(fields.title, fields.problem) }
   })
   return likelyDuplicates(text, candidates).map(({ candidate: { row, title }, likeness }) => ({

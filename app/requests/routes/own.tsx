@@ -3,7 +3,6 @@ import { trustOf } from '~/accounts/actor'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { useWords } from '~/platform/i18n/words'
-import { readDocument, readLatest } from '~/translations/queries.server'
 import { LinkButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
@@ -18,7 +17,7 @@ import { RequestHistory } from '../components/request-history'
 import { RequestText } from '../components/request-text'
 import { StatusChip } from '../components/status-chip'
 import { gateOwn } from '../drafts/queries.server'
-import { historyOf } from '../queries.server'
+import { historyOf, wordsInForce } from '../queries.server'
 import { canAmend, canCancel, canConfirm, canEdit } from '../request'
 import { factsOfTogether } from '../together/together'
 import type { Route } from './+types/own'
@@ -28,9 +27,7 @@ export const handle = { policy: 'requests.see' }
 export async function loader(args: Route.LoaderArgs) {
   const { actor, wanted, buyer, path } = await gateOwn(db, args)
   const { title, summary, problem, systems, notes, requirements, wantsConfirm, together, ...facts } = wanted.description
-  const asked = { documentId: wanted.documentId, language: languageOf(args.context) }
-  // What is out, while an amendment is being written; before that, what its author wrote last.
-  const view = wanted.publishedAt ? await readDocument(db, asked) : await readLatest(db, asked)
+  const view = await wordsInForce(db, wanted, languageOf(args.context))
   const pending =
     wanted.status === 'open' || wanted.status === 'suspended' ? await readPending(db, { ...buyer, requestId: wanted.id }) : undefined
   return {

@@ -11,9 +11,8 @@ import { RequestHistory } from '~/requests/components/request-history'
 import { RequestText } from '~/requests/components/request-text'
 import { StatusChip } from '~/requests/components/status-chip'
 import { wordsOf } from '~/requests/description'
-import { findForStaff, historyOf } from '~/requests/queries.server'
+import { findForStaff, historyOf, wordsInForce } from '~/requests/queries.server'
 import { factsOfTogether } from '~/requests/together/together'
-import { readLatest } from '~/translations/queries.server'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Decisions, refusals } from '../components/decisions'
@@ -42,7 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
     status: wanted.status,
     title,
     language: wanted.language,
-    view: await readLatest(db, { documentId: wanted.documentId, language: languageOf(args.context) }),
+    view: await wordsInForce(db, wanted, languageOf(args.context)),
     requirements: requirements.map(({ key, level }) => ({ key, level })),
     facts,
     together: facts.mode === 'build' ? factsOfTogether(together) : null,
