@@ -35,6 +35,7 @@ import * as suggestionsTaken from './migrations/0072-suggestions-taken'
 import * as budgetsOnTheBoard from './migrations/0073-budgets-on-the-board'
 import * as foundByWhose from './migrations/0074-found-by-whose'
 import * as lanesOfJobs from './migrations/0077-lanes-of-jobs'
+import * as workWithoutAReader from './migrations/0079-work-without-a-reader'
 import * as toldOfRequests from './migrations/0081-told-of-requests'
 import * as capabilitiesFound from './migrations/0082-capabilities-found'
 
@@ -75,6 +76,7 @@ const migrations: Record<string, Migration> = {
   '0073-budgets-on-the-board': budgetsOnTheBoard,
   '0074-found-by-whose': foundByWhose,
   '0077-lanes-of-jobs': lanesOfJobs,
+  '0079-work-without-a-reader': workWithoutAReader,
   '0081-told-of-requests': toldOfRequests,
   '0082-capabilities-found': capabilitiesFound,
 }

@@ -4,6 +4,7 @@ import { forUpdate } from '#db/portable'
 import type { BidStatus, InstantText, RequestMode } from '#db/schema'
 import { notify } from '~/notifications/commands.server'
 import { newId, newRef } from '~/platform/ids'
+import { abandonTranslation } from '~/translations/tasks/commands.server'
 import { canMove, takesBids } from './bid'
 import type { Offer, TypedOffer } from './offer'
 import { canonicalJson } from './sealing/canonical'
@@ -143,12 +144,13 @@ export async function markNeedsReconfirm(tx: Tx, requestId: string): Promise<voi
 }
 
 /**
- * The buyer took the request back: sealed bids lapse unopened, opened ones are not selected. Called within the cancellation's
- * transaction, which also tells the bidders.
+ * The buyer took the request back: sealed bids lapse unopened, opened ones are not selected and need no translation any more. Called within the
+ * cancellation's transaction, which also tells the bidders.
  */
 export async function endBids(tx: Tx, requestId: string): Promise<void> {
-  const bids = await tx.selectFrom('bid').select(['id', 'status']).where('requestId', '=', requestId).execute()
-  for (const { id, status } of bids) {
+  const bids = await tx.selectFrom('bid').select(['id', 'status', 'documentId']).where('requestId', '=', requestId).execute()
+  for (const { id, status, documentId } of bids) {
+    if (documentId) await abandonTranslation(tx, { documentId })
     const to = canMove(status, 'lapsed') ? 'lapsed' : canMove(status, 'not_selected') ? 'not_selected' : null
     if (to) await moveBid(tx, id, status, to)
   }

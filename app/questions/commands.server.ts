@@ -117,11 +117,15 @@ interface Verified {
   subjectId: string
 }
 
-/** The question reads in both languages: now the buyer is asked for an answer. Runs from a job, perhaps twice. */
+/**
+ * The question reads in both languages: now the buyer is asked for an answer, if there is still time for one; else the opening finds it where it
+ * is. Runs from a job, perhaps twice.
+ */
 export function onQuestionVerified(db: Db, { documentId, subjectId }: Verified): Promise<void> {
   return inTransaction(db, async (tx) => {
     const question = await withRequest(tx, subjectId)
     if (question?.questionDocumentId !== documentId || question.status !== 'translating') return
+    if (!takesAnswers({ status: question.requestStatus, deadlineAt: question.deadlineAt }, await databaseNow(tx))) return
     if (!(await moveQuestion(tx, subjectId, 'translating', 'answering'))) return
     await record(tx, { actorId: null, event: 'question.passedOn', subjectType: 'question', subjectId })
     await notify(tx, {

@@ -1,9 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { atTime } from '#db/clock'
 import type { Db } from '#db/connect'
+import { up as endWorkWithoutAReader } from '#db/migrations/0079-work-without-a-reader'
+import { openBids } from '~/bids/opening/commands.server'
 import { newId } from '~/platform/ids'
+import { cancelRequest } from '~/requests/cancellations/commands.server'
+import { listOwnRequests } from '~/requests/queries.server'
 import { readDocument } from '~/translations/queries.server'
-import { addParty, deadlineAt, during, type OpenRequest, openRequest, type Party, verifyTranslation } from '../../tests/factories/bidding'
+import { runningStatuses } from '~/translations/tasks/task'
+import {
+  addParty,
+  after,
+  deadlineAt,
+  during,
+  type OpenRequest,
+  openRequest,
+  type Party,
+  verifyTranslation,
+} from '../../tests/factories/bidding'
 import { makeModerators } from '../../tests/factories/translations'
 import { engines, freshDatabase } from '../../tests/setup/database'
 import { questionsCloseAt } from './closing.server'
@@ -23,6 +37,9 @@ const ask = (db: Db, wanted: OpenRequest, vendor: Party) =>
     askQuestion(db, { actorId: vendor.personId, companyId: vendor.companyId, requestId: wanted.requestId, language: 'en', text }),
   )
 
+const kindsOf = async (db: Db, { personId }: Party) =>
+  (await db.selectFrom('notification').select('kind').where('personId', '=', personId).orderBy('id').execute()).map(({ kind }) => kind)
+
 const questionRow = (db: Db, id: string) => db.selectFrom('question').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
 async function passedOn(db: Db, wanted: OpenRequest, vendor: Party) {
@@ -38,6 +55,89 @@ const answer = (db: Db, { buyer }: OpenRequest, questionId: string) =>
   atTime(during, () =>
     answerQuestion(db, { actorId: buyer.personId, companyId: buyer.companyId, questionId, language: 'zh-CN', text: '有，都是RS232。' }),
   )
+
+describe.each(engines)('the end of bidding on %s', (engine) => {
+  const runningTasks = (db: Db, documentIds: (string | null)[]) =>
+    db
+      .selectFrom('translationTask')
+      .select('id')
+      .where(
+        'documentId',
+        'in',
+        documentIds.filter((id) => id !== null),
+      )
+      .where('status', 'in', runningStatuses)
+      .execute()
+
+  test.each<[string, (db: Db, wanted: OpenRequest) => Promise<unknown>]>([
+    ['by its deadline', (db, { requestId }) => atTime(after, () => openBids(db, requestId))],
+    [
+      'by its buyer',
+      (db, { buyer, requestId }) =>
+        cancelRequest(db, { actorId: buyer.personId, companyId: buyer.companyId, requestId, reasonCode: 'needChanged', note: '' }),
+    ],
+  ])('%s lets lapse what has not come out, ends its translation and tells the asker once', async (_, end) => {
+    const db = await freshDatabase(engine)
+    const { wanted, vendor } = await world(db)
+    const { questionId: out } = await published(db, wanted, vendor)
+    const asked = await ask(db, wanted, vendor)
+    const toAnswer = await passedOn(db, wanted, vendor)
+    const answered = await passedOn(db, wanted, vendor)
+    await answer(db, wanted, answered.questionId)
+    if (!asked.ok) throw new Error(asked.reason)
+    const before = await kindsOf(db, vendor)
+    await end(db, wanted)
+
+    const rows = []
+    for (const { questionId } of [asked, toAnswer, answered]) rows.push(await questionRow(db, questionId))
+    expect(rows.map(({ status }) => status)).toEqual(['lapsed', 'lapsed', 'lapsed'])
+    expect(await questionRow(db, out)).toMatchObject({ status: 'published' })
+    expect(
+      await runningTasks(
+        db,
+        rows.flatMap((row) => [row.questionDocumentId, row.answerDocumentId]),
+      ),
+    ).toEqual([])
+    expect((await kindsOf(db, vendor)).slice(before.length).filter((kind) => kind === 'questionLapsed')).toHaveLength(1)
+    // What its buyer has read stays before its eyes; the other never reached it.
+    const { companyId } = wanted.buyer
+    const read = await buyersQuestions(db, { companyId, requestId: wanted.requestId, language: 'zh-CN' })
+    expect(read.map(({ ref }) => ref).sort()).toEqual([toAnswer.ref, answered.ref, (await questionRow(db, out)).ref].sort())
+    const { requests } = await listOwnRequests(db, { companyId })
+    expect(requests.map(({ questions }) => questions)).toEqual([0])
+  })
+
+  test('asks for no answer when it is too late for one', async () => {
+    const db = await freshDatabase(engine)
+    const { wanted, vendor } = await world(db)
+    const asked = await ask(db, wanted, vendor)
+    if (!asked.ok) throw new Error(asked.reason)
+    const { questionDocumentId } = await questionRow(db, asked.questionId)
+    await verifyTranslation(db, questionDocumentId)
+    await atTime(after, () => onQuestionVerified(db, { documentId: questionDocumentId, subjectId: asked.questionId }))
+    expect(await kindsOf(db, wanted.buyer)).not.toContain('questionToAnswer')
+    await atTime(after, () => openBids(db, wanted.requestId))
+    expect(await questionRow(db, asked.questionId)).toMatchObject({ status: 'lapsed' })
+    expect(await kindsOf(db, vendor)).toContain('questionLapsed')
+  })
+
+  test('long ago has left questions and translations behind, which a migration ends', async () => {
+    const db = await freshDatabase(engine)
+    const { wanted, vendor } = await world(db)
+    const still = await world(db)
+    const left = await ask(db, wanted, vendor)
+    const waits = await ask(db, still.wanted, still.vendor)
+    if (!left.ok || !waits.ok) throw new Error('not asked')
+    const row = await questionRow(db, left.questionId)
+    await db.updateTable('request').set({ status: 'evaluating' }).where('id', '=', wanted.requestId).execute()
+    await endWorkWithoutAReader(db)
+    expect(await questionRow(db, left.questionId)).toMatchObject({ status: 'lapsed' })
+    expect(await runningTasks(db, [row.questionDocumentId])).toEqual([])
+    const other = await questionRow(db, waits.questionId)
+    expect(other).toMatchObject({ status: 'translating' })
+    expect(await runningTasks(db, [other.questionDocumentId])).toHaveLength(1)
+  })
+})
 
 test.each(engines)('a suspended buyer answers nothing on %s', async (engine) => {
   const db = await freshDatabase(engine)

@@ -87,7 +87,7 @@ export const buyersRequest = (db: Db, { companyId, ref }: { companyId: string; r
     .where('publishedAt', 'is not', null)
     .executeTakeFirst()
 
-/** Questions that have reached the buyer, those to answer first, oldest first. */
+/** Questions that have reached the buyer, those to answer first, oldest first. One that lapsed had reached it when it was verified. */
 export async function buyersQuestions(
   db: Db,
   { companyId, requestId, language }: { companyId: string; requestId: string; language: LanguageTag },
@@ -98,7 +98,21 @@ export async function buyersQuestions(
     .select(buyerColumns)
     .where('question.requestId', '=', requestId)
     .where('request.companyId', '=', companyId)
-    .where('question.status', 'in', ['answering', 'verifying', 'published'])
+    .where((where) =>
+      where.or([
+        where('question.status', 'in', ['answering', 'verifying', 'published']),
+        where.and([
+          where('question.status', '=', 'lapsed'),
+          where.exists(
+            where
+              .selectFrom('translationTask')
+              .select('translationTask.id')
+              .whereRef('translationTask.documentId', '=', 'question.questionDocumentId')
+              .where('translationTask.status', '=', 'verified'),
+          ),
+        ]),
+      ]),
+    )
     .orderBy('question.status')
     .orderBy('question.createdAt')
     .orderBy('question.id')

@@ -9,12 +9,14 @@ export type QuestionStatus = QuestionTable['status']
 
 /** The one table of legal moves. */
 export const transitions: Record<QuestionStatus, readonly QuestionStatus[]> = {
-  asked: ['translating', 'refused'],
-  translating: ['answering', 'refused'],
-  answering: ['verifying', 'refused'],
-  verifying: ['published', 'refused'],
+  asked: ['translating', 'refused', 'lapsed'],
+  translating: ['answering', 'refused', 'lapsed'],
+  answering: ['verifying', 'refused', 'lapsed'],
+  verifying: ['published', 'refused', 'lapsed'],
   published: [],
   refused: [],
+  // Bidding ended before it came out.
+  lapsed: [],
 }
 
 export const canMove = (from: QuestionStatus, to: QuestionStatus): boolean => transitions[from].includes(to)

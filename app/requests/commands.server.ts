@@ -2,21 +2,19 @@ import { databaseNow } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import type { RequestStatus, RequestTable } from '#db/schema'
 import { record } from '~/audit/record.server'
-import { endBids } from '~/bids/commands.server'
 import { notify } from '~/notifications/commands.server'
 import type { Value } from '~/notifications/notification'
 import type { Language } from '~/platform/i18n/language'
 import { type FormKey, once } from '~/platform/idempotency.server'
 import { newId, newRef } from '~/platform/ids'
-import { cancelJobs } from '~/platform/jobs.server'
-import { touchPublicPages } from '~/platform/public-version.server'
 import { touchSearch } from '~/platform/search-queue.server'
-import { createDocument, replaceDraft } from '~/translations/commands.server'
+import { lapseQuestions } from '~/questions/lapses/commands.server'
+import { createDocument, replaceDraft, reviseDocument } from '~/translations/commands.server'
 import { announceRequest } from '~/webhooks/announcement.server'
 import { dropStaged } from './attachments/commands.server'
 import { isOnBoard } from './board/filters'
 import { type Description, type Errors, emptyDescription, factsOf, fieldsOf, missingIn, withoutBlanks } from './description'
-import { type cancelReasons, canMove, isBidding, type RequestEvent } from './request'
+import { canMove, isBidding, type RequestEvent } from './request'
 
 /** Who does it, for which company: both come from the session, never from a form. */
 export interface Buyer {
@@ -43,11 +41,17 @@ export async function moveRequest(
   const { numUpdatedRows } = await update.executeTakeFirst()
   if (numUpdatedRows !== 1n) return false
   if (isOnBoard(from) || isOnBoard(to)) await touchSearch(tx, 'request', id)
-  if (isBidding(from) && !isBidding(to)) await lapseAmendment(tx, id)
+  if (isBidding(from) && !isBidding(to)) await endBidding(tx, id)
   return true
 }
 
-/** Once bidding is over there is nothing left to amend. */
+/** Once bidding is over there is nothing left to amend and nothing left to ask. */
+async function endBidding(tx: Tx, requestId: string): Promise<void> {
+  await lapseAmendment(tx, requestId)
+  const { ref } = await tx.selectFrom('request').select('ref').where('id', '=', requestId).executeTakeFirstOrThrow()
+  await lapseQuestions(tx, { requestId, requestRef: ref, title: await titlesOf(tx, requestId) })
+}
+
 async function lapseAmendment(tx: Tx, requestId: string): Promise<void> {
   const lapsed = await tx
     .updateTable('amendment')
@@ -57,7 +61,24 @@ async function lapseAmendment(tx: Tx, requestId: string): Promise<void> {
     .returning('number')
     .executeTakeFirst()
   await dropStaged(tx, { requestId, actorId: null })
-  if (lapsed) await tellHistory(tx, { requestId, event: 'amendmentLapsed', actorId: null, detail: { number: lapsed.number } })
+  if (!lapsed) return
+  await returnToPublished(tx, { requestId, actorId: null })
+  await tellHistory(tx, { requestId, event: 'amendmentLapsed', actorId: null, detail: { number: lapsed.number } })
+}
+
+/** The document of a request goes back to the words that are out, and what is being translated of others ends. */
+export async function returnToPublished(tx: Tx, { requestId, actorId }: { requestId: string; actorId: string | null }): Promise<void> {
+  const out = await tx
+    .selectFrom('request')
+    .innerJoin('document', 'document.id', 'request.documentId')
+    .innerJoin('publication', (join) =>
+      join.onRef('publication.documentId', '=', 'document.id').onRef('publication.language', '=', 'document.sourceLanguage'),
+    )
+    .innerJoin('revision', 'revision.id', 'publication.revisionId')
+    .select(['request.documentId', 'revision.authorId', 'revision.fieldsJson'])
+    .where('request.id', '=', requestId)
+    .executeTakeFirstOrThrow()
+  await reviseDocument(tx, { documentId: out.documentId, authorId: out.authorId, actorId, fields: JSON.parse(out.fieldsJson) })
 }
 
 interface Happening {
@@ -247,41 +268,6 @@ async function submit(tx: Tx, save: Save): Promise<Submitted> {
     path: `/triage/${ref}`,
   })
   return { ok: true }
-}
-
-interface Cancel extends Buyer {
-  requestId: string
-  reasonCode: (typeof cancelReasons)[number]
-  /** In the buyer's language; may stay empty. */
-  note: string
-}
-
-/** The buyer takes a request back, before the award. Bidders are told by a job, since their bids end with it. */
-export function cancelRequest(db: Db, { actorId, companyId, requestId, reasonCode, note }: Cancel) {
-  return inTransaction(db, async (tx) => {
-    const request = await tx
-      .selectFrom('request')
-      .select(['status', 'ref', 'publishedAt'])
-      .where('id', '=', requestId)
-      .where('companyId', '=', companyId)
-      .executeTakeFirst()
-    if (!request || !canMove(request.status, 'cancelled')) return { ok: false, reason: 'notCancellable' } as const
-    const isMoved = await moveRequest(tx, requestId, request.status, 'cancelled', {
-      reasonCode,
-      reasonText: note,
-      claimedBy: null,
-      claimExpiresAt: null,
-    })
-    if (!isMoved) return { ok: false, reason: 'notCancellable' } as const
-    await cancelJobs(tx, openingKey(requestId))
-    await tellHistory(tx, { requestId, event: 'cancelled', actorId, reasonCode, note })
-    if (request.publishedAt) {
-      await tellBidders(tx, { requestId, kind: 'requestCancelled', ref: request.ref })
-      await endBids(tx, requestId)
-      await touchPublicPages(tx)
-    }
-    return { ok: true } as const
-  })
 }
 
 /** Key of the job that opens the bids at the deadline: one per request. */

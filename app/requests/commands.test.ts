@@ -3,7 +3,8 @@ import { atTime } from '#db/clock'
 import { inTransaction } from '#db/connect'
 import { accepted, buyerOf, drafted, gears, monday, opened, rowOf, submitted, translated, world } from '../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../tests/setup/database'
-import { cancelRequest, createDraft, moveRequest, saveDraft, submitRequest } from './commands.server'
+import { cancelRequest } from './cancellations/commands.server'
+import { createDraft, moveRequest, saveDraft, submitRequest } from './commands.server'
 import { confirmTranslation, disputeTranslation, onRequestVerified } from './publication/commands.server'
 import { canMove, requestStatuses } from './request'
 
@@ -196,6 +197,15 @@ describe.each(engines)('publication on %s', (engine) => {
 })
 
 describe.each(engines)('cancelling on %s', (engine) => {
+  test('ends what of the request is being translated: nobody will read it', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId } = await accepted(db, all)
+    expect(await db.selectFrom('translationTask').select('status').execute()).toEqual([{ status: 'queued' }])
+    await cancelRequest(db, { ...buyerOf(all), requestId, reasonCode: 'needChanged', note: '' })
+    expect(await db.selectFrom('translationTask').select('status').execute()).toEqual([{ status: 'stale' }])
+  })
+
   test('takes the opening job back and keeps the reason', async () => {
     const db = await freshDatabase(engine)
     const all = await world(db)

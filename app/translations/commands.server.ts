@@ -64,7 +64,22 @@ export async function replaceDraft(tx: Tx, { documentId, fields }: { documentId:
  * A new revision of the source. Whatever translation of it is under way becomes stale in the same transaction; what is
  * published stays as it is until `publishDocument`. Equal fields make no revision.
  */
-export async function reviseDocument(tx: Tx, { documentId, authorId, ...given }: { documentId: string; authorId: string; fields: Fields }) {
+export async function reviseDocument(
+  tx: Tx,
+  {
+    documentId,
+    authorId,
+    actorId = authorId,
+    ...given
+  }: {
+    documentId: string
+    /** Who wrote the words. */
+    authorId: string
+    /** Who brings them in, where that is not their author; null for the system. */
+    actorId?: string | null
+    fields: Fields
+  },
+) {
   const { document, revision } = await lockCurrent(tx, documentId)
   const fields = cleaned(given.fields)
   const changed = changedFields(JSON.parse(revision.fieldsJson), fields)
@@ -75,7 +90,7 @@ export async function reviseDocument(tx: Tx, { documentId, authorId, ...given }:
   const revisionId = await addRevision(tx, { document: next, authorId, fields, now })
   await abandonTranslation(tx, { documentId })
   await record(tx, {
-    actorId: authorId,
+    actorId,
     event: 'document.revised',
     subjectType: 'document',
     subjectId: documentId,

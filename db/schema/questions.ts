@@ -7,7 +7,7 @@ export interface QuestionTable {
   /** The asker; never shown. */
   companyId: string
   askedBy: string
-  status: 'asked' | 'translating' | 'answering' | 'verifying' | 'published' | 'refused'
+  status: 'asked' | 'translating' | 'answering' | 'verifying' | 'published' | 'refused' | 'lapsed'
   questionDocumentId: string
   answerDocumentId: string | null
   answeredBy: string | null

@@ -1,6 +1,7 @@
 import { closeUnsuccessful } from '~/bids/award/commands.server'
 import { startAmendment, submitAmendment } from '~/requests/amendments/commands.server'
-import { cancelRequest, createDraft, submitRequest } from '~/requests/commands.server'
+import { cancelRequest } from '~/requests/cancellations/commands.server'
+import { createDraft, submitRequest } from '~/requests/commands.server'
 import { confirmTranslation } from '~/requests/publication/commands.server'
 import { acceptRequest, claimRequest, rejectRequest, returnRequest, suspendRequest } from '~/triage/commands.server'
 import { days, hours, minutes, plusMs } from '../clock'

@@ -10,6 +10,7 @@ import { newId } from '~/platform/ids'
 import { touchPublicPages } from '~/platform/public-version.server'
 import { moveRequest, tellHistory, titlesOf } from '~/requests/commands.server'
 import { createDocument, publishDocument, requestTranslation } from '~/translations/commands.server'
+import { abandonTranslation } from '~/translations/tasks/commands.server'
 import { canAward, canDisqualify, competingStates } from '../bid'
 import { lockRequest, moveBid } from '../commands.server'
 import type { AwardReason, DisqualifyReason, UnsuccessfulReason } from './award'
@@ -38,6 +39,8 @@ export function disqualifyBid(db: Db, { bidId, reasonCode, ...chooser }: Chooser
     const { request, bid } = found
     if (!canDisqualify(bid.status) || !(await moveBid(tx, bidId, bid.status, 'disqualified'))) return no('bidNotReadable')
     await tx.updateTable('bid').set({ disqualifiedReason: reasonCode }).where('id', '=', bidId).execute()
+    // Where originals stand unverified, those of the others are still to be replaced; of this one nothing more comes out.
+    if (bid.documentId) await abandonTranslation(tx, { documentId: bid.documentId })
     await record(tx, {
       actorId: chooser.actorId,
       event: 'bid.disqualified',
@@ -196,7 +199,7 @@ async function competing(tx: Tx, { companyId, requestId, bidId }: Chooser & { bi
   if (request.status !== 'evaluating') return no('requestNotEvaluating')
   const bid = await tx
     .selectFrom('bid')
-    .select(['id', 'ref', 'companyId', 'status'])
+    .select(['id', 'ref', 'companyId', 'status', 'documentId'])
     .where('id', '=', bidId)
     .where('requestId', '=', requestId)
     .where('status', 'in', ['opened', 'readable', 'shortlisted', 'disqualified'])

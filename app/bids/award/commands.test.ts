@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { atTime } from '#db/clock'
+import { cancelRequest } from '~/requests/cancellations/commands.server'
 import { readDocument } from '~/translations/queries.server'
 import { addParty, after, during, offerWith, openRequest, verifyTranslation } from '../../../tests/factories/bidding'
 import { engines, freshDatabase } from '../../../tests/setup/database'
 import { submitBid } from '../commands.server'
-import { onBidVerified, openBids } from '../opening/commands.server'
+import { onBidVerified, openBids, passGateUnverified } from '../opening/commands.server'
 import { awardBid, closeUnsuccessful, disqualifyBid, onAwardReasonVerified, shortlistBid, unshortlistBid } from './commands.server'
 
 describe.each(engines)('choosing on %s', (engine) => {
@@ -84,6 +85,20 @@ describe.each(engines)('choosing on %s', (engine) => {
     expect(await shortlistBid(db, { ...chooser, bidId })).toEqual({ ok: false, reason: 'bidNotReadable' })
     expect(await unshortlistBid(db, { ...chooser, bidId })).toMatchObject({ ok: true })
     expect(await statuses()).toEqual(['readable', 'readable', 'readable'])
+  })
+
+  test('a request that is taken back while bids are compared, or a bid that is disqualified, leaves no translator at work on it', async () => {
+    const { db, requestId, chooser, parties, bids, statuses } = await world({ isReadable: false })
+    await passGateUnverified(db, requestId)
+    await disqualifyBid(db, { ...chooser, bidId: parties[0]!.bidId, reasonCode: 'mustMissing' })
+    const tasks = async () => {
+      const rows = await db.selectFrom('translationTask').select(['documentId', 'status']).execute()
+      return (await bids()).map(({ documentId }) => rows.find((row) => row.documentId === documentId)!.status)
+    }
+    expect(await tasks()).toEqual(['stale', 'queued', 'queued'])
+    await cancelRequest(db, { ...chooser, reasonCode: 'needChanged', note: '' })
+    expect(await statuses()).toEqual(['disqualified', 'not_selected', 'not_selected'])
+    expect(await tasks()).toEqual(['stale', 'stale', 'stale'])
   })
 
   test('a disqualified bid cannot win', async () => {

@@ -14,7 +14,7 @@ export type Topic = (typeof topics)[number]
 
 const ofKind: Record<string, Topic> = {
   ...{ searchMatch: 'searches', searchDigest: 'searches', deadlineNear: 'deadlines', invitedToBid: 'invitations' },
-  ...{ questionToAnswer: 'questions', answerPublished: 'questions', questionRefused: 'questions' },
+  ...{ questionToAnswer: 'questions', answerPublished: 'questions', questionRefused: 'questions', questionLapsed: 'questions' },
   ...{ messagesArrived: 'messages' },
   ...{ translationReturned: 'translations', translationDisputed: 'translations' },
   ...{ companyProfilePublished: 'company', joinAsked: 'company', joinAccepted: 'company', joinDeclined: 'company' },

@@ -1,4 +1,5 @@
 import { databaseNow } from '#db/clock'
+import { isSuspended } from '~/accounts/actor'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { allow, found, requireActor } from '~/platform/gate.server'
@@ -21,24 +22,26 @@ async function gate(args: Route.LoaderArgs) {
   const actor = requireActor(args)
   const request = found(await buyersRequest(db, { companyId: actor.company?.id ?? '', ref: args.params.ref }))
   allow(canReadWaiting(actor, request))
-  return { companyId: request.companyId, request }
+  return { actor, companyId: request.companyId, request }
 }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { companyId, request } = await gate(args)
+  const { actor, companyId, request } = await gate(args)
   const now = await databaseNow(db)
   return {
-    canStillAnswer: takesAnswers(request, now),
+    canStillAnswer: takesAnswers(request, now) && !isSuspended(actor),
+    isStopped: isSuspended(actor),
     questions: await buyersQuestions(db, { companyId, requestId: request.id, language: languageOf(args.context) }),
   }
 }
 
 /** The questions of a request, for its buyer: those that wait come first, each in the buyer's language beside the original. */
-export default function Waiting({ loaderData: { questions, canStillAnswer }, params }: Route.ComponentProps) {
+export default function Waiting({ loaderData: { questions, canStillAnswer, isStopped }, params }: Route.ComponentProps) {
   const { t } = useWords()
   const base = `/${params.lang}/my/requests/${params.ref}`
   const toAnswer = questions.filter(({ status }) => status === 'answering')
-  const others = questions.filter(({ status }) => status !== 'answering')
+  const lapsed = questions.filter(({ status }) => status === 'lapsed')
+  const others = questions.filter(({ status }) => status !== 'answering' && status !== 'lapsed')
   return (
     <>
       <title>{t('questions:waiting.title')}</title>
@@ -47,7 +50,9 @@ export default function Waiting({ loaderData: { questions, canStillAnswer }, par
         title={t('questions:waiting.title')}
         sub={t('questions:waiting.sub')}
       />
-      {toAnswer.length > 0 && !canStillAnswer ? <Notice>{t('questions:waiting.tooLate')}</Notice> : null}
+      {toAnswer.length > 0 && !canStillAnswer ? (
+        <Notice>{t(isStopped ? 'questions:answering.refused.companySuspended' : 'questions:waiting.tooLate')}</Notice>
+      ) : null}
       {questions.length === 0 ? (
         <EmptyState icon="question" title={t('questions:waiting.empty')}>
           {t('questions:waiting.emptyBody')}
@@ -56,6 +61,7 @@ export default function Waiting({ loaderData: { questions, canStillAnswer }, par
       {[
         { key: 'toAnswer', list: toAnswer },
         { key: 'others', list: others },
+        { key: 'lapsed', list: lapsed },
       ].map(({ key, list }) =>
         list.length > 0 ? (
           <section key={key} className="mb-8">

@@ -11,7 +11,7 @@ import { publishDocument, replaceDraft, requestTranslation, reviseDocument } fro
 import type { Fields } from '~/translations/document'
 import { dropStaged, replaceFiles } from '../attachments/commands.server'
 import { attachmentsOf } from '../attachments/queries.server'
-import { type Buyer, openingKey, replaceLists, tellBidders, tellHistory, titlesOf } from '../commands.server'
+import { type Buyer, openingKey, replaceLists, returnToPublished, tellBidders, tellHistory, titlesOf } from '../commands.server'
 import { type Description, type Errors, fieldsOf, missingIn, withoutBlanks } from '../description'
 import { inDollars } from '../publication/queries.server'
 import { daysAfterAmendment } from '../request'
@@ -36,6 +36,7 @@ type Started =
 export function startAmendment(db: Db, { actorId, companyId, requestId, change, removed = [], ...typed }: Start): Promise<Started> {
   const description = withoutBlanks(typed.description)
   return inTransaction(db, async (tx): Promise<Started> => {
+    await holdRequest(tx, requestId)
     const published = await publishedSide(tx, { companyId, requestId })
     if (published?.status !== 'open') return { ok: false, reason: 'notOpen' }
     const pending = await pendingAmendment(tx, requestId)
@@ -85,6 +86,10 @@ export function startAmendment(db: Db, { actorId, companyId, requestId, change, 
   })
 }
 
+/** The opening waits until an amendment is written, or the other way round: what lapses with the bidding must be there to be found. */
+const holdRequest = (tx: Tx, requestId: string) =>
+  tx.selectFrom('request').select('id').where('id', '=', requestId).modifyEnd(forUpdate(tx)).execute()
+
 /** A draft is overwritten in place, as long as nothing has taken its revision. */
 async function writeRevision(
   tx: Tx,
@@ -116,6 +121,7 @@ const lastNumber = async (tx: Tx, requestId: string): Promise<number> =>
 /** Sends a drafted amendment to the translators. What needs no translation (a changed amount alone) takes effect at once. */
 export function submitAmendment(db: Db, { actorId, companyId, requestId }: Buyer & { requestId: string }) {
   return inTransaction(db, async (tx) => {
+    await holdRequest(tx, requestId)
     const published = await publishedSide(tx, { companyId, requestId })
     const pending = await pendingAmendment(tx, requestId)
     if (published?.status !== 'open' || pending?.status !== 'draft') return { ok: false, reason: 'notOpen' } as const
@@ -137,6 +143,7 @@ export function submitAmendment(db: Db, { actorId, companyId, requestId }: Buyer
 /** Takes an amendment back, as long as it has not taken effect. The document returns to the words that are out. */
 export function withdrawAmendment(db: Db, { actorId, companyId, requestId }: Buyer & { requestId: string }) {
   return inTransaction(db, async (tx) => {
+    await holdRequest(tx, requestId)
     const published = await publishedSide(tx, { companyId, requestId })
     const pending = await pendingAmendment(tx, requestId)
     if (!published || !pending) return { ok: false, reason: 'nothingPending' } as const
@@ -147,7 +154,7 @@ export function withdrawAmendment(db: Db, { actorId, companyId, requestId }: Buy
       .where('status', '=', pending.status)
       .executeTakeFirst()
     if (numUpdatedRows !== 1n) return { ok: false, reason: 'nothingPending' } as const
-    await reviseDocument(tx, { documentId: published.documentId, authorId: actorId, fields: published.fields })
+    await returnToPublished(tx, { requestId, actorId })
     await dropStaged(tx, { requestId, actorId })
     if (pending.status === 'in_translation') {
       await tellHistory(tx, { requestId, event: 'amendmentWithdrawn', actorId, detail: { number: pending.number } })

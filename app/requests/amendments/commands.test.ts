@@ -5,18 +5,22 @@ import { inTransaction } from '#db/connect'
 import type { Actor } from '~/accounts/actor'
 import { submitBid } from '~/bids/commands.server'
 import { newId } from '~/platform/ids'
+import { readOriginal, readPublishedOriginal } from '~/translations/queries.server'
 import { acceptRequest, claimRequest, resumeRequest, suspendRequest } from '~/triage/commands.server'
+import { duplicatesOf, triageQueue } from '~/triage/queries.server'
 import { addParty, offerWith } from '../../../tests/factories/bidding'
 import { buyerOf, drafted, gears, monday, opened, rowOf, translated, type World, world } from '../../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../../tests/setup/database'
 import { attachFiles, stageFiles } from '../attachments/commands.server'
 import { attachmentsOf, findAttachment, pastAttachmentsOf } from '../attachments/queries.server'
-import { cancelRequest, moveRequest, submitRequest } from '../commands.server'
+import { cancelRequest } from '../cancellations/commands.server'
+import { moveRequest, submitRequest } from '../commands.server'
 import type { Description } from '../description'
 import { onRequestVerified } from '../publication/commands.server'
+import { findForStaff, findOwnRequest, listOwnRequests, wordsInForce } from '../queries.server'
 import { canReadFile } from '../request'
 import { startAmendment, submitAmendment, withdrawAmendment } from './commands.server'
-import { amendmentStart, isAmendmentUnderWay, readPending } from './queries.server'
+import { amendmentStart, isAmendmentUnderWay, pendingAmendment, readPending } from './queries.server'
 
 /** Deadline of a request published on Monday 2 November: Monday 16 or Tuesday 17 November at 17:00 in China. */
 const lastDay = '2026-11-13T04:00:00.000Z'
@@ -124,8 +128,13 @@ describe.each(engines)('a material amendment on %s', (engine) => {
     await atTime(lastDay, async () => {
       await amend(db, all, requestId, material)
       await inTransaction(db, (tx) => moveRequest(tx, requestId, 'open', 'evaluating'))
-      await onRequestVerified(db, await translated(db, all, documentId))
     })
+    // Nobody goes on translating it, and the document says again what every bidder has read.
+    expect((await db.selectFrom('translationTask').select('status').orderBy('id').execute()).map(({ status }) => status)).toEqual([
+      'verified',
+      'stale',
+    ])
+    expect((await readOriginal(db, documentId))?.fields).toEqual((await readPublishedOriginal(db, documentId))?.fields)
     expect(await rowOf(db, requestId)).toMatchObject({ status: 'evaluating', budgetMax: 26_000_000 })
     expect(await db.selectFrom('amendment').select('status').execute()).toEqual([{ status: 'withdrawn' }])
   })
@@ -192,6 +201,54 @@ describe.each(engines)('an amendment on %s', (engine) => {
       expect(await start(material, ' ')).toMatchObject({ reason: 'incomplete', errors: { change: expect.anything() } })
       expect(await start(material, '补充', buyerOf(await world(db)))).toEqual({ ok: false, reason: 'notOpen' })
     })
+  })
+
+  test('is its buyer’s alone while it is written: staff, lists and programs have what is in force', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    const { requestId, ref, documentId } = await opened(db, all)
+    const { companyId } = buyerOf(all)
+    await atTime(lastDay, async () => {
+      await startAmendment(db, { ...buyerOf(all), requestId, description: { ...material, title: '五十台机床联网' }, change: '补充' })
+      const seen = async () => {
+        const forStaff = (await findForStaff(db, { ref }))!
+        const own = (await findOwnRequest(db, { companyId, ref }))!
+        return {
+          words: [forStaff, own].map(({ description: { title, problem } }) => ({ title, problem })),
+          view: (await wordsInForce(db, forStaff, 'zh-CN'))?.fields.title,
+          listed: (await listOwnRequests(db, { companyId })).requests.map(({ title }) => title),
+        }
+      }
+      const { title, problem } = gears
+      expect(await seen()).toEqual({
+        words: [
+          { title, problem },
+          { title, problem },
+        ],
+        view: title,
+        listed: [title],
+      })
+      const likely = await duplicatesOf(db, { requestId: 'another', vertical: 'manufacturing', text: `${title}\n${problem}` })
+      expect(likely).toMatchObject([{ title, likeness: 100 }])
+      await suspendRequest(db, { moderatorId: all.moderators[0], requestId, reasonCode: 'complaint', note: '核实中' })
+      expect(await triageQueue(db, 'suspended')).toMatchObject([{ title }])
+    })
+    expect((await readOriginal(db, documentId))?.fields.title).toBe('五十台机床联网')
+  })
+
+  test('that is begun while the bids open lapses with the bidding, whoever comes first', async () => {
+    const db = await freshDatabase(engine)
+    const all = await world(db)
+    for (let round = 0; round < 8; round++) {
+      const { requestId } = await opened(db, all)
+      await atTime(lastDay, () =>
+        Promise.all([
+          startAmendment(db, { ...buyerOf(all), requestId, description: material, change: '补充' }),
+          inTransaction(db, (tx) => moveRequest(tx, requestId, 'open', 'evaluating')),
+        ]),
+      )
+      expect(await pendingAmendment(db, requestId)).toBeUndefined()
+    }
   })
 
   test('ends with a cancelled request', async () => {

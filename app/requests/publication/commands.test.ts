@@ -6,7 +6,7 @@ import { runDueJobs } from '~/platform/jobs.server'
 import { triageJobs } from '~/triage/jobs.server'
 import { accepted, buyerOf, gears, monday, rowOf, translated, type World, world } from '../../../tests/factories/requesting'
 import { engines, freshDatabase } from '../../../tests/setup/database'
-import { cancelRequest } from '../commands.server'
+import { cancelRequest } from '../cancellations/commands.server'
 import { confirmTranslation, disputeTranslation, onRequestVerified, publishHeld } from './commands.server'
 
 /** Jobs of other kinds are none of these tests' business. */
