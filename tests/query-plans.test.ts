@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { joinRequestBy } from '../app/accounts/memberships/queries.server'
 import { resolveActor } from '../app/accounts/queries.server'
 import { startSession } from '../app/accounts/sessions/commands.server'
-import { ownBids, requestToBidOn } from '../app/bids/queries.server'
+import { bidsToDo, ownBids, requestToBidOn } from '../app/bids/queries.server'
 import { outcomesOf, yearsOf } from '../app/corridors/outcomes/queries.server'
 import { searchBoard } from '../app/discovery/board/queries.server'
 import { searchCompanies } from '../app/discovery/companies/queries.server'
@@ -43,7 +43,7 @@ import { buyersQuestions, ownQuestions, publishedQuestions } from '../app/questi
 import { readFilters } from '../app/requests/board/filters'
 import { readBoard } from '../app/requests/board/queries.server'
 import { ownBidOn, publicFacts, publicParts } from '../app/requests/page/queries.server'
-import { findOwnRequest, listOwnRequests } from '../app/requests/queries.server'
+import { findOwnRequest, listOwnRequests, requestsToDo } from '../app/requests/queries.server'
 import { teamFigures, verifiedByDay, whatWaits } from '../app/translations/flow/queries.server'
 import { draftQuality, readMachine, readSendings } from '../app/translations/machine/queries.server'
 import { wholeDrafts } from '../app/translations/machine/reader-drafts.server'
@@ -143,9 +143,11 @@ const hot: [string, () => Promise<unknown>][] = [
   ['my requests', () => listOwnRequests(db, { companyId: all.buyer.companyId })],
   ['my requests, second page', () => listOwnRequests(db, { companyId: all.buyer.companyId, after: after.updatedAt })],
   ['my request', () => findOwnRequest(db, { companyId: all.buyer.companyId, ref })],
+  ['what waits for a buyer', () => requestsToDo(db, all.buyer.companyId)],
   ['questions to answer', () => buyersQuestions(db, { companyId: all.buyer.companyId, requestId: 'x', language })],
   ['my questions', () => ownQuestions(db, { companyId: vendor.companyId, language })],
   ['my bids', () => ownBids(db, { companyId: vendor.companyId, language })],
+  ['bids that wait for their vendor', () => bidsToDo(db, { companyId: vendor.companyId, language, now: monday })],
   ['requests that fit', () => fittingRequests(db, { companyId: vendor.companyId, language, now: monday })],
   ['the request to bid on', () => requestToBidOn(db, { ref, language })],
   [

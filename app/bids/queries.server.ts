@@ -96,7 +96,7 @@ export interface OwnBid {
   title: string
 }
 
-/** The company's bids, newest first; those that wait for it are sorted to the top by the page. */
+/** The company's bids, newest first. */
 export async function ownBids(
   db: Db,
   { companyId, language, before, limit = 50 }: { companyId: string; language: LanguageTag; before?: string; limit?: number },
@@ -105,6 +105,31 @@ export async function ownBids(
   if (before) query = query.where('bid.id', '<', before)
   return (await query.execute()).map(asVendor)
 }
+
+/** More than anybody writes at a time; what there is beyond stands among the others. */
+const mostToDo = 50
+
+/**
+ * The company's bids that wait for it while there is still time, wherever they stand among all: what is to be said again first, then drafts, those
+ * that close first on top. While a request is suspended its clock stands still: nothing is over.
+ */
+export const bidsToDo = (
+  db: Db,
+  { companyId, language, now }: { companyId: string; language: LanguageTag; now: InstantText },
+): Promise<OwnBid[]> =>
+  ownBidRows(db, companyId, language)
+    .where('bid.status', 'in', ['needs_reconfirm', 'draft'])
+    .where((where) =>
+      where.or([
+        where('request.status', '=', 'suspended'),
+        where.and([where('request.status', '=', 'open'), where('request.deadlineAt', '>', now)]),
+      ]),
+    )
+    .orderBy((order) => order.case().when('bid.status', '=', 'needs_reconfirm').then(0).else(1).end())
+    .orderBy('request.deadlineAt')
+    .orderBy('bid.id')
+    .limit(mostToDo)
+    .execute()
 
 /** A vendor does not learn from its own page that the buyer has shortlisted it, or has not: only the result is told, to all at once. */
 const asVendor = <T extends { status: BidStatus }>(bid: T): T => (bid.status === 'shortlisted' ? { ...bid, status: 'readable' } : bid)

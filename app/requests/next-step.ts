@@ -25,8 +25,8 @@ const stepOf: Record<RequestStatus, StepKey | null> = {
 export const currentStep = (status: RequestStatus): StepKey | null => stepOf[status]
 
 /** States in which nothing goes on until the buyer does something. */
-export const isBuyersTurn = (status: RequestStatus): boolean =>
-  status === 'draft' || status === 'needs_info' || status === 'buyer_confirm' || status === 'evaluating'
+export const buyersTurn = ['draft', 'needs_info', 'buyer_confirm', 'evaluating'] as const satisfies readonly RequestStatus[]
+export const isBuyersTurn = (status: RequestStatus): boolean => (buyersTurn as readonly RequestStatus[]).includes(status)
 
 /** By when the next one acts: the end of bidding while bids come in, else what was promised. */
 export const actsBy = ({
@@ -39,6 +39,6 @@ export const actsBy = ({
   dueAt: string | null
 }): string | null => (status === 'open' ? deadlineAt : dueAt)
 
-/** Whether a request stands in the buyer's list of things to do. */
+/** Whether a request stands in the buyer's list of things to do; `requestsToDo` asks the database the same. */
 export const needsBuyer = (request: { status: RequestStatus; questions: number; amendment: string | null }): boolean =>
   isBuyersTurn(request.status) || request.questions > 0 || request.amendment === 'draft'

@@ -6,6 +6,7 @@ import type { Fields } from '~/translations/document'
 import { readDocument, readLatest, readOriginal, readPublishedOriginal } from '~/translations/queries.server'
 import { triageHours } from '~/triage/triage'
 import { type Description, descriptionFrom } from './description'
+import { buyersTurn } from './next-step'
 
 /** A buyer's request in a list, with what is needed to say who acts next. */
 export interface OwnSummary {
@@ -31,7 +32,48 @@ export async function listOwnRequests(
   { companyId, after, limit = pageSize }: { companyId: string; after?: string | null; limit?: number },
 ): Promise<{ requests: OwnSummary[]; next: string | null }> {
   const [updatedAt, id] = after?.split('~') ?? []
-  let query = db
+  let query = summaryRows(db, companyId).limit(limit + 1)
+  if (updatedAt && id) {
+    query = query.where((where) =>
+      where.or([
+        where('request.updatedAt', '<', updatedAt),
+        where.and([where('request.updatedAt', '=', updatedAt), where('request.id', '<', id)]),
+      ]),
+    )
+  }
+  const rows = await query.execute()
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  return { requests: await summariesOf(db, shown), next: last ? `${last.updatedAt}~${last.id}` : null }
+}
+
+/** More things to do than anybody does in a day; what there is beyond stands in the list of all. */
+const mostToDo = 50
+
+/** A company's requests in which nothing goes on until somebody there does something, wherever they stand in the list of all: `needsBuyer`. */
+export async function requestsToDo(db: Db, companyId: string): Promise<OwnSummary[]> {
+  const rows = await summaryRows(db, companyId)
+    .where('request.status', 'in', [...buyersTurn, 'open', 'suspended'])
+    .where((where) =>
+      where.or([
+        where('request.status', 'in', buyersTurn),
+        where('amendment.status', '=', 'draft'),
+        where.exists(
+          where
+            .selectFrom('question')
+            .select('question.id')
+            .whereRef('question.requestId', '=', 'request.id')
+            .where('question.status', '=', 'answering'),
+        ),
+      ]),
+    )
+    .limit(mostToDo)
+    .execute()
+  return summariesOf(db, rows)
+}
+
+const summaryRows = (db: Db, companyId: string) =>
+  db
     .selectFrom('request')
     .innerJoin('document', 'document.id', 'request.documentId')
     .innerJoin('revision', (join) =>
@@ -49,29 +91,21 @@ export async function listOwnRequests(
     .where('request.companyId', '=', companyId)
     .orderBy('request.updatedAt', 'desc')
     .orderBy('request.id', 'desc')
-    .limit(limit + 1)
-  if (updatedAt && id) {
-    query = query.where((where) =>
-      where.or([
-        where('request.updatedAt', '<', updatedAt),
-        where.and([where('request.updatedAt', '=', updatedAt), where('request.id', '<', id)]),
-      ]),
-    )
-  }
-  const rows = await query.execute()
-  const shown = rows.slice(0, limit)
-  const last = rows.length > limit ? shown.at(-1) : undefined
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryRows>['execute']>>[number]
+
+async function summariesOf(db: Db, rows: readonly SummaryRow[]): Promise<OwnSummary[]> {
   const [questions, due] = [
     await questionsWaiting(
       db,
-      shown.map((row) => row.id),
+      rows.map((row) => row.id),
     ),
     await translationsDue(
       db,
-      shown.map((row) => row.documentId),
+      rows.map((row) => row.documentId),
     ),
   ]
-  const requests = shown.map((row) => ({
+  return rows.map((row) => ({
     ref: row.ref,
     status: row.status,
     title: row.titleOut ?? (JSON.parse(row.fieldsJson) as Fields).title ?? '',
@@ -82,7 +116,6 @@ export async function listOwnRequests(
     questions: questions.get(row.id) ?? 0,
     amendment: row.amendment as OwnSummary['amendment'],
   }))
-  return { requests, next: last ? `${last.updatedAt}~${last.id}` : null }
 }
 
 /** A moderator answers within a working day of the hand-in; a translation has its own due time. */

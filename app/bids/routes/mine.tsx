@@ -15,7 +15,7 @@ import { PageHeader } from '~/ui/page-header'
 import { isBidder } from '../bid'
 import { BidCard } from '../components/bid-card'
 import { FittingList } from '../components/fitting-list'
-import { ownBids } from '../queries.server'
+import { bidsToDo, ownBids } from '../queries.server'
 import type { Route } from './+types/mine'
 
 export const handle = { policy: 'bids.own' }
@@ -37,9 +37,12 @@ export async function loader(args: Route.LoaderArgs) {
   // Further pages of one of the two lists show that one alone.
   const after = readPlace(address.get('fitting'))
   const bids = after ? [] : await ownBids(db, { companyId: company.id, language, limit: pageSize, ...(before ? { before } : {}) })
+  const todo = after ? [] : await bidsToDo(db, { companyId: company.id, language, now })
   return {
     now,
-    bids,
+    todo: before ? [] : todo,
+    isFirst: !before && !after,
+    others: bids.filter(({ ref }) => !todo.some((waiting) => waiting.ref === ref)),
     next: bids.length === pageSize ? bids.at(-1)!.id : null,
     waiting: await waitingFor(db, { companyId: company.id, language }),
     isFurther: after !== null,
@@ -50,23 +53,15 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 /** The vendor's first screen: what waits for me, what I have in, how it ended, what else would suit us. */
-export default function Mine({ loaderData: { bids, isFurther, fitting, next, now, missing, waiting }, params }: Route.ComponentProps) {
+export default function Mine({
+  loaderData: { todo, others, isFirst, isFurther, fitting, next, now, missing, waiting },
+  params,
+}: Route.ComponentProps) {
   const { t } = useWords()
-  // While a request is suspended its clock stands still: nothing is over.
-  const isRunning = ({ requestStatus, deadlineAt }: (typeof bids)[number]) =>
-    requestStatus === 'suspended' || (deadlineAt !== null && deadlineAt > now)
-  const groups = {
-    waiting: bids.filter((bid) => ['needs_reconfirm', 'draft'].includes(bid.status) && isRunning(bid)),
-    standing: bids.filter(({ status }) => ['submitted', 'opened', 'readable', 'shortlisted'].includes(status)),
-    over: bids.filter(
-      (bid) =>
-        ['won', 'not_selected', 'disqualified', 'withdrawn', 'lapsed'].includes(bid.status) ||
-        (['needs_reconfirm', 'draft'].includes(bid.status) && !isRunning(bid)),
-    ),
-  }
-  groups.waiting.sort(
-    (a, b) => Number(b.status === 'needs_reconfirm') - Number(a.status === 'needs_reconfirm') || (a.deadlineAt! < b.deadlineAt! ? -1 : 1),
-  )
+  const isOver = ({ status, requestStatus, deadlineAt }: (typeof others)[number]) =>
+    ['won', 'not_selected', 'disqualified', 'withdrawn', 'lapsed'].includes(status) ||
+    (['needs_reconfirm', 'draft'].includes(status) && requestStatus !== 'suspended' && (deadlineAt === null || deadlineAt <= now))
+  const groups = { waiting: todo, standing: others.filter((bid) => !isOver(bid)), over: others.filter(isOver) }
   groups.over.sort((a, b) => Number(b.status === 'won') - Number(a.status === 'won'))
   return (
     <>
@@ -74,7 +69,7 @@ export default function Mine({ loaderData: { bids, isFurther, fitting, next, now
       <PageHeader title={t('bids:mine.title')} actions={<LinkButton to={`/${params.lang}/requests`}>{t('bids:mine.find')}</LinkButton>} />
       {missing ? <Notice tone="warning" title={t(`bids:submit.missing.${missing}`)} /> : null}
       <WaitingNotice count={waiting} />
-      {bids.length === 0 && !isFurther ? (
+      {isFirst && todo.length + others.length === 0 ? (
         <EmptyState
           title={t('bids:mine.empty')}
           icon="lock"
