@@ -1,12 +1,18 @@
 import type { Kysely } from 'kysely'
 
-/** What nobody will read any more: questions that bidding has overtaken, and the translations of whatever ended with its request. */
+/** What nobody will read any more: questions and amendments that bidding has overtaken, and the translations of whatever ended with its request. */
 export async function up(db: Kysely<any>): Promise<void> {
   const over = db.selectFrom('request').select('id').where('status', 'not in', ['open', 'suspended'])
   await db
     .updateTable('question')
     .set({ status: 'lapsed' })
     .where('status', 'in', ['asked', 'translating', 'answering', 'verifying'])
+    .where('requestId', 'in', over)
+    .execute()
+  await db
+    .updateTable('amendment')
+    .set({ status: 'withdrawn' })
+    .where('status', 'in', ['draft', 'in_translation'])
     .where('requestId', 'in', over)
     .execute()
   const running = ['queued', 'claimed', 'in_review', 'changes_requested']

@@ -167,7 +167,8 @@ export function withdrawAmendment(db: Db, { actorId, companyId, requestId }: Buy
 /**
  * Puts a verified amendment into force, all of it in the transaction of the caller: both published languages, the facts, and for a material one
  * the deadline (so that four common working days remain), the opening job and every bid. Answers whether it did: a request that is suspended, an
- * unverified translation or an amendment that was taken back leave everything as it is.
+ * unverified translation or an amendment that was taken back leave everything as it is. That the buyer's verification holds is not asked again: the
+ * request is out, and whoever bids on it needs the words that count. Who is suspended has its requests suspended.
  */
 export async function applyAmendment(tx: Tx, requestId: string): Promise<boolean> {
   const request = await tx
