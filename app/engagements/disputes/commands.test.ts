@@ -3,10 +3,14 @@ import { atTime } from '#db/clock'
 import { newId } from '~/platform/ids'
 import { runDueJobs } from '~/platform/jobs.server'
 import { refuseQuestion } from '~/questions/commands.server'
-import { claimTask, releaseTask } from '~/translations/tasks/commands.server'
+import { handOverTask } from '~/translations/presence/commands.server'
+import { heirsOf } from '~/translations/presence/queries.server'
+import { approveAll, approveFromMemory, approveSegment, requestSegmentChanges, returnTask } from '~/translations/reviews/commands.server'
+import { claimTask, releaseTask, takeNextTask, takeOverTask } from '~/translations/tasks/commands.server'
+import { readEditor } from '~/translations/tasks/queries.server'
 import { jobHandlers } from '~/worker.server'
 import { activeEngagement, verifyDispute } from '../../../tests/factories/engagements'
-import { makeModerators } from '../../../tests/factories/translations'
+import { makeModerators, segmentsOfTask, taskOf, translate } from '../../../tests/factories/translations'
 import { engines, freshDatabase } from '../../../tests/setup/database'
 import {
   askInMediation,
@@ -150,6 +154,57 @@ describe.each(engines)('a dispute on %s', (engine) => {
       ['mediator', 'both'],
       ['vendor', null],
     ])
+  })
+
+  test('keeps its mediator from every way into a text of the request, the mediator’s own decision first of all', async () => {
+    const world = await begin()
+    const { db, lin, chen } = world
+    const [wu] = (await makeModerators(db, 'Wu')) as [string]
+    await world.raise()
+    await world.answer()
+    await world.mediate()
+    const fields = { outcome: '三号线由服务商补齐。', grounds: '日志显示数据从未到达。' }
+    expect(await writeOutcome(db, { ...world.by(lin), kind: 'decision', fields, language: 'zh-CN' })).toEqual({ ok: true })
+    const { id: taskId } = await db
+      .selectFrom('translationTask')
+      .innerJoin('disputeOutcome', 'disputeOutcome.documentId', 'translationTask.documentId')
+      .select('translationTask.id')
+      .executeTakeFirstOrThrow()
+    const barred = { ok: false, reason: 'mediates' }
+    const asLin = { actorId: lin, taskId }
+    const before = (await segmentsOfTask(db, taskId))[0]!
+    const untouched = () => taskOf(db, taskId)
+    expect(await claimTask(db, { ...asLin, work: 'translate' })).toEqual(barred)
+    const give = (heirId: string) => handOverTask(db, { actorId: wu, isSupervisor: true, taskId, heirId })
+    expect((await heirsOf(db, { taskId, personId: wu })).map(({ id }) => id)).not.toContain(lin)
+    expect(await give(lin)).toEqual({ ok: false, reason: 'heirMediates' })
+    expect((await untouched()).claimedBy).toBeNull()
+
+    expect(await translate(db, { actorId: chen, taskId, say: (source) => `In English: ${source}` })).toMatchObject({ ok: true })
+    const { segmentId, version } = (await segmentsOfTask(db, taskId))[0]!
+    expect(version).toBeGreaterThan(before.version)
+    const submitted = await untouched()
+    expect(submitted.status).toBe('in_review')
+    expect(await claimTask(db, { ...asLin, work: 'review' })).toEqual(barred)
+    expect(await approveSegment(db, { ...asLin, segmentId, version })).toEqual(barred)
+    expect(await approveAll(db, asLin)).toEqual(barred)
+    expect(await approveFromMemory(db, asLin)).toEqual(barred)
+    expect(await requestSegmentChanges(db, { ...asLin, segmentId, version, comment: '措辞再重一点。' })).toEqual(barred)
+    expect(await returnTask(db, asLin)).toEqual(barred)
+    expect(await takeOverTask(db, asLin)).toEqual(barred)
+    expect(await give(lin)).toEqual({ ok: false, reason: 'heirMediates' })
+    // Even a lease that was in the mediator's hands opens nothing.
+    await db.updateTable('translationTask').set({ claimedBy: lin, claimExpiresAt: null }).where('id', '=', taskId).execute()
+    expect(await approveAll(db, asLin)).toEqual(barred)
+    expect(await takeOverTask(db, asLin)).toEqual(barred)
+    await db.updateTable('translationTask').set({ claimedBy: null }).where('id', '=', taskId).execute()
+    expect(await untouched()).toEqual(submitted)
+    expect((await readEditor(db, { taskId, personId: lin, now: monday }))!.isMediator).toBe(true)
+    expect((await readEditor(db, { taskId, personId: wu, now: monday }))!.isMediator).toBe(false)
+
+    // Nothing else waits for review, so there is nothing for the mediator to take; another moderator takes it.
+    expect(await takeNextTask(db, { actorId: lin, work: 'review' })).toEqual({ ok: false, reason: 'nothingToTake' })
+    expect(await approveAll(db, { actorId: wu, taskId })).toMatchObject({ ok: true, isVerified: true })
   })
 
   test('that nobody answers waits until a person takes it up; a late answer is stated as late and decides nothing', async () => {

@@ -20,7 +20,7 @@ export function TaskDeeds({
   now,
 }: TaskPageProps & { base: string; mode: 'write' | 'review' | 'read' }) {
   const { t, language } = useWords()
-  const { status, holder, isMine, isOwnWork } = editor
+  const { status, holder, isMine, isOwnWork, isMediator } = editor
   const isReview = status === 'in_review'
   if (status === 'verified') return <Notice tone="success" title={t('translations:task.verified')} />
   if (status === 'stale') {
@@ -44,14 +44,17 @@ export function TaskDeeds({
       })
     : !canWork
       ? t(isSupervisor ? 'translations:presence.unheld' : 'translations:task.readOnly')
-      : isReview && isOwnWork
-        ? t('translations:task.ownWords')
-        : isMine
-          ? t('translations:task.heldByYou')
-          : status === 'changes_requested'
-            ? t('translations:task.returned')
-            : t(isReview ? 'translations:task.freeReview' : 'translations:task.free')
-  const canClaim = canWork && !holder && !isMine && !(isReview && isOwnWork)
+      : isMediator
+        ? t('translations:reason.mediates')
+        : isReview && isOwnWork
+          ? t('translations:task.ownWords')
+          : isMine
+            ? t('translations:task.heldByYou')
+            : status === 'changes_requested'
+              ? t('translations:task.returned')
+              : t(isReview ? 'translations:task.freeReview' : 'translations:task.free')
+  const mayTake = canWork && !holder && !isMediator
+  const canClaim = mayTake && !isMine && !(isReview && isOwnWork)
   return (
     <Notice announce title={sentence}>
       <div className="mt-2 flex flex-wrap items-start gap-3 text-base">
@@ -73,7 +76,7 @@ export function TaskDeeds({
           </LinkButton>
         ) : null}
         {mode === 'write' ? <DraftDeeds editor={editor} base={base} /> : null}
-        {isReview && canWork && !holder ? (
+        {isReview && mayTake ? (
           <Confirm
             label={t('translations:task.takeOver')}
             question={<p>{t('translations:task.takeOverQuestion')}</p>}

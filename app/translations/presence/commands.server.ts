@@ -2,7 +2,7 @@ import { databaseNow, plusMs } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import { record } from '~/audit/record.server'
 import { notify } from '~/notifications/commands.server'
-import { hasOwnWords } from '../tasks/commands.server'
+import { hasOwnWords, isMediator, mediates } from '../tasks/bar.server'
 import { leaseMs, moved, runningStatuses } from '../tasks/task'
 import { handedOverMs } from './presence'
 
@@ -40,7 +40,7 @@ interface HandOver {
 
 /**
  * Puts a task into another moderator's hands, with what is saved of it, and tells them; a supervisor's change is also told to whoever had it.
- * A review goes to nobody whose own words wait in it.
+ * A review goes to nobody whose own words wait in it, and nothing to who mediates a dispute about the request.
  */
 export const handOverTask = (db: Db, { actorId, isSupervisor, taskId, heirId }: HandOver) =>
   inTransaction(db, async (tx) => {
@@ -61,8 +61,10 @@ export const handOverTask = (db: Db, { actorId, isSupervisor, taskId, heirId }: 
       .where('status', 'in', runningStatuses)
       .where((where) => (before.claimedBy === null ? where('claimedBy', 'is', null) : where('claimedBy', '=', before.claimedBy)))
       .where((where) => where.or([where('status', '<>', 'in_review'), where.not(hasOwnWords(where, heirId))]))
+      .where((where) => where.not(mediates(where, heirId)))
       .executeTakeFirst()
     if (given.numUpdatedRows !== 1n) {
+      if (await isMediator(tx, { actorId: heirId, taskId })) return { ok: false, reason: 'heirMediates' } as const
       return { ok: false, reason: before.status === 'in_review' ? 'heirsOwnWords' : 'otherState' } as const
     }
     const giver = await tx.selectFrom('person').select('name').where('id', '=', actorId).executeTakeFirstOrThrow()

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#db/connect'
-import { isHeld, isRunning, settledStates } from '../tasks/task'
+import { hasOwnWords, mediates } from '../tasks/bar.server'
+import { isHeld, isRunning } from '../tasks/task'
 import type { Presence } from './presence'
 
 /** Who has a task now, for one member of staff; null for what is no task. */
@@ -43,7 +44,7 @@ export async function readPresence(
   return { status, isMine, holder: isTaken ? { name: name ?? '', until: claimExpiresAt! } : null, mark }
 }
 
-/** The moderators who could have a task in hand next, by name: for a review nobody whose own words wait in it. */
+/** The moderators who could have a task in hand next, by name: nobody who mediates about its request, and for a review nobody whose own words wait in it. */
 export async function heirsOf(db: Db, { taskId, personId }: { taskId: string; personId: string }): Promise<{ id: string; name: string }[]> {
   return db
     .selectFrom('person')
@@ -55,27 +56,8 @@ export async function heirsOf(db: Db, { taskId, personId }: { taskId: string; pe
     .where((where) =>
       where.or([where('translationTask.claimedBy', 'is', null), where('translationTask.claimedBy', '<>', where.ref('person.id'))]),
     )
-    .where((where) =>
-      where.or([
-        where('translationTask.status', '<>', 'in_review'),
-        where.and([
-          where.or([
-            where('translationTask.translatorId', 'is', null),
-            where('translationTask.translatorId', '<>', where.ref('person.id')),
-          ]),
-          where.not(
-            where.exists(
-              where
-                .selectFrom('translation')
-                .select('translation.id')
-                .whereRef('translation.taskId', '=', 'translationTask.id')
-                .whereRef('translation.translatorId', '=', 'person.id')
-                .where('translation.state', 'not in', settledStates),
-            ),
-          ),
-        ]),
-      ]),
-    )
+    .where((where) => where.or([where('translationTask.status', '<>', 'in_review'), where.not(hasOwnWords(where, where.ref('person.id')))]))
+    .where((where) => where.not(mediates(where, where.ref('person.id'))))
     .orderBy('person.name')
     .orderBy('person.id')
     .limit(200)

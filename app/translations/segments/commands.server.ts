@@ -56,7 +56,7 @@ export const lostIn = (results: readonly Saved[]): Lost[] =>
 async function save(
   tx: Tx,
   typed: Deed & SegmentText,
-  refusal: 'noTask' | 'notHolder' | 'held' | 'stale' | 'otherState' | null,
+  refusal: 'noTask' | 'notHolder' | 'held' | 'mediates' | 'stale' | 'otherState' | null,
 ): Promise<Saved> {
   const { actorId, taskId, segmentId, text, version, method = 'human', isConfirmed = false, isChosen = false, isFromFile = false } = typed
   const row = await tx

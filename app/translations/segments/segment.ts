@@ -13,7 +13,7 @@ export interface TypedSegment {
 export interface Lost {
   ok: false
   segmentId: string
-  reason: 'conflict' | 'notHolder' | 'held' | 'stale' | 'otherState' | 'humanText' | 'tooLong'
+  reason: 'conflict' | 'notHolder' | 'held' | 'mediates' | 'stale' | 'otherState' | 'humanText' | 'tooLong'
   current: { text: string; version: number }
   typed: string
 }

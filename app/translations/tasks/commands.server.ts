@@ -1,13 +1,13 @@
-import type { ExpressionBuilder } from 'kysely'
 import { databaseNow, plusMs } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
 import { forUpdate } from '#db/portable'
-import type { Database, TranslationTaskTable } from '#db/schema'
+import type { TranslationTaskTable } from '#db/schema'
 import { record } from '~/audit/record.server'
 import { newId } from '~/platform/ids'
 import { blockedSegments } from '../checks/queries.server'
 import { settleTask } from '../verification/commands.server'
-import { leaseMs, moved, runningStatuses, settledStates, translatingStatuses } from './task'
+import { hasOwnWords, isMediator, mediates } from './bar.server'
+import { leaseMs, moved, runningStatuses, translatingStatuses } from './task'
 
 /** Who has a translation task in hand. Every deed on one begins with its row: a guarded UPDATE decides between two. */
 export interface Deed {
@@ -66,35 +66,6 @@ async function renewOwn(tx: Tx, { actorId, taskId, work, now }: Deed & { work: W
   return numUpdatedRows === 1n
 }
 
-/**
- * Whether a person's own words wait for a verdict in a task, or the person has handed it in. What another person has approved
- * already does not count: else an amendment of a text could be reviewed by neither of its two people.
- */
-export const hasOwnWords = (where: ExpressionBuilder<Database, 'translationTask'>, personId: string) =>
-  where.or([
-    where.and([where('translationTask.translatorId', 'is not', null), where('translationTask.translatorId', '=', personId)]),
-    where.exists(
-      where
-        .selectFrom('translation')
-        .select('translation.id')
-        .whereRef('translation.taskId', '=', 'translationTask.id')
-        .where('translation.translatorId', '=', personId)
-        .where('translation.state', 'not in', settledStates),
-    ),
-  ])
-
-/** Whether a person mediates a dispute about the request that a task's text belongs to: the mediator keeps out of its texts. */
-const mediates = (where: ExpressionBuilder<Database, 'translationTask'>, personId: string) =>
-  where.exists(
-    where
-      .selectFrom('document')
-      .innerJoin('engagement', 'engagement.requestId', 'document.requestId')
-      .innerJoin('dispute', 'dispute.engagementId', 'engagement.id')
-      .select('dispute.id')
-      .whereRef('document.id', '=', 'translationTask.documentId')
-      .where('dispute.mediatorId', '=', personId),
-  )
-
 async function whyNotClaimed(tx: Tx, { actorId, taskId, work }: Deed & { work: Work }) {
   const task = await tx
     .selectFrom('translationTask')
@@ -107,13 +78,7 @@ async function whyNotClaimed(tx: Tx, { actorId, taskId, work }: Deed & { work: W
   if (!isRight) return 'otherState' as const
   const now = await databaseNow(tx)
   const isFree = task.claimedBy === null || task.claimedBy === actorId || (task.claimExpiresAt ?? '') < now
-  const barred = await tx
-    .selectFrom('translationTask')
-    .select('id')
-    .where('id', '=', taskId)
-    .where((where) => mediates(where, actorId))
-    .executeTakeFirst()
-  if (barred) return 'mediates' as const
+  if (await isMediator(tx, { actorId, taskId })) return 'mediates' as const
   return isFree ? ('ownWords' as const) : ('held' as const)
 }
 
@@ -125,6 +90,7 @@ export async function takeNextTask(db: Db, { actorId, work }: { actorId: string;
     .select('id')
     .where('status', 'in', work === 'translate' ? translatingStatuses : ['in_review'])
     .where((where) => where.or([where('claimedBy', 'is', null), where('claimExpiresAt', '<', now)]))
+    .where((where) => where.not(mediates(where, actorId)))
     .where((where) =>
       work === 'translate'
         ? // Who reviewed it before had better stay its reviewer.
@@ -181,8 +147,10 @@ export const takeOverTask = (db: Db, { actorId, taskId }: Deed) =>
       .where('id', '=', taskId)
       .where('status', '=', 'in_review')
       .where((where) => where.or([where('claimedBy', 'is', null), where('claimExpiresAt', '<', now), where('claimedBy', '=', actorId)]))
+      .where((where) => where.not(mediates(where, actorId)))
       .executeTakeFirst()
-    if (taken.numUpdatedRows !== 1n) return { ok: false, reason: 'held' } as const
+    if (taken.numUpdatedRows !== 1n)
+      return { ok: false, reason: (await isMediator(tx, { actorId, taskId })) ? 'mediates' : 'held' } as const
     await tx.updateTable('translation').set({ state: 'draft' }).where('taskId', '=', taskId).where('state', '=', 'ready').execute()
     await record(tx, { actorId, event: 'translation.takenOver', subjectType: 'translationTask', subjectId: taskId })
     return { ok: true } as const
@@ -266,11 +234,11 @@ async function handIn(tx: Tx, { actorId, taskId }: Deed) {
 
 type Held =
   | { ok: true; task: TranslationTaskTable; now: string }
-  | { ok: false; reason: 'noTask' | 'stale' | 'otherState' | 'held' | 'notHolder' }
+  | { ok: false; reason: 'noTask' | 'stale' | 'otherState' | 'mediates' | 'held' | 'notHolder' }
 
 /**
  * Locks the task's row and renews the lease of whoever works on it. A lease that ran out still holds while nobody else took
- * the task. `orClaim` also takes a task that is free.
+ * the task. `orClaim` also takes a task that is free. Who mediates about its request has no deed on it, whoever holds it.
  */
 export async function holdTask(
   tx: Tx,
@@ -280,6 +248,7 @@ export async function holdTask(
   if (!task) return { ok: false, reason: 'noTask' }
   if (task.status === 'stale') return { ok: false, reason: 'stale' }
   if (!statuses.includes(task.status)) return { ok: false, reason: 'otherState' }
+  if (await isMediator(tx, { actorId, taskId })) return { ok: false, reason: 'mediates' }
   const now = await databaseNow(tx)
   if (task.claimedBy !== actorId) {
     const isFree = task.claimedBy === null || (task.claimExpiresAt ?? '') < now

@@ -3,6 +3,7 @@ import type { DocumentKind, LanguageTag, SegmentState, TaskStatus, TranslationHi
 import { checkContext } from '../checks/queries.server'
 import { readMachine, toldMethod } from '../machine/queries.server'
 import { heirsOf, readPresence } from '../presence/queries.server'
+import { mediates } from './bar.server'
 import { hurriedPriority, isHeld, isSettled, type QueueTab, translatingStatuses } from './task'
 
 const pageSize = 30
@@ -168,13 +169,14 @@ export async function readEditor(db: Db, { taskId, personId, now }: { taskId: st
       'translator.name as translator',
       'reviewer.name as reviewer',
     ])
+    .select((each) => mediates(each, personId).as('isMediator'))
     .where('translationTask.id', '=', taskId)
     .executeTakeFirst()
   if (!task) return null
   const presence = await readPresence(db, { taskId, personId, now })
   const rows = await segmentRows(db, taskId)
   const history = await historyOf(db, taskId)
-  const { translatorId, ...facts } = task
+  const { translatorId, isMediator, ...facts } = task
   return {
     ...facts,
     isMine: presence?.isMine ?? false,
@@ -183,6 +185,8 @@ export async function readEditor(db: Db, { taskId, personId, now }: { taskId: st
     mark: presence?.mark ?? '',
     heirs: await heirsOf(db, { taskId, personId }),
     isOwnWork: translatorId === personId || rows.some((row) => row.translatorId === personId && !isSettled(row.state)),
+    /** The reader mediates a dispute about the request, and so keeps out of its texts. */
+    isMediator: Boolean(isMediator),
     successorId: task.status === 'stale' ? await successorOf(db, task) : null,
     segments: rows.map(
       ({ translationId, translatorId, isStale, ...row }, index): EditorSegment => ({

@@ -124,6 +124,7 @@ export const refusals = [
   'nothingToDraft',
   'noHeir',
   'heirsOwnWords',
+  'heirMediates',
   'notTheSource',
   'noCut',
   'nothingToJoin',
