@@ -38,6 +38,7 @@ import * as lanesOfJobs from './migrations/0077-lanes-of-jobs'
 import * as workWithoutAReader from './migrations/0079-work-without-a-reader'
 import * as toldOfRequests from './migrations/0081-told-of-requests'
 import * as capabilitiesFound from './migrations/0082-capabilities-found'
+import * as annexesReadByStaff from './migrations/0083-annexes-read-by-staff'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -79,6 +80,7 @@ const migrations: Record<string, Migration> = {
   '0079-work-without-a-reader': workWithoutAReader,
   '0081-told-of-requests': toldOfRequests,
   '0082-capabilities-found': capabilitiesFound,
+  '0083-annexes-read-by-staff': annexesReadByStaff,
 }
 
 export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })

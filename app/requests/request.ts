@@ -144,8 +144,9 @@ export const canWithdrawAmendment = (actor: MaybeActor, request: Owned): boolean
 export const canCancel = (actor: MaybeActor, request: Owned): boolean => isOwn(actor, request) && canMove(request.status, 'cancelled')
 
 /**
- * Attachments: the buyer and the staff read all; verified vendors read what is not confidential, once the request is out. A confidential annex
- * goes out by a deed of its own, to companies that have signed the agreement of confidentiality; what waits in an amendment is not out.
+ * Attachments by a link: the buyer reads all, the staff what is not confidential, and so do verified vendors, once the request is out; what waits
+ * in an amendment is not out. A confidential annex goes out by a deed that is recorded: to the staff, and to companies that have signed the
+ * agreement of confidentiality.
  */
 export const canReadFile = (
   actor: MaybeActor,
@@ -153,7 +154,8 @@ export const canReadFile = (
   file: { isConfidential: boolean; isStaged?: boolean },
 ): boolean => {
   if (isOwn(actor, request)) return true
-  if (isVendor(actor)) return actor.company?.isVerified === true && isPublished(request) && !file.isConfidential && !file.isStaged
+  if (file.isConfidential) return false
+  if (isVendor(actor)) return actor.company?.isVerified === true && isPublished(request) && !file.isStaged
   return isStaff(actor) && request.status !== 'draft'
 }
 

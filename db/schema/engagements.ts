@@ -100,7 +100,7 @@ export interface NdaSignatureTable {
   createdAt: InstantText
 }
 
-/** One download of a confidential annex. */
+/** One download of a confidential annex by a company that has signed. */
 export interface AnnexDownloadTable {
   id: string
   requestId: string
@@ -108,6 +108,15 @@ export interface AnnexDownloadTable {
   companyId: string
   personId: string
   ndaSignatureId: string
+  createdAt: InstantText
+}
+
+/** One by a member of staff. */
+export interface AnnexInspectionTable {
+  id: string
+  requestId: string
+  fileId: string
+  personId: string
   createdAt: InstantText
 }
 
@@ -146,4 +155,5 @@ export interface EngagementsTables {
   ndaVersion: NdaVersionTable
   ndaSignature: NdaSignatureTable
   annexDownload: AnnexDownloadTable
+  annexInspection: AnnexInspectionTable
 }

@@ -68,16 +68,8 @@ export function takeAnnex(db: Db, { actorId, companyId, requestId, fileId }: Act
     const { id: versionId } = await currentNda(tx, request)
     const signature = await ndaSignature(tx, { versionId, companyId })
     if (!signature) return { ok: false, reason: 'notSigned' } as const
-    const file = await tx
-      .selectFrom('requestFile')
-      .innerJoin('file', 'file.id', 'requestFile.fileId')
-      .select(['file.storageKey', 'file.name', 'file.mediaType', 'file.bytes', 'file.sha256'])
-      .where('requestFile.requestId', '=', requestId)
-      .where('requestFile.fileId', '=', fileId)
-      .where('requestFile.isConfidential', '=', 1)
-      .where('requestFile.state', '=', 'current')
-      .executeTakeFirst()
-    if (!file) return { ok: false, reason: 'notFound' } as const
+    const file = await annexFile(tx, { requestId, fileId })
+    if (file?.state !== 'current') return { ok: false, reason: 'notFound' } as const
     await tx
       .insertInto('annexDownload')
       .values({
@@ -100,6 +92,34 @@ export function takeAnnex(db: Db, { actorId, companyId, requestId, fileId }: Act
     return { ok: true, file } as const
   })
 }
+
+/**
+ * Hands out an annex to a member of staff, who signs nothing: also one that waits in an amendment, or that an amendment took off. The buyer sees
+ * it, as the auditor does.
+ */
+export function inspectAnnex(db: Db, { actorId, requestId, fileId }: Omit<Act, 'companyId'> & { fileId: string }) {
+  return inTransaction(db, async (tx) => {
+    const file = await annexFile(tx, { requestId, fileId })
+    if (!file) return { ok: false, reason: 'notFound' } as const
+    await tx
+      .insertInto('annexInspection')
+      .values({ id: newId(), requestId, fileId, personId: actorId, createdAt: await databaseNow(tx) })
+      .execute()
+    const detail = { fileId, sha256: file.sha256 }
+    await record(tx, { actorId, event: 'annex.inspected', subjectType: 'request', subjectId: requestId, detail })
+    return { ok: true, file } as const
+  })
+}
+
+const annexFile = (tx: Tx, { requestId, fileId }: { requestId: string; fileId: string }) =>
+  tx
+    .selectFrom('requestFile')
+    .innerJoin('file', 'file.id', 'requestFile.fileId')
+    .select(['file.storageKey', 'file.name', 'file.mediaType', 'file.bytes', 'file.sha256', 'requestFile.state'])
+    .where('requestFile.requestId', '=', requestId)
+    .where('requestFile.fileId', '=', fileId)
+    .where('requestFile.isConfidential', '=', 1)
+    .executeTakeFirst()
 
 async function lockRequest(tx: Tx, requestId: string) {
   await tx.selectFrom('request').select('id').where('id', '=', requestId).modifyEnd(forUpdate(tx)).executeTakeFirst()

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { inTransaction } from '#db/connect'
 import { addFile } from '~/platform/files.server'
 import { addParty, openRequest } from '../../../tests/factories/bidding'
+import { makeModerators } from '../../../tests/factories/translations'
 import { engines, freshDatabase } from '../../../tests/setup/database'
-import { changeNda, signNda, takeAnnex } from './commands.server'
+import { changeNda, inspectAnnex, signNda, takeAnnex } from './commands.server'
 import { currentNda, ndaRecord, requestOfNda } from './queries.server'
 
 describe.each(engines)('confidential annexes on %s', (engine) => {
@@ -36,9 +37,34 @@ describe.each(engines)('confidential annexes on %s', (engine) => {
     expect(await takeAnnex(db, { ...as(vendor), fileId })).toMatchObject({ ok: true })
     expect(await takeAnnex(db, { ...as(rival), fileId })).toEqual({ ok: false, reason: 'notSigned' })
     const record = await ndaRecord(db, { requestId, companyId: buyer.companyId })
-    expect(record.downloads.map(({ nameEn, file }) => `${nameEn} ${file}`)).toEqual(['Sahyadri 图纸.pdf', 'Sahyadri 图纸.pdf'])
+    expect(record.downloads.map(({ company, file }) => `${company?.nameEn} ${file}`)).toEqual(['Sahyadri 图纸.pdf', 'Sahyadri 图纸.pdf'])
     expect(await ndaRecord(db, { requestId, companyId: rival.companyId })).toEqual({ signatures: [], downloads: [] })
     expect(await db.selectFrom('auditEntry').select('id').where('event', '=', 'annex.downloaded').execute()).toHaveLength(2)
+  })
+
+  test('the staff sign nothing: each time is in the buyer’s record and in the audit all the same, whatever an amendment does with the file', async () => {
+    const { db, requestId, buyer, vendor, fileId, as, sign } = await begin()
+    const [lin] = (await makeModerators(db, 'Lin')) as [string]
+    const inspect = () => inspectAnnex(db, { actorId: lin, requestId, fileId })
+    await sign(vendor)
+    await takeAnnex(db, { ...as(vendor), fileId })
+    for (const state of ['current', 'staged', 'past'] as const) {
+      await db.updateTable('requestFile').set({ state }).where('fileId', '=', fileId).execute()
+      expect(await inspect()).toMatchObject({ ok: true, file: { name: '图纸.pdf' } })
+    }
+    expect(await takeAnnex(db, { ...as(vendor), fileId })).toEqual({ ok: false, reason: 'notFound' })
+    const { downloads } = await ndaRecord(db, { requestId, companyId: buyer.companyId })
+    expect(downloads.map(({ company, person, file }) => [company?.nameEn ?? null, person, file])).toEqual([
+      [null, 'Lin', '图纸.pdf'],
+      [null, 'Lin', '图纸.pdf'],
+      [null, 'Lin', '图纸.pdf'],
+      ['Sahyadri', downloads[3]!.person, '图纸.pdf'],
+    ])
+    expect((await ndaRecord(db, { requestId, companyId: vendor.companyId })).downloads).toEqual([])
+    const entries = await db.selectFrom('auditEntry').select(['actorId', 'subjectId']).where('event', '=', 'annex.inspected').execute()
+    expect(entries).toEqual(Array.from({ length: 3 }, () => ({ actorId: lin, subjectId: requestId })))
+    await db.updateTable('requestFile').set({ isConfidential: 0 }).where('fileId', '=', fileId).execute()
+    expect(await inspect()).toEqual({ ok: false, reason: 'notFound' })
   })
 
   test('a changed agreement needs a new signature, and who signed the old one is told', async () => {

@@ -17,7 +17,7 @@ export const requestOfNda = (db: Db | Tx, by: { ref: string } | { id: string }) 
   db
     .selectFrom('request')
     .innerJoin('company', 'company.id', 'request.companyId')
-    .select(['request.id', 'request.ref', 'request.companyId', 'request.publishedAt', 'company.nameZh', 'company.nameEn'])
+    .select(['request.id', 'request.ref', 'request.companyId', 'request.status', 'request.publishedAt', 'company.nameZh', 'company.nameEn'])
     .where('ref' in by ? 'request.ref' : 'request.id', '=', 'ref' in by ? by.ref : by.id)
     .executeTakeFirst()
 
@@ -76,8 +76,11 @@ export const annexesOf = (db: Db, requestId: string) =>
 
 export interface NdaRecord {
   signatures: { number: number; nameZh: string; nameEn: string; name: string; at: InstantText }[]
-  downloads: { file: string; nameZh: string; nameEn: string; person: string; at: InstantText }[]
+  /** By no company: by the staff. */
+  downloads: { id: string; file: string; company: { nameZh: string; nameEn: string } | null; person: string; at: InstantText }[]
 }
+
+const mostDownloads = 200
 
 /** Who has signed and who has read what, for the buyer: newest first. */
 export async function ndaRecord(db: Db, { requestId, companyId }: { requestId: string; companyId: string }): Promise<NdaRecord> {
@@ -99,12 +102,30 @@ export async function ndaRecord(db: Db, { requestId, companyId }: { requestId: s
     .innerJoin('file', 'file.id', 'annexDownload.fileId')
     .innerJoin('company', 'company.id', 'annexDownload.companyId')
     .innerJoin('person', 'person.id', 'annexDownload.personId')
-    .select(['file.name as file', 'company.nameZh', 'company.nameEn', 'person.name as person', 'annexDownload.createdAt as at'])
+    .select(['annexDownload.id', 'file.name as file', 'company.nameZh', 'company.nameEn'])
+    .select(['person.name as person', 'annexDownload.createdAt as at'])
     .where('request.id', '=', requestId)
     .where('request.companyId', '=', companyId)
     .orderBy('annexDownload.createdAt', 'desc')
     .orderBy('annexDownload.id', 'desc')
-    .limit(200)
+    .limit(mostDownloads)
     .execute()
-  return { signatures, downloads }
+  const inspections = await db
+    .selectFrom('annexInspection')
+    .innerJoin('request', 'request.id', 'annexInspection.requestId')
+    .innerJoin('file', 'file.id', 'annexInspection.fileId')
+    .innerJoin('person', 'person.id', 'annexInspection.personId')
+    .select(['annexInspection.id', 'file.name as file', 'person.name as person', 'annexInspection.createdAt as at'])
+    .where('request.id', '=', requestId)
+    .where('request.companyId', '=', companyId)
+    .orderBy('annexInspection.createdAt', 'desc')
+    .orderBy('annexInspection.id', 'desc')
+    .limit(mostDownloads)
+    .execute()
+  const all = [
+    ...downloads.map(({ nameZh, nameEn, ...row }) => ({ ...row, company: { nameZh, nameEn } })),
+    ...inspections.map((row) => ({ ...row, company: null })),
+  ]
+  const newestFirst = all.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
+  return { signatures, downloads: newestFirst.slice(0, mostDownloads) }
 }

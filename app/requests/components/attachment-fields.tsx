@@ -52,27 +52,46 @@ export function AttachmentFields({
   )
 }
 
+interface Listed {
+  requestRef: string
+  files: readonly Attachment[]
+  /** The staff take a confidential annex by a deed that is recorded, not by a link. */
+  isForStaff?: boolean
+}
+
 /** Names, sizes, and what is kept back. Links are downloads. */
-export function AttachmentList({ requestRef, files, removeAt }: { requestRef: string; files: readonly Attachment[]; removeAt?: string }) {
+export function AttachmentList({ requestRef, files, isForStaff = false, removeAt }: Listed & { removeAt?: string }) {
   const { t, language } = useWords()
+  const base = `/${segmentOf(language)}/requests/${requestRef}`
   if (files.length === 0) return <p className="mb-4 text-ink-faint">{t('requests:form.files.none')}</p>
   return (
     <ul className="mb-5 max-w-reading divide-y divide-line rounded-lg border border-line bg-surface">
       {files.map((file) => (
         <li key={file.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1">
-          <a
-            href={`/${segmentOf(language)}/requests/${requestRef}/files/${file.id}`}
-            download
-            className="inline-flex min-h-11 min-w-0 grow items-center gap-2 break-all"
-          >
-            <Icon name="attachment" />
-            <bdi>{file.name}</bdi>
-          </a>
+          {isForStaff && file.isConfidential ? (
+            <span className={nameLook}>
+              <Icon name="attachment" />
+              <bdi>{file.name}</bdi>
+            </span>
+          ) : (
+            <a href={`${base}/files/${file.id}`} download className={nameLook}>
+              <Icon name="attachment" />
+              <bdi>{file.name}</bdi>
+            </a>
+          )}
           <span className="text-ink-faint text-sm tabular-nums">{sizeOf(file.bytes)}</span>
           {file.isConfidential ? (
             <Chip tone="amber" icon="lock">
               {t('requests:form.files.isConfidential')}
             </Chip>
+          ) : null}
+          {isForStaff && file.isConfidential ? (
+            // A plain form: the answer is a file, which no script should read.
+            <form method="post" action={`${base}/annexes/${file.id}`}>
+              <Button variant="secondary" icon="download" aria-label={t('requests:form.files.inspect', { name: file.name })}>
+                {t('requests:form.files.download')}
+              </Button>
+            </form>
           ) : null}
           {removeAt ? (
             <Button
@@ -90,14 +109,16 @@ export function AttachmentList({ requestRef, files, removeAt }: { requestRef: st
   )
 }
 
+const nameLook = 'inline-flex min-h-11 min-w-0 grow items-center gap-2 break-all'
+
 /** Files that amendments have taken off: the history of a request, for its buyer and the staff. */
-export function PastAttachments({ requestRef, files }: { requestRef: string; files: readonly PastAttachment[] }) {
+export function PastAttachments({ files, ...list }: Listed & { files: readonly PastAttachment[] }) {
   const { t } = useWords()
   if (files.length === 0) return null
   return (
     <details>
       <summary className="min-h-11 cursor-pointer py-2 text-ink-soft text-sm">{t('requests:page.pastFiles')}</summary>
-      <AttachmentList requestRef={requestRef} files={files} />
+      <AttachmentList files={files} {...list} />
     </details>
   )
 }

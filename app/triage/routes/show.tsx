@@ -101,8 +101,11 @@ export default function Show({ loaderData: request }: Route.ComponentProps) {
           <Duplicates duplicates={request.duplicates} base={request.path.replace(/\/[^/]+$/, '')} now={request.now} />
           <section>
             <h2 className="mb-2 text-lg">{t('requests:show.files')}</h2>
-            <AttachmentList requestRef={request.ref} files={request.files} />
-            <PastAttachments requestRef={request.ref} files={request.past} />
+            <AttachmentList requestRef={request.ref} files={request.files} isForStaff />
+            <PastAttachments requestRef={request.ref} files={request.past} isForStaff />
+            {[...request.files, ...request.past].some((file) => file.isConfidential) ? (
+              <p className="text-ink-soft text-sm">{t('requests:form.files.recorded')}</p>
+            ) : null}
           </section>
           <section>
             <h2 className="mb-3 text-lg">{t('triage:history')}</h2>

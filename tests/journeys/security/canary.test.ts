@@ -128,19 +128,22 @@ describe('before the opening', () => {
     expect(places.filter(([, bytes]) => needles().some((needle) => bytes.includes(needle))).map(([name]) => name)).toEqual([])
   })
 
-  test('a confidential annex reaches the buyer and the staff, and nobody else', async () => {
-    const { fileIds } = await focusOn(portal.db, requestRef)
+  test('a confidential annex reaches the buyer by a link, the staff by a deed with an entry in the audit each, and nobody else', async () => {
+    const { db, origin } = portal
+    const { fileIds } = await focusOn(db, requestRef)
+    const isAnnex = ({ body }: { body: string }) => body.includes('qzannex')
+    const inspections = async () => (await db.selectFrom('auditEntry').select('id').where('event', '=', 'annex.inspected').execute()).length
     for (const role of roles) {
-      const mayRead = ['owner', 'holder', 'otherModerator', 'operator', 'auditor'].includes(role)
-      const answers = await Promise.all(
-        fileIds.map((id) => ask(portal.origin, `/en/requests/${requestRef}/files/${id}`, { cookie: stage.cast[role].cookie })),
-      )
-      expect(
-        answers.some(({ body }) => body.includes('qzannex')),
-        role,
-      ).toBe(mayRead)
-      const page = await ask(portal.origin, `/en/requests/${requestRef}`, { cookie: stage.cast[role].cookie })
-      if (!mayRead) expect(page.body, role).not.toContain('qzannexname')
+      const { cookie } = stage.cast[role]
+      const isStaff = ['holder', 'otherModerator', 'operator', 'auditor'].includes(role)
+      const linked = await Promise.all(fileIds.map((id) => ask(origin, `/en/requests/${requestRef}/files/${id}`, { cookie })))
+      expect(linked.some(isAnnex), role).toBe(role === 'owner')
+      const before = await inspections()
+      const taken = await Promise.all(fileIds.map((id) => post(origin, `/en/requests/${requestRef}/annexes/${id}`, { cookie })))
+      expect(taken.some(isAnnex), role).toBe(isStaff)
+      expect((await inspections()) - before, role).toBe(taken.filter(({ status }) => status === 200).length)
+      const page = await ask(origin, `/en/requests/${requestRef}`, { cookie })
+      if (!isStaff && role !== 'owner') expect(page.body, role).not.toContain('qzannexname')
     }
   })
 })

@@ -179,7 +179,7 @@ export const policies: Record<string, Rule> = {
   'engagements.list': { read: [...companies, ...moderators, 'auditor'] },
   'engagements.show': engaged,
   'ndas.sign': { read: ableVendors, write: ableVendors },
-  'ndas.download': { write: ableVendors },
+  'ndas.download': { write: [...ableVendors, ...staff] },
   'ndas.manage': own,
   'contracts.show': engaged,
   'contracts.propose': parties,

@@ -107,10 +107,11 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
   const said = await talk(engagement.ref)
   const accepted = await acceptedEngagement()
 
-  const [kept, published] = [await upload(refs.draft), await upload(refs.draft)]
+  const [kept, published, annex] = [await upload(refs.draft), await upload(refs.draft), await upload(refs.draft)]
   const open = await requestOf(refs.open)
-  await db.updateTable('requestFile').set({ requestId: open.id }).where('fileId', '=', published).execute()
-  await db.updateTable('file').set({ ownerId: open.id }).where('id', '=', published).execute()
+  await db.updateTable('requestFile').set({ requestId: open.id }).where('fileId', 'in', [published, annex]).execute()
+  await db.updateTable('file').set({ ownerId: open.id }).where('id', 'in', [published, annex]).execute()
+  await db.updateTable('requestFile').set({ isConfidential: 1 }).where('fileId', '=', annex).execute()
 
   const applicant = await db.selectFrom('company').select('ref').where('status', '=', 'registered').executeTakeFirstOrThrow()
   const verified = await db.selectFrom('company').select('ref').where('id', '=', vendor.companyId).executeTakeFirstOrThrow()
@@ -153,7 +154,9 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
         ? engagement.fileId
         : pattern.includes('my/requests')
           ? kept
-          : published,
+          : pattern.includes('annexes')
+            ? annex
+            : published,
     vendor: verified.ref,
     certificate: accepted.certificate,
     side: 'buyer',

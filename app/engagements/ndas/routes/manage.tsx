@@ -83,11 +83,15 @@ export default function Manage({ loaderData, actionData }: Route.ComponentProps)
         caption={t('engagements:nda.downloads')}
         hideCaption
         rows={downloads}
-        rowKey={({ at, file, person }) => `${at}${file}${person}`}
+        rowKey={({ id }) => id}
         empty={<p className="text-ink-soft">{t('engagements:nda.noDownloads')}</p>}
         columns={[
           { key: 'file', header: t('engagements:nda.file'), lead: true, cell: ({ file }) => <bdi className="break-words">{file}</bdi> },
-          { key: 'company', header: t('engagements:facts.vendor'), cell: company },
+          {
+            key: 'reader',
+            header: t('engagements:nda.reader'),
+            cell: (row) => (row.company ? company(row.company) : t('engagements:nda.staff')),
+          },
           { key: 'person', header: t('engagements:nda.person'), cell: ({ person }) => <bdi>{person}</bdi> },
           { key: 'at', header: t('engagements:nda.when'), cell: ({ at }) => <Instant at={at} /> },
         ]}
