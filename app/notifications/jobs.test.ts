@@ -8,6 +8,7 @@ import type { Language } from '~/platform/i18n/language'
 import { runDueJobs } from '~/platform/jobs.server'
 import { engines, freshDatabase } from '../../tests/setup/database'
 import { endLetters } from './choices/commands.server'
+import { readUnsubscribeToken } from './choices/queries.server'
 import { notify, sendLetter } from './commands.server'
 import { mailJobs } from './jobs.server'
 
@@ -156,6 +157,35 @@ describe.each(engines)('letters on %s', (engine) => {
     expect(await db.selectFrom('mailbox').select(['recipient', 'subject', 'language']).execute()).toEqual([
       { recipient: 'zh@example.com', subject: '孙磊申请加入徐州恒驰齿轮有限公司', language: 'zh-CN' },
     ])
+  })
+
+  test('of an engagement can be ended by their own link: what follows stands in the portal alone', async () => {
+    const db = await freshDatabase(engine)
+    const { received, smtpUrl } = await mailServer()
+    const reader = await person(db, 'en@example.com', 'en')
+    const deliver = async (kind: string, values = {}) => {
+      await inTransaction(db, (tx) =>
+        notify(tx, { to: [reader], kind, values: { ref: 'E-1', number: 1, ...values }, path: '/engagements/E-1' }),
+      )
+      await runDueJobs(db, mailJobs({ ...post, smtpUrl }), 'test')
+    }
+    await deliver('milestoneDelivered', { title: 'The first line' })
+    const { url } = (received[0]!.headers.get('list') as unknown as { unsubscribe: { url: string } }).unsubscribe
+    const token = /^https:\/\/setuqiao\.example\/en\/unsubscribe\/(\S+)$/.exec(url)?.[1]
+    const link = readUnsubscribeToken(token ?? '')
+    expect(link).toEqual({ personId: reader, topic: 'milestones' })
+    expect(received[0]!.text).toContain(url)
+    expect(await endLetters(db, link!)).toEqual({ ok: true })
+    await deliver('milestoneAccepted', { title: 'The first line' })
+    expect(received).toHaveLength(1)
+    // Other topics go on, and what is always told offers no end of it.
+    await deliver('paymentSent', { title: 'The first line' })
+    await deliver('disputeRaised', { title: 'A gap', by: '' })
+    expect(received.map((mail) => mail.headers.has('list'))).toEqual([true, true, false])
+    const told = await db.selectFrom('notification').select(['kind', 'readAt']).orderBy('id').execute()
+    expect(told).toEqual(
+      ['milestoneDelivered', 'milestoneAccepted', 'paymentSent', 'disputeRaised'].map((kind) => ({ kind, readAt: null })),
+    )
   })
 
   test('a subject cannot begin a header of its own', async () => {

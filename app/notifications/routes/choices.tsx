@@ -10,7 +10,7 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { chooseNotices } from '../choices/commands.server'
 import { choicesOf } from '../choices/queries.server'
-import { type Choice, type Topic, topics } from '../choices/topic'
+import { alwaysTold, type Choice, type Topic, topicGroups, topics } from '../choices/topic'
 import type { Route } from './+types/choices'
 
 export const handle = { policy: 'notifications.choose' }
@@ -59,19 +59,32 @@ export default function Choices({ loaderData: { choices } }: Route.ComponentProp
         </Notice>
       ) : null}
       <Form action={`${base}/choices`} className="max-w-reading">
-        {topics.map((topic) => (
-          <fieldset key={topic} className="min-w-0 border-line border-b py-3">
-            <legend className="w-full pt-3 font-semibold sm:float-left sm:pt-0 sm:me-4 sm:w-64">
-              {t(`notifications:topic.${topic}.name`)}
-              <span className="block font-normal text-ink-soft text-sm">{t(`notifications:topic.${topic}.what`)}</span>
-            </legend>
-            <div className="flex flex-wrap gap-x-6">
-              <Tick name={`${topic}Shown`} label={t('notifications:choices.shown')} isTicked={choices[topic].isShown} />
-              <Tick name={`${topic}Mailed`} label={t('notifications:choices.mailed')} isTicked={choices[topic].isMailed} />
-            </div>
-          </fieldset>
+        {topicGroups.map(({ group, topics: own }) => (
+          <section key={group} className="mb-6">
+            <h2 className="border-line-strong border-b pb-1 text-lg">{t(`notifications:topicGroup.${group}`)}</h2>
+            {own.map((topic) => (
+              <fieldset key={topic} className="min-w-0 border-line border-b py-3">
+                <legend className="w-full pt-3 font-semibold sm:float-left sm:pt-0 sm:me-4 sm:w-64">
+                  {t(`notifications:topic.${topic}.name`)}
+                  <span className="block font-normal text-ink-soft text-sm">{t(`notifications:topic.${topic}.what`)}</span>
+                </legend>
+                <div className="flex flex-wrap gap-x-6">
+                  <Tick name={`${topic}Shown`} label={t('notifications:choices.shown')} isTicked={choices[topic].isShown} />
+                  <Tick name={`${topic}Mailed`} label={t('notifications:choices.mailed')} isTicked={choices[topic].isMailed} />
+                </div>
+              </fieldset>
+            ))}
+          </section>
         ))}
-        <p className="my-4 text-ink-soft text-sm">{t('notifications:choices.always')}</p>
+        <section className="mb-6">
+          <h2 className="mb-1 text-lg">{t('notifications:choices.always')}</h2>
+          <p className="mb-2 text-ink-soft">{t('notifications:choices.alwaysSub')}</p>
+          <ul className="list-disc ps-5">
+            {Object.keys(alwaysTold).map((what) => (
+              <li key={what}>{t(`notifications:always.${what}`)}</li>
+            ))}
+          </ul>
+        </section>
         <SubmitButton>{t('notifications:choices.save')}</SubmitButton>
       </Form>
     </>
