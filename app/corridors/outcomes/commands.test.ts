@@ -69,7 +69,7 @@ describe.each(engines)('a corridor’s figures on %s', (engine) => {
     expect(await sums()).toMatchObject({ awarded: bid, contracted: bid - 1_000_000 })
   })
 
-  test('accepted is the price of milestones whose criteria are all met; paid what its vendor states as received, in the year of its day', async () => {
+  test('accepted is the price of milestones whose criteria are all met; paid what its buyer and its vendor both state, in the year of its day', async () => {
     const { db, corridorId, world, sums } = await begin()
     await accept(world, 1)
     expect(await sums()).toMatchObject({ accepted: 91_234_500, paid: 'none' })
@@ -86,6 +86,11 @@ describe.each(engines)('a corridor’s figures on %s', (engine) => {
     expect(await state('received', 91_234_500, '2027-01-04', '2027-01-05T06:00:00.000Z')).toEqual({ ok: true })
     expect(await sums()).toMatchObject({ paid: 0 })
     expect(await sums(2027)).toMatchObject({ paid: 91_234_500 })
+    // What one side states above the other's figure counts for nothing, and a correction takes back what had counted.
+    expect(await state('received', 10 ** 15, '2027-01-04', '2027-01-05T06:00:00.000Z')).toEqual({ ok: true })
+    expect(await sums(2027)).toMatchObject({ paid: 91_234_500 })
+    expect(await state('received', 90_000_000, '2027-01-04', '2027-01-05T06:00:00.000Z')).toEqual({ ok: true })
+    expect(await sums(2027)).toMatchObject({ paid: 90_000_000 })
     // Only money came in that year: it is a year of the corridor all the same.
     expect(await yearsOf(db, corridorId, '2028-02-01')).toEqual([2028, 2027, 2026])
   })

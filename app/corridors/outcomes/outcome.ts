@@ -8,7 +8,8 @@ import { type Currency, convert, currencies, type Rate } from '~/platform/money'
  * - `contracted`: price of a contract, when the second side has signed; then each agreed change order, when it is agreed. An
  *   early end takes nothing back: `accepted` and `paid` say what came of it.
  * - `accepted`: price of a milestone, when its buyer has found every criterion met.
- * - `paid`: amount that a vendor states as received, on the day that it states; a correction takes the place of what it corrects.
+ * - `paid`: of each payment what both sides state, the lower of what its buyer states as sent and its vendor as received, on the day that the vendor
+ *   states; a correction takes the place of what it corrects.
  */
 export const amountKinds = ['awarded', 'contracted', 'accepted', 'paid'] as const satisfies readonly OutcomeAmount[]
 

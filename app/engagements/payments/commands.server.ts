@@ -6,7 +6,7 @@ import { chinaDay } from '~/platform/china-day'
 import { newId } from '~/platform/ids'
 import { type Deed, lockForParty, moveEngagement, tellHistory, tellOther, tellParty } from '../commands.server'
 import { openDispute } from '../disputes/queries.server'
-import { mayState } from './payment'
+import { mayState, paidOf } from './payment'
 import { currentFacts } from './queries.server'
 
 interface State extends Deed {
@@ -76,8 +76,8 @@ export function statePayment(db: Db, { actorId, companyId, engagementId, number,
     })
     if (kind === 'received') {
       const before = facts.find((fact) => fact.kind === 'received')
-      if (before) await countAmount(tx, { engagementId, kind: 'paid', amountMinor: -before.amountMinor, day: before.onDay })
-      await countAmount(tx, { engagementId, kind: 'paid', amountMinor, day: onDay })
+      if (before) await countAmount(tx, { engagementId, kind: 'paid', amountMinor: -paidOf(before, facts), day: before.onDay })
+      await countAmount(tx, { engagementId, kind: 'paid', amountMinor: paidOf({ kind, amountMinor }, facts), day: onDay })
       await closeWhenPaid(tx, engagement)
     }
     return { ok: true } as const

@@ -3,7 +3,7 @@ import type { Currency } from '#db/schema'
 import { day, readAmount, words } from '../contracts/contract-form'
 import { longestReference, paymentKinds } from './payment'
 
-/** `isAbovePrice`: the writer was warned that the invoice is above the price, and means it. */
+/** `isMeant`: the writer was told what is doubtful about the amount, and means it. */
 export const paymentSchema = (currency: Currency) =>
   z
     .strictObject({
@@ -18,9 +18,9 @@ export const paymentSchema = (currency: Currency) =>
         }),
       onDay: day,
       reference: words(longestReference),
-      isAbovePrice: z.literal('yes').optional(),
+      isMeant: z.literal('yes').optional(),
     })
-    .transform(({ amount, isAbovePrice, ...rest }) => {
+    .transform(({ amount, isMeant, ...rest }) => {
       const read = readAmount(amount, currency)
-      return { ...rest, isMeant: isAbovePrice === 'yes', amountMinor: read.ok ? read.minor : 0 }
+      return { ...rest, isMeant: isMeant === 'yes', amountMinor: read.ok ? read.minor : 0 }
     })

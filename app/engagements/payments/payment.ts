@@ -33,6 +33,25 @@ export const mayState = (
 ): boolean =>
   side === statedBy[kind] && engagement !== 'contracting' && engagement !== 'closed' && milestone === 'accepted' && canMove(state, kind)
 
+interface Stated {
+  kind: PaymentKind
+  amountMinor: number
+}
+
+/** What the writer is asked to look at once more: an invoice above the price, more arrived than the other side states as sent. */
+export function doubtOf(
+  fact: Stated,
+  { priceMinor, facts }: { priceMinor: number; facts: readonly Stated[] },
+): 'abovePrice' | 'aboveSent' | null {
+  if (fact.kind === 'invoiced') return fact.amountMinor > priceMinor ? 'abovePrice' : null
+  return fact.kind === 'received' && fact.amountMinor > sentOf(facts) ? 'aboveSent' : null
+}
+
+/** What counts as paid once it has arrived: so much as both sides state, which is the lower of sent and received. */
+export const paidOf = (received: Stated, facts: readonly Stated[]): number => Math.min(received.amountMinor, sentOf(facts))
+
+export const sentOf = (facts: readonly Stated[]): number => facts.find(({ kind }) => kind === 'sent')?.amountMinor ?? 0
+
 /**
  * Above this amount in one payment, a Chinese payer of services from abroad files with its tax authority before the bank transfers: State
  * Administration of Taxation and State Administration of Foreign Exchange, announcement 40 of 2013 as amended by 19 of 2021.

@@ -13,7 +13,7 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { gateMilestoneDeed } from '../../milestones/gate.server'
 import { statePayment } from '../commands.server'
-import { longestReference } from '../payment'
+import { doubtOf, longestReference, sentOf } from '../payment'
 import { paymentSchema } from '../payment-form'
 import { paymentsOf, statableBy } from '../queries.server'
 import type { Route } from './+types/state'
@@ -34,7 +34,8 @@ export async function loader(args: Route.LoaderArgs) {
     number: milestone.number,
     currency,
     path: milestonePath,
-    priceMinor: milestone.priceMinor,
+    // What the amount is held against: the price, or what the other side states.
+    against: kind === 'received' ? sentOf(facts) : milestone.priceMinor,
     kind,
     isCorrection: fact !== undefined,
     amount: plainMoney(fact?.amountMinor ?? facts.at(-1)?.amountMinor ?? milestone.priceMinor),
@@ -49,8 +50,9 @@ export async function action(args: Route.ActionArgs) {
   const form = parseForm(body, paymentSchema(engagement.currency))
   if (!form.ok) return form.invalid
   const { isMeant, ...fact } = form.value
-  if (fact.kind === 'invoiced' && fact.amountMinor > milestone.priceMinor && !isMeant)
-    return invalid({ isAbovePrice: ['engagements:error.abovePrice'] }, body)
+  const { facts } = await paymentsOf(db, { milestoneId: milestone.id, currency: engagement.currency })
+  const doubt = doubtOf(fact, { priceMinor: milestone.priceMinor, facts })
+  if (doubt && !isMeant) return invalid({ isMeant: [`engagements:error.${doubt}`] }, body)
   const stated = await statePayment(db, { ...deed, ...fact })
   if (stated.ok) return redirect(`${milestonePath}#payments`)
   if (stated.reason !== 'notFound' && stated.reason !== 'movedOn') return invalid({ onDay: [`engagements:error.${stated.reason}`] }, body)
@@ -60,8 +62,8 @@ export async function action(args: Route.ActionArgs) {
 /** One side states what it knows: invoiced, sent or received. */
 export default function State({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useWords()
-  const { number, currency, path, priceMinor, kind, isCorrection, amount, onDay, reference } = loaderData
-  const { error, value, summary } = useAnswer(actionData, ['amount', 'onDay', 'reference', 'isAbovePrice'])
+  const { number, currency, path, against, kind, isCorrection, amount, onDay, reference } = loaderData
+  const { error, value, summary } = useAnswer(actionData, ['amount', 'onDay', 'reference', 'isMeant'])
   const title = kind ? t(`engagements:payment.${isCorrection ? 'correct' : 'state'}.${kind}`) : t('engagements:payment.title')
   return (
     <>
@@ -97,17 +99,17 @@ export default function State({ loaderData, actionData }: Route.ComponentProps) 
             defaultValue={value('reference', reference)}
             error={error('reference')}
           />
-          {error('isAbovePrice') ? (
+          {error('isMeant') && kind !== 'sent' ? (
             <>
               <p className="mb-2">
-                {t('engagements:payment.priceIs')} <Money amount={priceMinor} currency={currency} />
+                {t(`engagements:payment.against.${kind}`)} <Money amount={against} currency={currency} />
               </p>
               <CheckboxField
-                name="isAbovePrice"
+                name="isMeant"
                 value="yes"
                 required={false}
-                label={t('engagements:payment.isAbovePrice')}
-                error={error('isAbovePrice')}
+                label={t(`engagements:payment.isMeant.${kind}`)}
+                error={error('isMeant')}
               />
             </>
           ) : null}
