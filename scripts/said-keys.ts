@@ -11,16 +11,21 @@ const pluralEnding = /_(zero|one|two|few|many|other)$/
 /** A key without the ending of its plural form, as it is said. */
 export const baseOf = (key: string): string => key.replace(pluralEnding, '')
 
+/** A comment that begins a line: it tells of keys, and says none. */
+const comment = /^\s*(?:\{?\/\*[\s\S]*?\*\/|\/\/.*$)/gm
+
 /** Finds keys of the given namespaces in texts of source files. */
 export function keysSaidIn(texts: Iterable<string>, namespaces: readonly string[]): SaidKeys {
   const whole = new Set<string>()
   const patterns: RegExp[] = []
   const literal = new RegExp(`(['"])((?:${namespaces.join('|')}):[A-Za-z0-9_.-]+)(?:\\|[^'"]*)?\\1`, 'g')
-  const template = new RegExp(`\`((?:${namespaces.join('|')}):[^\`\\s]*)\``, 'g')
-  for (const text of texts) {
+  // Behind a bar stand the values of the message.
+  const template = new RegExp(`\`((?:${namespaces.join('|')}):(?:${expression.source}|[^\`\\s|$])*)(?:\\|[^\`]*)?\``, 'g')
+  for (const commented of texts) {
+    const text = commented.replace(comment, '')
     for (const match of text.matchAll(literal)) whole.add(match[2]!)
     for (const match of text.matchAll(template)) {
-      const key = match[1]!.replace(/\|.*$/, '')
+      const key = match[1]!
       if (!key.includes('${')) whole.add(key)
       else patterns.push(patternOf(key))
     }
@@ -35,12 +40,9 @@ export function isSaid(key: string, { whole, patterns }: SaidKeys): boolean {
   return false
 }
 
-const patternOf = (template: string) =>
-  new RegExp(
-    `^${template
-      .split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/)
-      .map(escaped)
-      .join('.+')}$`,
-  )
+/** What a template puts in. */
+const expression = /\$\{(?:[^{}]|\{[^{}]*\})*\}/
+
+const patternOf = (template: string) => new RegExp(`^${template.split(expression).map(escaped).join('.+')}$`)
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -5,7 +5,7 @@ import { root } from './source'
 
 interface Manifest {
   entry: { module: string }
-  routes: Record<string, { id: string; parentId?: string; module: string; hasDefaultExport?: boolean }>
+  routes: Record<string, { module: string; hasDefaultExport?: boolean }>
 }
 
 const client = join(root, 'build/client')
@@ -14,9 +14,9 @@ const manifestName = assets.find((name) => /^manifest-.*\.js$/.test(name))!
 const manifest: Manifest = JSON.parse(/\{.*\}/s.exec(readFileSync(join(client, 'assets', manifestName), 'utf8'))![0])
 
 /** Every route that shows a page, by the name of its file. */
-export const pages = Object.values(manifest.routes)
-  .filter(({ id, hasDefaultExport }) => hasDefaultExport && id !== 'root')
-  .map(({ id }) => id)
+export const pages = Object.entries(manifest.routes)
+  .filter(([id, { hasDefaultExport }]) => hasDefaultExport && id !== 'root')
+  .map(([id]) => id)
 
 const sizes = new Map<string, number>()
 function sizeOf(name: string): number {
