@@ -29,11 +29,23 @@ export const emailOf = (key: string): string => {
 /** Somebody with an account, an address that was never confirmed, and no company. */
 export const strangerEmail = 'stranger@nowhere.example'
 
-export async function addStranger(db: Db): Promise<void> {
-  const { id: _, ...like } = await db.selectFrom('person').selectAll().where('email', '=', emailOf('kulkarni')).executeTakeFirstOrThrow()
+export const addStranger = (db: Db) =>
+  addPerson(db, { id: '00000000-0000-7000-8000-0000000000aa', email: strangerEmail, name: 'Stranger', emailVerifiedAt: null })
+
+/** Somebody who belongs to this company and does not own it. Answers the cookie. */
+export async function addMember(db: Db, companyId: string): Promise<string> {
+  const member = { id: '00000000-0000-7000-8000-0000000000ab', email: 'member@nowhere.example', name: 'Member' }
+  await addPerson(db, member)
+  const createdAt = '2026-01-01T00:00:00.000Z'
+  await db.insertInto('membership').values({ companyId, personId: member.id, role: 'member', createdAt }).execute()
+  return cookieHeader(await sessionOf(db, member.email))
+}
+
+async function addPerson(db: Db, person: { id: string; email: string; name: string; emailVerifiedAt?: null }): Promise<void> {
+  const like = await db.selectFrom('person').selectAll().where('email', '=', emailOf('kulkarni')).executeTakeFirstOrThrow()
   await db
     .insertInto('person')
-    .values({ ...like, id: '00000000-0000-7000-8000-0000000000aa', email: strangerEmail, name: 'Stranger', emailVerifiedAt: null })
+    .values({ ...like, ...person })
     .execute()
 }
 

@@ -90,6 +90,36 @@ describe('the matrix', () => {
     expect(await dumpOf(portal.db)).toEqual(before)
   })
 
+  test('who belongs to a company and does not own it finds nothing where only its owner has a say', async () => {
+    const before = await dumpOf(portal.db)
+    const cookie = stage.memberCookie
+    const wrong: string[] = []
+    const asked = new Set<string>()
+    await each(manifest, async (route) => {
+      const { ownersAlone } = ruleOf(route.policy ?? '') ?? {}
+      if (!ownersAlone) return
+      asked.add(route.policy ?? '')
+      const url = urlOf(route.pattern, stage.paramsOf(route.pattern))
+      const looks = route.hasLoader
+        ? [await ask(portal.origin, url, { cookie }), await ask(portal.origin, `${dataUrlOf(url)}?_routes=${route.id}`, { cookie })]
+        : []
+      const deeds = route.hasAction
+        ? [await post(portal.origin, url, { cookie }), await post(portal.origin, dataUrlOf(url), { cookie })]
+        : []
+      for (const { status } of looks) if (status !== (ownersAlone === 'all' ? 404 : 200)) wrong.push(`look at ${route.pattern}: ${status}`)
+      for (const { status } of deeds) if (status !== 404) wrong.push(`${route.pattern}: ${status}`)
+    })
+    expect(wrong.sort()).toEqual([])
+    expect([...asked].sort()).toEqual(
+      Object.keys(policies)
+        .filter((policy) => policies[policy]?.ownersAlone)
+        .sort(),
+    )
+    // The member is let in where everybody of the company is.
+    expect((await ask(portal.origin, '/en/company', { cookie })).status).toBe(200)
+    expect(await dumpOf(portal.db)).toEqual(before)
+  })
+
   test('whose thing it is not finds nothing there in whatever state it is, and a kind answer never becomes a fault', async () => {
     const before = await dumpOf(portal.db)
     const wrong: string[] = []

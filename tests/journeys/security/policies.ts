@@ -10,6 +10,8 @@ export interface Rule {
   refused?: readonly Role[]
   /** The answer is the same whether or not the thing is there: a way back to a list. */
   isBlind?: true
+  /** Of a company only its owner has a say, and where only deeds are the owner's, everybody in it may look. */
+  ownersAlone?: 'all' | 'deeds'
   /** For programs: a session opens nothing here, whoever's it is. */
   needsToken?: true
 }
@@ -20,8 +22,6 @@ const buyers = ['owner', 'otherBuyer'] as const
 const vendors = ['bidder', 'otherVendor', 'suspended'] as const
 const ableVendors = ['bidder', 'otherVendor'] as const
 const companies = [...buyers, ...vendors] as const
-/** Who owns the company that they are in: all of the cast's. */
-const owners = companies
 const moderators = ['holder', 'otherModerator'] as const
 const staff = [...moderators, 'operator', 'auditor'] as const
 const nobody = [] as const
@@ -53,8 +53,8 @@ export const policies: Record<string, Rule> = {
   'tokens.read': { read: signedIn },
   'tokens.make': { read: companies, write: companies },
   'tokens.revoke': { write: signedIn, isBlind: true },
-  'tokens.readCompany': { read: owners },
-  'tokens.endCompany': { write: owners, isBlind: true },
+  'tokens.readCompany': { read: companies, ownersAlone: 'all' },
+  'tokens.endCompany': { write: companies, isBlind: true, ownersAlone: 'all' },
   'api.readMe': { needsToken: true },
   'api.listOwnRequests': { needsToken: true },
   'api.readOwnRequest': { needsToken: true },
@@ -62,14 +62,14 @@ export const policies: Record<string, Rule> = {
   'api.readOwnBid': { needsToken: true },
   'api.listOwnEngagements': { needsToken: true },
   'api.readOwnEngagement': { needsToken: true },
-  'webhooks.read': { read: owners },
-  'webhooks.add': { read: owners, write: owners },
-  'webhooks.show': { read: ['bidder'] },
-  'webhooks.ping': { write: ['bidder'] },
-  'webhooks.rotate': { read: ['bidder'], write: ['bidder'] },
-  'webhooks.switchOn': { write: ['bidder'] },
-  'webhooks.remove': { write: ['bidder'] },
-  'webhooks.sendAgain': { write: ['bidder'] },
+  'webhooks.read': { read: companies, ownersAlone: 'all' },
+  'webhooks.add': { read: companies, write: companies, ownersAlone: 'all' },
+  'webhooks.show': { read: ['bidder'], ownersAlone: 'all' },
+  'webhooks.ping': { write: ['bidder'], ownersAlone: 'all' },
+  'webhooks.rotate': { read: ['bidder'], write: ['bidder'], ownersAlone: 'all' },
+  'webhooks.switchOn': { write: ['bidder'], ownersAlone: 'all' },
+  'webhooks.remove': { write: ['bidder'], ownersAlone: 'all' },
+  'webhooks.sendAgain': { write: ['bidder'], ownersAlone: 'all' },
   'people.read': { read: ['operator'] },
   'people.invite': { write: ['operator'] },
   'people.giveRole': { write: ['operator'], isBlind: true },
@@ -87,13 +87,13 @@ export const policies: Record<string, Rule> = {
   // Outside a demonstration there is no such page.
   'demo.mailbox': { read: nobody },
   'companies.readOwn': { read: companies },
-  'companies.edit': { read: companies, write: companies },
-  'companies.writeProfile': { read: companies, write: companies },
-  'companies.stateCapabilities': { read: vendors, write: vendors },
-  'companies.members': { read: companies, write: companies },
-  'companies.decideJoin': { write: companies, isBlind: true },
-  'companies.withdrawInvitation': { write: companies, isBlind: true },
-  'companies.removeMember': { write: companies, isBlind: true },
+  'companies.edit': { read: companies, write: companies, ownersAlone: 'all' },
+  'companies.writeProfile': { read: companies, write: companies, ownersAlone: 'all' },
+  'companies.stateCapabilities': { read: vendors, write: vendors, ownersAlone: 'all' },
+  'companies.members': { read: companies, write: companies, ownersAlone: 'deeds' },
+  'companies.decideJoin': { write: companies, isBlind: true, ownersAlone: 'all' },
+  'companies.withdrawInvitation': { write: companies, isBlind: true, ownersAlone: 'all' },
+  'companies.removeMember': { write: companies, isBlind: true, ownersAlone: 'all' },
   'companies.readRegister': { read: staff },
   'companies.check': { read: staff },
   'companies.verify': verdict,

@@ -14,13 +14,15 @@ import type { RequestStatus } from '../../../db/schema'
 import { verifyTranslation } from '../../factories/bidding'
 import { agreedMeeting, verifyMinutes } from '../../factories/engagements'
 import type { RunningPortal } from '../../setup/server'
-import { addStranger, type Cast, castOf, emailOf, strangerEmail } from './cast'
+import { addMember, addStranger, type Cast, castOf, emailOf, strangerEmail } from './cast'
 import type { Params } from './manifest'
 import { ask } from './probe'
 
 /** The seeded corridor, rearranged so that one buyer, one vendor and one moderator hold something in every state. */
 export interface Stage {
   cast: Cast
+  /** A plain member of the bidder's company, who owns nothing. */
+  memberCookie: string
   /** A request of the owner in each state. */
   refs: Record<RequestStatus, string>
   paramsOf: (pattern: string) => Params
@@ -178,7 +180,7 @@ export async function setStage(portal: RunningPortal): Promise<Stage> {
               ? question.requestRef
               : refs[stateOf(pattern)],
   })
-  return { cast, refs, paramsOf }
+  return { cast, memberCookie: await addMember(db, vendor.companyId), refs, paramsOf }
 
   function requestOf(ref: string) {
     return db.selectFrom('request').select(['id', 'documentId']).where('ref', '=', ref).executeTakeFirstOrThrow()
