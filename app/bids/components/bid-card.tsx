@@ -5,7 +5,7 @@ import { LinkButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { BidNext, BidStatusChip } from './bid-status'
 
-interface Listed {
+export interface ListedBid {
   ref: string
   status: BidStatus
   version: number
@@ -16,7 +16,7 @@ interface Listed {
 }
 
 /** One of the vendor's bids, with the one thing to do about it. */
-export function BidCard({ bid, now, lang }: { bid: Listed; now: InstantText; lang: string }) {
+export function BidCard({ bid, now, lang }: { bid: ListedBid; now: InstantText; lang: string }) {
   const { t } = useWords()
   const isOpen = bid.requestStatus === 'open' && bid.deadlineAt !== null && bid.deadlineAt > now
   const waits = isOpen && (bid.status === 'needs_reconfirm' || bid.status === 'draft')

@@ -36,7 +36,7 @@ interface FittingListProps {
 export function FittingList({ requests, next, isFurther, now, lang }: FittingListProps) {
   const { t, language } = useWords()
   return (
-    <section>
+    <section className="mb-8">
       <h2 className="mb-1">{t('bids:mine.fitting')}</h2>
       <p className="mb-3 text-ink-soft text-sm">{t('bids:mine.fittingHint', { most: formatCount(mostCompared, language) })}</p>
       <CardGrid>

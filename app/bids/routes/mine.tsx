@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { databaseNow } from '#db/clock'
+import type { InstantText } from '#db/schema'
 import { readPlace } from '~/discovery/fitting/place'
 import { fittingRequests } from '~/discovery/fitting/queries.server'
 import { WaitingNotice } from '~/engagements/components/waiting-notice'
@@ -13,7 +14,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { isBidder } from '../bid'
-import { BidCard } from '../components/bid-card'
+import { BidCard, type ListedBid } from '../components/bid-card'
 import { FittingList } from '../components/fitting-list'
 import { bidsToDo, ownBids } from '../queries.server'
 import type { Route } from './+types/mine'
@@ -46,13 +47,13 @@ export async function loader(args: Route.LoaderArgs) {
     next: bids.length === pageSize ? bids.at(-1)!.id : null,
     waiting: await waitingFor(db, { companyId: company.id, language }),
     isFurther: after !== null,
-    // Every open request is compared: where nobody waits for it.
+    // Up to two thousand requests are compared: where nobody else waits for it.
     fitting: before ? null : await fittingRequests(reader, { companyId: company.id, language, now, after }),
     missing: company.isVerified ? (actor.isEmailVerified ? null : ('emailNotVerified' as const)) : ('companyNotVerified' as const),
   }
 }
 
-/** The vendor's first screen: what waits for me, what I have in, how it ended, what else would suit us. */
+/** The vendor's first screen: what waits for me, what I have in, what else would suit us, how the rest ended. */
 export default function Mine({
   loaderData: { todo, others, isFirst, isFurther, fitting, next, now, missing, waiting },
   params,
@@ -78,18 +79,13 @@ export default function Mine({
           {t('bids:mine.emptyHint')}
         </EmptyState>
       ) : null}
-      {(['waiting', 'standing', 'over'] as const).map((group) =>
-        groups[group].length > 0 ? (
-          <section key={group} className="mb-8">
-            <h2 className="mb-3">{t(`bids:mine.group.${group}`)}</h2>
-            <ul className="space-y-3">
-              {groups[group].map((bid) => (
-                <BidCard key={bid.id} bid={bid} now={now} lang={params.lang} />
-              ))}
-            </ul>
-          </section>
-        ) : null,
-      )}
+      {(['waiting', 'standing'] as const).map((group) => (
+        <BidGroup key={group} group={group} bids={groups[group]} now={now} lang={params.lang} />
+      ))}
+      {fitting && (fitting.requests.length > 0 || isFurther) ? (
+        <FittingList {...fitting} isFurther={isFurther} now={now} lang={params.lang} />
+      ) : null}
+      <BidGroup group="over" bids={groups.over} now={now} lang={params.lang} />
       {next ? (
         <p className="mb-8">
           <Link to={`?before=${next}`} className="inline-flex min-h-11 items-center">
@@ -97,9 +93,28 @@ export default function Mine({
           </Link>
         </p>
       ) : null}
-      {fitting && (fitting.requests.length > 0 || isFurther) ? (
-        <FittingList {...fitting} isFurther={isFurther} now={now} lang={params.lang} />
-      ) : null}
     </>
+  )
+}
+
+interface BidGroupProps {
+  group: 'waiting' | 'standing' | 'over'
+  bids: readonly ListedBid[]
+  now: InstantText
+  lang: string
+}
+
+function BidGroup({ group, bids, now, lang }: BidGroupProps) {
+  const { t } = useWords()
+  if (bids.length === 0) return null
+  return (
+    <section className="mb-8">
+      <h2 className="mb-3">{t(`bids:mine.group.${group}`)}</h2>
+      <ul className="space-y-3">
+        {bids.map((bid) => (
+          <BidCard key={bid.ref} bid={bid} now={now} lang={lang} />
+        ))}
+      </ul>
+    </section>
   )
 }
