@@ -3,7 +3,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import SQLite from 'better-sqlite3'
-import { connect, type Db, openSqlite } from '#db/connect'
+import { connect, type Db, inTransaction, openSqlite } from '#db/connect'
 import { migrate } from '#db/migrate'
 import { columnsOf } from '#db/search/columns'
 import { searchEngine } from '#db/search/face'
@@ -11,6 +11,7 @@ import { facetToken } from '~/discovery/facet'
 import { type Findable, rowOf } from '~/discovery/indexing/findable'
 import { type Order, search } from '~/discovery/queries.server'
 import { wordingOf } from '~/discovery/wording/queries.server'
+import { touchPublicPages } from '~/platform/public-version.server'
 import { technologies, verticals } from '~/requests/request'
 import { type Pair, pairFrom, randomFrom } from './bench-memory-content'
 import { type Fact, printFacts } from './bench-report'
@@ -88,6 +89,11 @@ async function measured(db: Db, path: string, count: number): Promise<Fact[]> {
       .map(({ own, others }) => `(${[...own, ...others].map(({ tokens }) => `"${tokens.join(' ')}"`).join(' OR ')})`)
       .join(' AND ')
     const ours = await cpuOf(() => ask('relevance'))
+    // What is kept of hits goes with every publication: the dearest that a question can be.
+    const anew = await cpuOf(async () => {
+      await inTransaction(db, touchPublicPages)
+      await ask('relevance')
+    })
     const theirs = await cpuOf(async () => raw.all(`${text} AND facets : "stateopen"`))
     const newest = await cpuOf(() =>
       searchEngine(db).find(db, {
@@ -99,9 +105,9 @@ async function measured(db: Db, path: string, count: number): Promise<Fact[]> {
     )
     facts.push({
       name: `“${q}”, ${found} of the newest ranked`,
-      value: `${said(ours, 2)} ms CPU; raw bm25 ${said(theirs, 2)} ms, ${(ours.median / theirs.median).toFixed(2)} × it`,
+      value: `${said(ours, 2)} ms CPU, after a publication ${said(anew, 2)}; raw bm25 ${said(theirs, 2)} ms, ${(ours.median / theirs.median).toFixed(2)} × it`,
       goal: `≤ ${mostMs} ms`,
-      isReached: ours.median <= mostMs,
+      isReached: Math.max(ours.median, anew.median) <= mostMs,
     })
     facts.push({
       name: `“${q}”, newest first`,
