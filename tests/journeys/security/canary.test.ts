@@ -175,9 +175,8 @@ describe('after the opening', () => {
     ])
     const seen = await crawl(origin, { as: strangers, pages: pagesAround(focus), by: ['.data', 'document'] })
     expect(seen.filter(({ said }) => said.includes('qzkanary')).map(({ who, page }) => `${who} ${page.url}`)).toEqual([])
-    expect(
-      seen.filter(({ who, said }) => who !== 'owner' && /7319\d{5}|7,319,\d{3}/.test(said)).map(({ who, page }) => `${who} ${page.url}`),
-    ).toEqual([])
+    // The prices that were typed, not whatever looks like one: ids and nonces hold nine digits by chance.
+    expect(sightings(seen.filter(({ who }) => who !== 'owner'))).toEqual([])
 
     await db.updateTable('job').set({ runAt: now }).where('uniqueKey', 'like', `bidGate:${request.id}%`).execute()
     await eventually(async () => (await buyersView(origin)).includes('qzkanary'), 'the words to be shown')
