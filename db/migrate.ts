@@ -39,6 +39,7 @@ import * as workWithoutAReader from './migrations/0079-work-without-a-reader'
 import * as toldOfRequests from './migrations/0081-told-of-requests'
 import * as capabilitiesFound from './migrations/0082-capabilities-found'
 import * as annexesReadByStaff from './migrations/0083-annexes-read-by-staff'
+import * as messagesNobodySends from './migrations/0084-messages-nobody-sends'
 
 /** Every migration by name, in order. A released one is frozen: a change of mind is a new migration. */
 const migrations: Record<string, Migration> = {
@@ -81,6 +82,7 @@ const migrations: Record<string, Migration> = {
   '0081-told-of-requests': toldOfRequests,
   '0082-capabilities-found': capabilitiesFound,
   '0083-annexes-read-by-staff': annexesReadByStaff,
+  '0084-messages-nobody-sends': messagesNobodySends,
 }
 
 export const migratorOf = (db: Kysely<any>) => new Migrator({ db, provider: { getMigrations: async () => migrations } })

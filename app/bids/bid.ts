@@ -4,7 +4,7 @@ import { type Actor, type ActorCompany, belongsTo, isBuyer, isSuspended, isVendo
 /**
  * Who moves a bid where. `readable` means that its words are out to the buyer: verified in the buyer's language or, after three
  * common working days, all originals together and labelled unverified. `submitted → disqualified` happens only by the system, at
- * opening, to a bid whose seal does not hold.
+ * opening, to a bid whose seal does not hold or that cannot be opened.
  */
 export const transitions: Record<BidStatus, readonly BidStatus[]> = {
   draft: ['submitted', 'withdrawn', 'lapsed'],

@@ -105,6 +105,11 @@ describe.each(engines)('the end of bidding on %s', (engine) => {
     expect(read.map(({ ref }) => ref).sort()).toEqual([toAnswer.ref, answered.ref, (await questionRow(db, out)).ref].sort())
     const { requests } = await listOwnRequests(db, { companyId })
     expect(requests.map(({ questions }) => questions)).toEqual([0])
+    // Who was still writing an answer is told why it comes too late, instead of that there is no such question.
+    const found = (ref: string) => buyersQuestion(db, { companyId, requestRef: wanted.requestRef, ref, language: 'zh-CN' })
+    expect(await found(toAnswer.ref)).toMatchObject({ id: toAnswer.questionId, status: 'lapsed' })
+    expect(await found(rows[0]!.ref)).toBeUndefined()
+    expect(await answer(db, wanted, toAnswer.questionId)).toEqual({ ok: false, reason: 'tooLate' })
   })
 
   test('asks for no answer when it is too late for one', async () => {

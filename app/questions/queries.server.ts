@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Db, Tx } from '#db/connect'
-import type { InstantText, LanguageTag } from '#db/schema'
+import type { Database, InstantText, LanguageTag } from '#db/schema'
 import { keptQuery, type Slot } from '~/platform/kept-query.server'
 import type { DocumentView } from '~/translations/document'
 import { readDocuments, readLatest } from '~/translations/queries.server'
@@ -87,7 +88,23 @@ export const buyersRequest = (db: Db, { companyId, ref }: { companyId: string; r
     .where('publishedAt', 'is not', null)
     .executeTakeFirst()
 
-/** Questions that have reached the buyer, those to answer first, oldest first. One that lapsed had reached it when it was verified. */
+/** One that lapsed had reached the buyer when it was verified. */
+const hasReachedBuyer = (where: ExpressionBuilder<Database, 'question'>) =>
+  where.or([
+    where('question.status', 'in', ['answering', 'verifying', 'published']),
+    where.and([
+      where('question.status', '=', 'lapsed'),
+      where.exists(
+        where
+          .selectFrom('translationTask')
+          .select('translationTask.id')
+          .whereRef('translationTask.documentId', '=', 'question.questionDocumentId')
+          .where('translationTask.status', '=', 'verified'),
+      ),
+    ]),
+  ])
+
+/** Questions that have reached the buyer, those to answer first, oldest first. */
 export async function buyersQuestions(
   db: Db,
   { companyId, requestId, language }: { companyId: string; requestId: string; language: LanguageTag },
@@ -98,21 +115,7 @@ export async function buyersQuestions(
     .select(buyerColumns)
     .where('question.requestId', '=', requestId)
     .where('request.companyId', '=', companyId)
-    .where((where) =>
-      where.or([
-        where('question.status', 'in', ['answering', 'verifying', 'published']),
-        where.and([
-          where('question.status', '=', 'lapsed'),
-          where.exists(
-            where
-              .selectFrom('translationTask')
-              .select('translationTask.id')
-              .whereRef('translationTask.documentId', '=', 'question.questionDocumentId')
-              .where('translationTask.status', '=', 'verified'),
-          ),
-        ]),
-      ]),
-    )
+    .where(hasReachedBuyer)
     .orderBy('question.status')
     .orderBy('question.createdAt')
     .orderBy('question.id')
@@ -129,7 +132,7 @@ export async function buyersQuestions(
   )
 }
 
-/** One question that waits for the buyer, or has been answered. */
+/** One question that waits for the buyer, has been answered, or lapsed while it waited. */
 export async function buyersQuestion(
   db: Db,
   { companyId, requestRef, ref, language }: { companyId: string; requestRef: string; ref: string; language: LanguageTag },
@@ -142,7 +145,7 @@ export async function buyersQuestion(
     .where('question.ref', '=', ref)
     .where('request.ref', '=', requestRef)
     .where('request.companyId', '=', companyId)
-    .where('question.status', 'in', ['answering', 'verifying', 'published'])
+    .where(hasReachedBuyer)
     .executeTakeFirst()
   return row && { ...row, question: await readLatest(db, { documentId: row.questionDocumentId, language }) }
 }

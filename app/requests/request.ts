@@ -61,7 +61,7 @@ export const transitions: readonly Transition[] = [
   // The buyer asks for a change in the other language.
   { from: 'buyer_confirm', to: 'in_translation', by: ['buyer'] },
   { from: 'open', to: 'suspended', by: ['moderator'] },
-  { from: 'suspended', to: 'open', by: ['moderator'] },
+  { from: 'suspended', to: 'open', by: ['moderator', 'system'] },
   { from: 'open', to: 'evaluating', by: ['system'] },
   // Nobody bid.
   { from: 'open', to: 'unsuccessful', by: ['system'] },

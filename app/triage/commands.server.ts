@@ -1,5 +1,6 @@
 import { databaseNow, plusMs } from '#db/clock'
 import { type Db, inTransaction, type Tx } from '#db/connect'
+import { forUpdate } from '#db/portable'
 import type { RequestTable } from '#db/schema'
 import { isVerifiedNow } from '~/companies/queries.server'
 import { planReminder } from '~/discovery/alerts/commands.server'
@@ -147,7 +148,10 @@ export async function suspendRequestsOf(
   tx: Tx,
   { companyId, moderatorId, note }: { companyId: string; moderatorId: string; note: string },
 ): Promise<void> {
-  for (const { id: requestId } of await requestsOf(tx, companyId, 'open')) {
+  const open = await requestsOf(tx, companyId, 'open')
+  // All of them before the first entry of the audit, for which a bid on the next one would wait with that one in its hand.
+  for (const { id } of open) await tx.selectFrom('request').select('id').where('id', '=', id).modifyEnd(forUpdate(tx)).execute()
+  for (const { id: requestId } of open) {
     await suspend(tx, { moderatorId, requestId, reasonCode: companySuspended, note })
   }
 }

@@ -115,7 +115,7 @@ export interface AnnexDownloadTable {
 export interface AnnexInspectionTable {
   id: string
   requestId: string
-  fileId: string
+  fileName: string
   personId: string
   createdAt: InstantText
 }

@@ -8,6 +8,7 @@ import { listCorridors } from '~/corridors/queries.server'
 import { searchCompanies } from '~/discovery/companies/queries.server'
 import { awardsOf } from '~/discovery/matching/queries.server'
 import { chinaDay } from '~/platform/china-day'
+import { wholeNumber } from '~/platform/whole-number'
 import type { Technology } from '~/requests/request'
 import { readDocument } from '~/translations/queries.server'
 import type { Place } from '../parameters.server'
@@ -31,7 +32,7 @@ export async function companiesPage(
     ...{ q: query.q ?? '', side: query.side, technology: query.technology ?? null, limit: query.limit, language: 'zh-CN', now },
     // An unknown corridor has no companies.
     corridorId: query.corridor ? (corridors.find(({ slug }) => slug === query.corridor)?.id ?? '') : null,
-    after: after && { key: Number(after[0]) || 0, number: Number(after[1]) || 0 },
+    after: after && { key: wholeNumber(after[0]) ?? 0, number: wholeNumber(after[1]) ?? 0 },
   })
   const items = found.companies.map(({ ref, kind, name, otherName, ...company }) => ({
     ...addressesOf(ref, site),

@@ -13,6 +13,7 @@ import { createDocument, publishDocument, requestTranslation } from '~/translati
 import { abandonTranslation } from '~/translations/tasks/commands.server'
 import { canAward, canDisqualify, competingStates } from '../bid'
 import { lockRequest, moveBid } from '../commands.server'
+import { openGateWhenVerified } from '../opening/commands.server'
 import type { AwardReason, DisqualifyReason, UnsuccessfulReason } from './award'
 
 /** Who decides: ids from the session. */
@@ -41,6 +42,8 @@ export function disqualifyBid(db: Db, { bidId, reasonCode, ...chooser }: Chooser
     await tx.updateTable('bid').set({ disqualifiedReason: reasonCode }).where('id', '=', bidId).execute()
     // Where originals stand unverified, those of the others are still to be replaced; of this one nothing more comes out.
     if (bid.documentId) await abandonTranslation(tx, { documentId: bid.documentId })
+    // It may have been the last one that the others waited for.
+    await openGateWhenVerified(tx, chooser.requestId)
     await record(tx, {
       actorId: chooser.actorId,
       event: 'bid.disqualified',

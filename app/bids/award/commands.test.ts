@@ -101,6 +101,23 @@ describe.each(engines)('choosing on %s', (engine) => {
     expect(await tasks()).toEqual(['stale', 'stale', 'stale'])
   })
 
+  test('a disqualified bid is not waited for: the verified words of the others replace their originals at once', async () => {
+    const { db, requestId, chooser, parties, bids, statuses, kindsFor, buyer } = await world({ isReadable: false })
+    await passGateUnverified(db, requestId)
+    const [first, ...others] = await bids()
+    for (const { documentId } of others) await verifyTranslation(db, documentId!)
+    await onBidVerified(db, { requestId })
+    const kinds = async () =>
+      Promise.all(
+        others.map(async ({ documentId }) => (await readDocument(db, { documentId: documentId!, language: 'zh-CN' }))?.provenance.kind),
+      )
+    expect(await kinds()).not.toContain('verified')
+    await disqualifyBid(db, { ...chooser, bidId: parties.find(({ bidId }) => bidId === first!.id)!.bidId, reasonCode: 'mustMissing' })
+    expect(await kinds()).toEqual(['verified', 'verified'])
+    expect((await statuses()).sort()).toEqual(['disqualified', 'readable', 'readable'])
+    expect((await kindsFor(buyer.personId)).filter((kind) => kind === 'bidsVerifiedLater')).toHaveLength(1)
+  })
+
   test('a disqualified bid cannot win', async () => {
     const { db, parties, chooser, award } = await world()
     await disqualifyBid(db, { ...chooser, bidId: parties[0]!.bidId, reasonCode: 'misleading' })

@@ -17,32 +17,54 @@ const batch = 25
 
 /** Looks at everything that the queue names, bit by bit; answers at how many. Whatever is out by then is found, whatever is not is not. */
 export async function indexQueued(db: Db): Promise<number> {
-  for (let done = 0, size = batch; ; ) {
+  for (let done = 0; ; ) {
     try {
-      const looked = await indexSome(db, size)
+      const looked = await indexSome(db)
       done += looked
-      if (looked < size) return done
+      if (looked < batch) return done
     } catch (error) {
-      // A process of an older release, which does not wait for its turn, took the same number: the job comes again.
-      if (isOutage(error) || isUniqueViolation(error)) throw error
-      // One text that cannot be indexed must not keep all others from being found: they go on one by one, and it is left out.
-      if (size === 1) await leaveOut(db, error)
-      size = 1
+      // One text that cannot be indexed must not keep all others from being found.
+      if (!(error instanceof Unindexable)) throw error
+      await leaveOut(db, error)
     }
   }
 }
 
-const queued = (tx: Tx, size: number) => tx.selectFrom('searchQueue').selectAll().where('id', '>', '').orderBy('id').limit(size).execute()
+const queued = (tx: Tx) => tx.selectFrom('searchQueue').selectAll().where('id', '>', '').orderBy('id').limit(batch).execute()
 
 /** A worker that has read what is out and writes it down late would undo what another one has read since. */
 const alone = (tx: Tx) => oneAtATime(tx, 'searchIndex')
 
-function indexSome(db: Db, size: number): Promise<number> {
+interface Subject {
+  kind: SearchKind
+  subjectId: string
+  /** Where the queue names it. */
+  ids: string[]
+}
+
+class Unindexable extends Error {
+  constructor(
+    readonly subject: Subject,
+    cause: unknown,
+  ) {
+    super('cannot be indexed', { cause })
+  }
+}
+
+function indexSome(db: Db): Promise<number> {
   return inTransaction(db, async (tx) => {
     await alone(tx)
-    const rows = await queued(tx, size)
-    const subjects = new Map(rows.map(({ kind, subjectId }) => [`${kind} ${subjectId}`, { kind, subjectId }]))
-    for (const { kind, subjectId } of subjects.values()) await tellNews(tx, await index(tx, kind, subjectId))
+    const rows = await queued(tx)
+    for (const [first, ...more] of Map.groupBy(rows, ({ kind, subjectId }) => `${kind} ${subjectId}`).values()) {
+      const { kind, subjectId } = first!
+      try {
+        await tellNews(tx, await index(tx, kind, subjectId))
+      } catch (error) {
+        // An outage strikes everything, and a process of an older release, which does not wait for its turn, may have taken the same number: the job comes again.
+        if (isOutage(error) || isUniqueViolation(error)) throw error
+        throw new Unindexable({ kind, subjectId, ids: [first!, ...more].map(({ id }) => id) }, error)
+      }
+    }
     for (const { id } of rows) await tx.deleteFrom('searchQueue').where('id', '=', id).execute()
     // Kept pages that were made since the deed did not know it yet.
     if (rows.length > 0) await touchPublicPages(tx)
@@ -50,11 +72,10 @@ function indexSome(db: Db, size: number): Promise<number> {
   })
 }
 
-async function leaveOut(db: Db, error: unknown): Promise<void> {
-  const [first] = await inTransaction(db, (tx) => queued(tx, 1))
-  if (!first) return
-  log.error({ kind: first.kind, subjectId: first.subjectId, err: error }, 'left out of the search index')
-  await db.deleteFrom('searchQueue').where('id', '=', first.id).execute()
+async function leaveOut(db: Db, { subject, cause }: Unindexable): Promise<void> {
+  const { kind, subjectId, ids } = subject
+  log.error({ kind, subjectId, err: cause }, 'left out of the search index')
+  await db.deleteFrom('searchQueue').where('id', 'in', ids).execute()
 }
 
 /** Looks at a subject again of which something has ended by itself. */

@@ -94,16 +94,16 @@ export function takeAnnex(db: Db, { actorId, companyId, requestId, fileId }: Act
 }
 
 /**
- * Hands out an annex to a member of staff, who signs nothing: also one that waits in an amendment, or that an amendment took off. The buyer sees
- * it, as the auditor does.
+ * Hands out an annex to a member of staff, who signs nothing: also one that an amendment took off, not one that waits in an amendment. The
+ * buyer sees it, as the auditor does.
  */
 export function inspectAnnex(db: Db, { actorId, requestId, fileId }: Omit<Act, 'companyId'> & { fileId: string }) {
   return inTransaction(db, async (tx) => {
     const file = await annexFile(tx, { requestId, fileId })
-    if (!file) return { ok: false, reason: 'notFound' } as const
+    if (!file || file.state === 'staged') return { ok: false, reason: 'notFound' } as const
     await tx
       .insertInto('annexInspection')
-      .values({ id: newId(), requestId, fileId, personId: actorId, createdAt: await databaseNow(tx) })
+      .values({ id: newId(), requestId, fileName: file.name, personId: actorId, createdAt: await databaseNow(tx) })
       .execute()
     const detail = { fileId, sha256: file.sha256 }
     await record(tx, { actorId, event: 'annex.inspected', subjectType: 'request', subjectId: requestId, detail })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { inTransaction } from '#db/connect'
 import { addFile } from '~/platform/files.server'
+import { removeFile } from '~/requests/attachments/commands.server'
 import { addParty, openRequest } from '../../../tests/factories/bidding'
 import { makeModerators } from '../../../tests/factories/translations'
 import { engines, freshDatabase } from '../../../tests/setup/database'
@@ -48,23 +49,34 @@ describe.each(engines)('confidential annexes on %s', (engine) => {
     const inspect = () => inspectAnnex(db, { actorId: lin, requestId, fileId })
     await sign(vendor)
     await takeAnnex(db, { ...as(vendor), fileId })
-    for (const state of ['current', 'staged', 'past'] as const) {
+    for (const state of ['current', 'past', 'staged'] as const) {
       await db.updateTable('requestFile').set({ state }).where('fileId', '=', fileId).execute()
-      expect(await inspect()).toMatchObject({ ok: true, file: { name: '图纸.pdf' } })
+      expect(await inspect()).toMatchObject(
+        state === 'staged' ? { ok: false, reason: 'notFound' } : { ok: true, file: { name: '图纸.pdf' } },
+      )
     }
     expect(await takeAnnex(db, { ...as(vendor), fileId })).toEqual({ ok: false, reason: 'notFound' })
     const { downloads } = await ndaRecord(db, { requestId, companyId: buyer.companyId })
     expect(downloads.map(({ company, person, file }) => [company?.nameEn ?? null, person, file])).toEqual([
       [null, 'Lin', '图纸.pdf'],
       [null, 'Lin', '图纸.pdf'],
-      [null, 'Lin', '图纸.pdf'],
-      ['Sahyadri', downloads[3]!.person, '图纸.pdf'],
+      ['Sahyadri', downloads[2]!.person, '图纸.pdf'],
     ])
     expect((await ndaRecord(db, { requestId, companyId: vendor.companyId })).downloads).toEqual([])
     const entries = await db.selectFrom('auditEntry').select(['actorId', 'subjectId']).where('event', '=', 'annex.inspected').execute()
-    expect(entries).toEqual(Array.from({ length: 3 }, () => ({ actorId: lin, subjectId: requestId })))
-    await db.updateTable('requestFile').set({ isConfidential: 0 }).where('fileId', '=', fileId).execute()
+    expect(entries).toEqual(Array.from({ length: 2 }, () => ({ actorId: lin, subjectId: requestId })))
+    await db.updateTable('requestFile').set({ state: 'current', isConfidential: 0 }).where('fileId', '=', fileId).execute()
     expect(await inspect()).toEqual({ ok: false, reason: 'notFound' })
+  })
+
+  test('an annex that the staff took can still be taken off a returned request; who took it stays in the record', async () => {
+    const { db, requestId, buyer, fileId, as } = await begin()
+    const [lin] = (await makeModerators(db, 'Lin')) as [string]
+    expect(await inspectAnnex(db, { actorId: lin, requestId, fileId })).toMatchObject({ ok: true })
+    await db.updateTable('request').set({ status: 'needs_info' }).where('id', '=', requestId).execute()
+    expect(await removeFile(db, { ...as(buyer), fileId })).toEqual({ ok: true })
+    const { downloads } = await ndaRecord(db, { requestId, companyId: buyer.companyId })
+    expect(downloads).toMatchObject([{ person: 'Lin', file: '图纸.pdf' }])
   })
 
   test('a changed agreement needs a new signature, and who signed the old one is told', async () => {

@@ -113,9 +113,8 @@ export async function ndaRecord(db: Db, { requestId, companyId }: { requestId: s
   const inspections = await db
     .selectFrom('annexInspection')
     .innerJoin('request', 'request.id', 'annexInspection.requestId')
-    .innerJoin('file', 'file.id', 'annexInspection.fileId')
     .innerJoin('person', 'person.id', 'annexInspection.personId')
-    .select(['annexInspection.id', 'file.name as file', 'person.name as person', 'annexInspection.createdAt as at'])
+    .select(['annexInspection.id', 'annexInspection.fileName as file', 'person.name as person', 'annexInspection.createdAt as at'])
     .where('request.id', '=', requestId)
     .where('request.companyId', '=', companyId)
     .orderBy('annexInspection.createdAt', 'desc')

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { databaseNow } from '#db/clock'
+import { isSuspended } from '~/accounts/actor'
 import { languageOf } from '~/platform/context.server'
 import { db } from '~/platform/database.server'
 import { invalid, parseForm, readFormData, refused } from '~/platform/forms.server'
@@ -8,6 +9,7 @@ import { useWords } from '~/platform/i18n/words'
 import { DocumentText } from '~/translations/components/document-text'
 import { ProvenanceChip } from '~/translations/components/provenance-chip'
 import { Card } from '~/ui/card'
+import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { answerQuestion } from '../commands.server'
 import { WordsForm } from '../components/words-form'
@@ -30,10 +32,10 @@ async function gate(args: Route.LoaderArgs | Route.ActionArgs) {
 export async function loader(args: Route.LoaderArgs) {
   const { actor, waiting } = await gate(args)
   const request = { companyId: waiting.companyId, status: waiting.requestStatus, deadlineAt: waiting.deadlineAt }
-  // A colleague was quicker, or the deadline was: the list says how things stand.
-  if (!canAnswer(actor, request, waiting, await databaseNow(db)))
-    throw redirect(`/${args.params.lang}/my/requests/${args.params.ref}/questions`)
-  return { question: found(waiting.question) }
+  // A colleague was quicker, or the deadline was: said here, since an answer that was typed meanwhile comes back to this page.
+  const isOver = !canAnswer(actor, request, waiting, await databaseNow(db))
+  const over = isSuspended(actor) ? 'companySuspended' : ['verifying', 'published'].includes(waiting.status) ? 'alreadyAnswered' : 'tooLate'
+  return { question: found(waiting.question), over: isOver ? (over as 'companySuspended' | 'alreadyAnswered' | 'tooLate') : null }
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -56,7 +58,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** The buyer answers in its own words, with the question in both languages in sight. */
-export default function AnswerQuestion({ loaderData: { question }, actionData, params }: Route.ComponentProps) {
+export default function AnswerQuestion({ loaderData: { question, over }, actionData, params }: Route.ComponentProps) {
   const { t } = useWords()
   return (
     <>
@@ -69,7 +71,11 @@ export default function AnswerQuestion({ loaderData: { question }, actionData, p
         <DocumentText view={question} field="text" className="font-medium" />
         <ProvenanceChip provenance={question.provenance} documentId={question.documentId} language={question.language} />
       </Card>
-      <WordsForm words="answering" max={longest.answer} answer={actionData} />
+      {over && !actionData ? (
+        <Notice tone="warning" title={t(`questions:answering.refused.${over}`)} />
+      ) : (
+        <WordsForm words="answering" max={longest.answer} answer={actionData} />
+      )}
     </>
   )
 }
