@@ -118,9 +118,27 @@ async function tellBuyer(tx: Tx, requestId: string, kind: string, note = ''): Pr
 
 type SuspendReason = (typeof suspendReasons)[number]
 
-/** Stops the clock of an open request: no bids are taken, none are opened. */
+/** Stops the clock of an open request: no bids are taken, none are opened. One whose clock stopped with its company gets a reason of its own. */
 export const suspendRequest = (db: Db, suspension: Suspension & { reasonCode: SuspendReason }) =>
-  inTransaction(db, (tx) => suspend(tx, suspension))
+  inTransaction(db, async (tx) => {
+    const stopped = await suspend(tx, suspension)
+    return !stopped.ok && stopped.reason === 'notOpen' ? giveReason(tx, suspension) : stopped
+  })
+
+/** The bidders know that the clock stands still; the buyer is told why it goes on standing. */
+async function giveReason(tx: Tx, { moderatorId, requestId, reasonCode, note }: Suspension) {
+  const { numUpdatedRows } = await tx
+    .updateTable('request')
+    .set({ reasonCode, reasonText: note })
+    .where('id', '=', requestId)
+    .where('status', '=', 'suspended')
+    .where('reasonCode', '=', companySuspended)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) return no('notOpen')
+  await tellHistory(tx, { requestId, event: 'suspended', actorId: moderatorId, reasonCode, note })
+  await tellBuyer(tx, requestId, 'requestSuspended', note)
+  return { ok: true } as const
+}
 
 interface Suspension extends Deed {
   reasonCode: SuspendReason | typeof companySuspended

@@ -123,6 +123,7 @@ describe.each(engines)('a suspension on %s', (engine) => {
     const all = await world(db)
     const { requestId } = await opened(db, all)
     const { requestId: disputed } = await opened(db, all)
+    const { requestId: doubted } = await opened(db, all)
     const stranger = await world(db)
     const { requestId: another } = await opened(db, stranger)
     const { deadlineAt } = await rowOf(db, requestId)
@@ -136,6 +137,9 @@ describe.each(engines)('a suspension on %s', (engine) => {
       expect(await rowOf(db, disputed)).toMatchObject({ status: 'suspended', reasonCode: 'complaint' })
       expect(await rowOf(db, another)).toMatchObject({ status: 'open' })
       expect(await jobs(requestId)).toEqual([])
+      const doubt = { moderatorId, requestId: doubted, reasonCode: 'unlawful', note: '内容涉嫌违规。' } as const
+      expect(await suspendRequest(db, doubt)).toEqual({ ok: true })
+      expect(await suspendRequest(db, doubt)).toEqual({ ok: false, reason: 'notOpen' })
       expect(await resumeRequest(db, { moderatorId, requestId })).toEqual({ ok: false, reason: 'buyerNotVerified' })
       await resumeRequestsOf(db, all.buyer.companyId)
       expect(await rowOf(db, requestId)).toMatchObject({ status: 'suspended' })
@@ -148,8 +152,9 @@ describe.each(engines)('a suspension on %s', (engine) => {
     expect(row).toMatchObject({ status: 'open', suspendedAt: null })
     expect(Date.parse(row.deadlineAt!) - Date.parse(deadlineAt!)).toBeGreaterThanOrEqual(2 * 86_400_000)
     expect(await jobs(requestId)).toEqual([{ runAt: row.deadlineAt }])
-    // What a moderator stopped for a reason of its own, a moderator lets go on.
+    // What a moderator stopped for a reason of its own, before or since, a moderator lets go on.
     expect(await rowOf(db, disputed)).toMatchObject({ status: 'suspended' })
+    expect(await rowOf(db, doubted)).toMatchObject({ status: 'suspended', reasonCode: 'unlawful' })
     expect(await resumeRequest(db, { moderatorId, requestId: disputed })).toMatchObject({ ok: true })
   })
 

@@ -29,8 +29,9 @@ export const canClaim = (actor: MaybeActor, request: Claimed, now: string): bool
 export const canDecide = (actor: MaybeActor, request: Claimed): actor is Actor =>
   isModerator(actor) && request.status === 'in_triage' && request.claimedBy === actor.personId
 
-export const canSuspend = (actor: MaybeActor, request: Pick<RequestTable, 'status'>): boolean =>
-  isModerator(actor) && request.status === 'open'
+/** Also one that stopped with its company: for a reason of its own it does not resume with it. */
+export const canSuspend = (actor: MaybeActor, { status, reasonCode }: Pick<RequestTable, 'status' | 'reasonCode'>): boolean =>
+  isModerator(actor) && (status === 'open' || (status === 'suspended' && reasonCode === companySuspended))
 export const canResume = (actor: MaybeActor, request: Pick<RequestTable, 'status'>): boolean =>
   isModerator(actor) && request.status === 'suspended'
 

@@ -85,8 +85,10 @@ export default function Own({ loaderData: own }: Route.ComponentProps) {
           </p>
         </Notice>
       ) : null}
-      {own.dates.publishedAt && own.trust !== 'suspended' ? null : (
-        <CompanyNotice trust={own.trust}>{t('requests:show.notVerified')}</CompanyNotice>
+      {own.dates.publishedAt && own.status !== 'suspended' && own.trust !== 'suspended' ? null : (
+        <CompanyNotice trust={own.trust}>
+          {t(own.status === 'suspended' ? 'requests:show.resumesWhenVerified' : 'requests:show.notVerified')}
+        </CompanyNotice>
       )}
       {own.may.confirm ? <ConfirmDeed path={path} /> : null}
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem]">

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import type { RequestStatus } from '#db/schema'
 import { CompanyCity } from '~/companies/components/company-name'
 import { segmentOf } from '~/platform/i18n/language'
 import { useWords } from '~/platform/i18n/words'
@@ -16,7 +17,7 @@ interface Company {
 }
 
 /** The company behind a request. Nothing of an unverified one is accepted or goes out, so the way to its verification stands here. */
-export function WhoAsks({ company, isHeld, now }: { company: Company; isHeld: boolean; now: string }) {
+export function WhoAsks({ company, status, now }: { company: Company; status: RequestStatus; now: string }) {
   const { t, language } = useWords()
   const isVerified = company.status === 'verified' && (company.verifiedUntil ?? '') > now
   return (
@@ -38,7 +39,9 @@ export function WhoAsks({ company, isHeld, now }: { company: Company; isHeld: bo
         </Chip>
       ) : (
         <>
-          <p className="font-medium text-signal text-sm">{t(isHeld ? 'triage:company.held' : 'triage:company.notVerified')}</p>
+          <p className="font-medium text-signal text-sm">
+            {t(`triage:company.${status === 'held' || status === 'suspended' ? status : 'notVerified'}`)}
+          </p>
           <Link to={`/${segmentOf(language)}/staff/companies/${company.ref}`} className="inline-flex min-h-11 items-center">
             {t('triage:company.verify')}
           </Link>

@@ -93,7 +93,7 @@ export default function Show({ loaderData: request }: Route.ComponentProps) {
           {request.view ? <RequestText view={request.view} requirements={request.requirements} together={request.together} /> : null}
         </div>
         <aside className="min-w-0 space-y-8">
-          <WhoAsks company={request.company} isHeld={request.status === 'held'} now={request.now} />
+          <WhoAsks company={request.company} status={request.status} now={request.now} />
           <section>
             <h2 className="mb-2 text-lg">{t('requests:show.facts')}</h2>
             <RequestFacts facts={request.facts} dates={request.dates} now={request.now} />
