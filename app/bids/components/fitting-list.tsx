@@ -39,6 +39,7 @@ export function FittingList({ requests, next, isFurther, now, lang }: FittingLis
     <section className="mb-8">
       <h2 className="mb-1">{t('bids:mine.fitting')}</h2>
       <p className="mb-3 text-ink-soft text-sm">{t('bids:mine.fittingHint', { most: formatCount(mostCompared, language) })}</p>
+      {requests.length === 0 ? <p>{t('bids:mine.fittingNone')}</p> : null}
       <CardGrid>
         {requests.map(({ ref, title, summary, deadlineAt, currency, budgetMin, budgetMax, reasons, isInvited }) => (
           <Card key={ref} as="article">
