@@ -125,6 +125,7 @@ export async function ndaRecord(db: Db, { requestId, companyId }: { requestId: s
     ...downloads.map(({ nameZh, nameEn, ...row }) => ({ ...row, company: { nameZh, nameEn } })),
     ...inspections.map((row) => ({ ...row, company: null })),
   ]
-  const newestFirst = all.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
+  // Ids tell what came first within one instant.
+  const newestFirst = all.sort((a, b) => ((a.at === b.at ? a.id < b.id : a.at < b.at) ? 1 : -1))
   return { signatures, downloads: newestFirst.slice(0, mostDownloads) }
 }
