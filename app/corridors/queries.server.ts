@@ -17,26 +17,6 @@ export const listCorridors = (db: Db): Promise<Corridor[]> => corridorsInOrder(d
 export const corridorBySlug = (db: Db, slug: string): Promise<Corridor | undefined> =>
   db.selectFrom('corridor').select(columns).where('slug', '=', slug).executeTakeFirst()
 
-const newestRates = keptQuery((db, slot: Slot<{ day: DayText }>) =>
-  db
-    .selectFrom('exchangeRate as r')
-    .select(['r.base', 'r.quote', 'r.rate', 'r.day as date', 'r.source'])
-    .where('r.day', '=', (query) =>
-      query
-        .selectFrom('exchangeRate as newer')
-        .select((eb) => eb.fn.max<string>('newer.day').as('day'))
-        .whereRef('newer.base', '=', 'r.base')
-        .whereRef('newer.quote', '=', 'r.quote')
-        .where('newer.day', '<=', slot('day')),
-    )
-    .orderBy('r.base')
-    .orderBy('r.quote')
-    .limit(20),
-)
-
-/** The newest rate of every quoted pair on or before a day (all days when left out). Empty when nothing was ever entered. */
-export const ratesOn = (db: Db, day: DayText = '9999-12-31'): Promise<Rate[]> => newestRates(db, { day })
-
 const knownRates = keptQuery((db, slot: Slot<{ day: DayText; at: InstantText }>) =>
   db
     .selectFrom('exchangeRate as r')
@@ -54,6 +34,9 @@ const knownRates = keptQuery((db, slot: Slot<{ day: DayText; at: InstantText }>)
     .orderBy('r.quote')
     .limit(20),
 )
+
+/** The newest rate of every quoted pair on or before a day (all days when left out). Empty when nothing was ever entered. */
+export const ratesOn = (db: Db, day: DayText = '9999-12-31'): Promise<Rate[]> => knownRates(db, { day, at: '9999-12-31T23:59:59.999Z' })
 
 /** As `ratesOn` of that moment's day, without what was entered later: the answer is the same for ever. */
 export const ratesKnownAt = (db: Db, at: InstantText): Promise<Rate[]> => knownRates(db, { day: chinaDay(at), at })

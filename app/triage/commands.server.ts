@@ -166,9 +166,8 @@ export async function suspendRequestsOf(
   tx: Tx,
   { companyId, moderatorId, note }: { companyId: string; moderatorId: string; note: string },
 ): Promise<void> {
-  const open = await requestsOf(tx, companyId, 'open')
-  // All of them before the first entry of the audit, for which a bid on the next one would wait with that one in its hand.
-  for (const { id } of open) await tx.selectFrom('request').select('id').where('id', '=', id).modifyEnd(forUpdate(tx)).execute()
+  // All of them are held before the first entry of the audit, for which a bid on the next one would wait with that one in its hand.
+  const open = await requestsOf(tx, companyId, 'open').modifyEnd(forUpdate(tx)).execute()
   for (const { id: requestId } of open) {
     await suspend(tx, { moderatorId, requestId, reasonCode: companySuspended, note })
   }
@@ -176,19 +175,13 @@ export async function suspendRequestsOf(
 
 /** A company is verified again: the clocks that stopped with it run on. What a moderator stopped for another reason stays. */
 export async function resumeRequestsOf(db: Db, companyId: string): Promise<void> {
-  for (const { id: requestId, reasonCode } of await requestsOf(db, companyId, 'suspended')) {
+  for (const { id: requestId, reasonCode } of await requestsOf(db, companyId, 'suspended').execute()) {
     if (reasonCode === companySuspended) await inTransaction(db, (tx) => resume(tx, { moderatorId: null, requestId }))
   }
 }
 
 const requestsOf = (db: Db, companyId: string, status: 'open' | 'suspended') =>
-  db
-    .selectFrom('request')
-    .select(['id', 'reasonCode'])
-    .where('companyId', '=', companyId)
-    .where('status', '=', status)
-    .orderBy('id')
-    .execute()
+  db.selectFrom('request').select(['id', 'reasonCode']).where('companyId', '=', companyId).where('status', '=', status).orderBy('id')
 
 /** Starts the clock again: bidders get back the working time that was left. An amendment verified meanwhile takes effect now. */
 export const resumeRequest = (db: Db, deed: Deed) => inTransaction(db, (tx) => resume(tx, deed))

@@ -33,9 +33,11 @@ export async function loader(args: Route.LoaderArgs) {
   const { actor, waiting } = await gate(args)
   const request = { companyId: waiting.companyId, status: waiting.requestStatus, deadlineAt: waiting.deadlineAt }
   // A colleague was quicker, or the deadline was: said here, since an answer that was typed meanwhile comes back to this page.
-  const isOver = !canAnswer(actor, request, waiting, await databaseNow(db))
-  const over = isSuspended(actor) ? 'companySuspended' : ['verifying', 'published'].includes(waiting.status) ? 'alreadyAnswered' : 'tooLate'
-  return { question: found(waiting.question), over: isOver ? (over as 'companySuspended' | 'alreadyAnswered' | 'tooLate') : null }
+  const question = found(waiting.question)
+  if (canAnswer(actor, request, waiting, await databaseNow(db))) return { question, over: null }
+  if (isSuspended(actor)) return { question, over: 'companySuspended' as const }
+  const isAnswered = waiting.status === 'verifying' || waiting.status === 'published'
+  return { question, over: isAnswered ? ('alreadyAnswered' as const) : ('tooLate' as const) }
 }
 
 export async function action(args: Route.ActionArgs) {
